@@ -28,12 +28,26 @@ describe('an amount of money', () => {
     expect(isMoney(text)).toBe(true);
   });
 
-  it.each(['', ' 1', '1 ', '1.', '.5', '1.234', '1,000', '+1', '--1', '007', '1e3', 'NaN', '¥1', '１', '1.00\n', '10000000000000000.00'])(
-    'may not be written %j',
-    (text) => {
-      expect(isMoney(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    ' 1',
+    '1 ',
+    '1.',
+    '.5',
+    '1.234',
+    '1,000',
+    '+1',
+    '--1',
+    '007',
+    '1e3',
+    'NaN',
+    '¥1',
+    '１',
+    '1.00\n',
+    '10000000000000000.00',
+  ])('may not be written %j', (text) => {
+    expect(isMoney(text)).toBe(false);
+  });
 
   it('that is no amount is refused instead of counted as nothing', () => {
     for (const text of ['', 'abc', '1.005', '1,000.00']) expect(() => toCents(text)).toThrow(RangeError);
@@ -114,7 +128,8 @@ describe('splitting an amount', () => {
   });
 
   it('refuses to split by nothing, by less than nothing, or without end', () => {
-    for (const list of [[], [0, 0], [1, -1], [Number.NaN], [Infinity]]) expect(() => splitMoney('1.00', list)).toThrow(RangeError);
+    for (const list of [[], [0, 0], [1, -1], [Number.NaN], [Infinity]])
+      expect(() => splitMoney('1.00', list)).toThrow(RangeError);
   });
 });
 

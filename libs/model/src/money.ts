@@ -8,12 +8,14 @@ export type Money = string;
 
 const MONEY = /^(-?)(0|[1-9]\d*)(?:\.(\d{1,2}))?$/;
 const PERCENT = /^(-?)(\d{1,9})(?:\.(\d{1,12}))?$/;
+/** Characters of the longest storable amount; a longer text is not worth parsing. */
+const LONGEST = '-9999999999999999.99'.length;
 /** Largest amount of a `numeric(18,2)` column, in cents. */
 const STORABLE_CENTS = 10n ** 18n - 1n;
 
 /** May this text be stored as an amount? At most two decimals, 16 digits before the point, no signs but a minus, no separators, no exponent. */
 export function isMoney(text: string): boolean {
-  if (!MONEY.test(text)) return false;
+  if (text.length > LONGEST || !MONEY.test(text)) return false;
   const cents = toCents(text);
   return cents <= STORABLE_CENTS && cents >= -STORABLE_CENTS;
 }
@@ -100,7 +102,9 @@ export function splitMoney(total: Money, weights: readonly number[]): Money[] {
     return { index, cents: product / sum, remainder: product % sum };
   });
   let left = shares.reduce((rest, share) => rest - share.cents, magnitude(cents));
-  const byRemainder = [...shares].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  const byRemainder = [...shares].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
   for (const share of byRemainder) {
     if (left === 0n) break;
     share.cents += 1n;
