@@ -57,8 +57,9 @@ describe('an amount of money', () => {
     fc.assert(fc.property(cents, (value) => toCents(fromCents(value)) === value && isMoney(fromCents(value))));
   });
 
-  it('has one spelling of nothing, however it came about', () => {
+  it('has one spelling, however it was typed or came about', () => {
     expect(fromCents(toCents('-0.00'))).toBe('0.00');
+    expect(fromCents(toCents('007.5'))).toBe('7.50');
     expect(subtractMoney('0.10', '0.1')).toBe('0.00');
     expect(isZero('-0.00') && !isNegative('-0.00') && !isPositive('-0.00')).toBe(true);
   });

@@ -6,14 +6,14 @@
 /** An exact amount such as `'1234.50'` or `'-12.00'`. What this module returns always has two decimals and never reads `'-0.00'`. */
 export type Money = string;
 
-const MONEY = /^(-?)(0|[1-9]\d*)(?:\.(\d{1,2}))?$/;
+const MONEY = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 const PERCENT = /^(-?)(\d{1,9})(?:\.(\d{1,12}))?$/;
 /** Characters of the longest storable amount; a longer text is not worth parsing. */
 const LONGEST = '-9999999999999999.99'.length;
 /** Largest amount of a `numeric(18,2)` column, in cents. */
 const STORABLE_CENTS = 10n ** 18n - 1n;
 
-/** May this text be stored as an amount? At most two decimals, 16 digits before the point, no signs but a minus, no separators, no exponent. */
+/** May this text be stored as an amount? At most two decimals, 16 digits before the point, no sign but a minus, no separators, no exponent. */
 export function isMoney(text: string): boolean {
   if (text.length > LONGEST || !MONEY.test(text)) return false;
   const cents = toCents(text);
