@@ -4,6 +4,7 @@
  */
 import { type LocalDate, daysBetween } from './calendar.js';
 import { type Money, isMoney, isPositive, multiplyMoney } from './money.js';
+import type { ForecastCategory } from './opportunities.js';
 
 /** Stages in the order a deal passes them, then its two ends. */
 export const STAGES = ['contact', 'needs', 'proposal', 'tender', 'closing', 'won', 'lost'] as const;
@@ -41,12 +42,6 @@ export const STAGE_EXIT_CRITERIA: Readonly<Record<Stage, readonly ExitField[]>> 
   won: [],
   lost: [],
 };
-
-/** How sure the rep is that a deal comes in this period (D37); `omitted` is in no forecast. */
-export const FORECAST_CATEGORIES = ['pipeline', 'best', 'commit', 'omitted'] as const;
-
-/** The line of the forecast that a deal is counted in. */
-export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
 
 /** The part of an opportunity that the exit criteria look at. */
 export interface StagedOpportunity {
@@ -113,7 +108,7 @@ const DEFAULT_FORECAST: Readonly<Record<Stage, ForecastCategory>> = {
   lost: 'omitted',
 };
 
-/** The forecast category of a deal whose rep has not chosen one. */
+/** The forecast category (D37) of a deal whose rep has not chosen one; what is lost is in no forecast. */
 export function defaultForecastCategory(stage: Stage): ForecastCategory {
   return DEFAULT_FORECAST[stage];
 }

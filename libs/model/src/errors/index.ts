@@ -1,0 +1,44 @@
+import { FIELD_TEXTS, PLATFORM_ERRORS, type FieldText } from './platform.js';
+import { ORG_ERRORS } from './org.js';
+import { ACCOUNTS_ERRORS } from './accounts.js';
+import { OPPORTUNITIES_ERRORS } from './opportunities.js';
+import { CONTRACTS_ERRORS } from './contracts.js';
+import { RECEIVABLES_ERRORS } from './receivables.js';
+import { VISITS_ERRORS } from './visits.js';
+import { SERVICE_ERRORS } from './service.js';
+import { MARKET_ERRORS } from './market.js';
+import { TARGETS_ERRORS } from './targets.js';
+import { REPORTS_ERRORS } from './reports.js';
+import { IMPORTS_ERRORS } from './imports.js';
+import type { Locale } from '../permissions.js';
+
+/** Every error the product can answer with, by its stable code. Each capability keeps its own file. */
+export const ERRORS = {
+  ...PLATFORM_ERRORS,
+  ...ORG_ERRORS,
+  ...ACCOUNTS_ERRORS,
+  ...OPPORTUNITIES_ERRORS,
+  ...CONTRACTS_ERRORS,
+  ...RECEIVABLES_ERRORS,
+  ...VISITS_ERRORS,
+  ...SERVICE_ERRORS,
+  ...MARKET_ERRORS,
+  ...TARGETS_ERRORS,
+  ...REPORTS_ERRORS,
+  ...IMPORTS_ERRORS,
+} as const;
+export type ErrorCode = keyof typeof ERRORS;
+
+const fill = (text: string, values: Readonly<Record<string, unknown>>) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+
+/** The sentence for an error in the caller's language. */
+export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
+  return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);
+}
+
+/** The sentence for one field; a text that is no key is returned as it is (Zod's own, already in the caller's language). */
+export function fieldText(text: string, locale: Locale): string {
+  const known: { zh: string; en: string } | undefined = text in FIELD_TEXTS ? FIELD_TEXTS[text as FieldText] : undefined;
+  return known ? known[locale === 'en' ? 'en' : 'zh'] : text;
+}

@@ -1,0 +1,3 @@
+import type { ErrorTexts } from './error-texts.js';
+
+export const SERVICE_ERRORS = {} as const satisfies ErrorTexts;

@@ -1,0 +1,77 @@
+import { canReportVerb, type ReportStatus } from './report-states.js';
+import { canMoveContract, CONTRACT_MOVES, type ContractState, type ContractVerb } from './contract-states.js';
+import { isOpenStage, type Stage } from './stages.js';
+import { may, type Actor } from './permissions.js';
+
+/**
+ * May this person do this to this very row? Pure functions, one per noun. The answer travels with the record as `can`, so that a
+ * screen shows exactly the buttons that will work, and the service asks the same function before it acts.
+ */
+type Asker = Pick<Actor, 'id' | 'permissions'>;
+
+export const accountCan = (actor: Asker) => ({
+  edit: may(actor, 'account:edit'),
+  reassign: may(actor, 'account:reassign'),
+  share: may(actor, 'account:share'),
+});
+
+export const contactCan = (actor: Asker) => ({ edit: may(actor, 'contact:write'), delete: may(actor, 'contact:write') });
+
+/** A visit is the testimony of the person who made it: nobody else edits it. */
+export const visitCan = (actor: Asker, visit: { personId: string }) => {
+  const own = visit.personId === actor.id;
+  return { edit: own && may(actor, 'visit:edit'), delete: own && may(actor, 'visit:edit') };
+};
+
+export const planCan = (actor: Asker, plan: { personId: string; state: string }) => {
+  const open = plan.state === 'planned' && may(actor, 'plan:write');
+  return { edit: open, cancel: open, log: open && plan.personId === actor.id };
+};
+
+export const opportunityCan = (actor: Asker, opportunity: { stage: Stage }) => ({
+  edit: may(actor, 'opportunity:write'),
+  advance: may(actor, 'opportunity:advance') && isOpenStage(opportunity.stage),
+});
+
+/** Which permission each move of a contract asks for. */
+const CONTRACT_VERB_PERMISSION = {
+  submit_review: 'contract:write', return_to_draft: 'contract:review', sign: 'contract:sign', start: 'contract:write',
+  accept: 'contract:write', close: 'contract:sign', terminate: 'contract:sign',
+} as const satisfies Record<ContractVerb, string>;
+
+export const permissionForContractVerb = (verb: ContractVerb) => CONTRACT_VERB_PERMISSION[verb];
+
+export const contractCan = (actor: Asker, contract: { state: ContractState }) => {
+  const verbs = (Object.keys(CONTRACT_MOVES) as ContractVerb[]).filter(
+    (verb) => may(actor, CONTRACT_VERB_PERMISSION[verb]) && canMoveContract(contract.state, verb),
+  );
+  return { edit: contract.state === 'draft' && may(actor, 'contract:write'), verbs };
+};
+
+export const paymentCan = (actor: Asker, payment: { reversedOn: string | null; unallocated: string }) => ({
+  allocate: payment.reversedOn === null && /[1-9]/.test(payment.unallocated) && may(actor, 'payment:allocate'),
+  reverse: payment.reversedOn === null && may(actor, 'payment:reverse'),
+});
+
+export const invoiceCan = (actor: Asker, invoice: { cancelledOn: string | null }) => ({
+  cancel: invoice.cancelledOn === null && may(actor, 'invoice:issue'),
+});
+
+export const complaintCan = (actor: Asker, complaint: { state: string }) => ({
+  edit: complaint.state !== 'closed' && may(actor, 'complaint:write'),
+  answer: (complaint.state === 'open' || complaint.state === 'in_progress') && may(actor, 'complaint:write'),
+  close: complaint.state === 'answered' && may(actor, 'complaint:write'),
+});
+
+/** The author writes and submits; the reviewer named in the report, or whoever leads the author, judges - never the author. */
+export const reportCan = (actor: Asker, report: { personId: string; status: ReportStatus }) => {
+  const own = report.personId === actor.id;
+  const reviews = !own && may(actor, 'report:review');
+  return {
+    edit: own && canReportVerb(report.status, 'submit') && may(actor, 'report:write'),
+    submit: own && canReportVerb(report.status, 'submit') && may(actor, 'report:write'),
+    return: reviews && canReportVerb(report.status, 'return'),
+    accept: reviews && canReportVerb(report.status, 'accept'),
+    comment: own || reviews,
+  };
+};

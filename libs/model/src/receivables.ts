@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { id, line, localDate, optionalLine, optionalText, percentage, positiveMoney, whole } from './fields.js';
+import type { AgeingBucket } from './ageing.js';
+
+export const PAYMENT_METHODS = ['transfer', 'acceptance_bill', 'cheque', 'cash', 'other'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** Issue an invoice (开票) against a contract, or one of its instalments. */
+export const InvoiceInput = z.strictObject({
+  number: line(50),
+  contractId: id,
+  instalmentId: id.nullable().optional(),
+  amount: positiveMoney,
+  taxRate: percentage.optional(),
+  issuedOn: localDate,
+  note: optionalText(1000).optional(),
+});
+export type InvoiceInput = z.infer<typeof InvoiceInput>;
+export const CancelInvoiceInput = z.strictObject({ on: localDate.optional(), reason: line(500) });
+export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
+
+export interface InvoiceRow {
+  id: string;
+  number: string;
+  contractId: string;
+  contractNumber: string;
+  accountId: string;
+  accountName: string;
+  instalmentId: string | null;
+  instalmentName: string | null;
+  amount: string;
+  taxRate: string;
+  taxAmount: string;
+  issuedOn: string;
+  cancelledOn: string | null;
+  cancelReason: string | null;
+  note: string | null;
+  version: number;
+  can: { cancel: boolean };
+}
+
+/** One line of an allocation (核销): so much of a payment settles that instalment. */
+export const AllocationLine = z.strictObject({ instalmentId: id, amount: positiveMoney });
+
+/** Book a payment (回款). `allocate`: "oldest" settles the oldest open instalments of the account first; or a list by hand; or nothing. */
+export const PaymentInput = z.strictObject({
+  accountId: id,
+  amount: positiveMoney,
+  receivedOn: localDate,
+  method: z.enum(PAYMENT_METHODS).default('transfer').optional(),
+  collectorId: id.optional(),
+  payerName: optionalLine(200).optional(),
+  bankReference: optionalLine(100).optional(),
+  note: optionalText(1000).optional(),
+  allocate: z.union([z.literal('oldest'), z.array(AllocationLine).max(200)]).optional(),
+});
+export type PaymentInput = z.infer<typeof PaymentInput>;
+
+export const AllocateInput = z.strictObject({ allocate: z.union([z.literal('oldest'), z.array(AllocationLine).min(1).max(200)]) });
+export type AllocateInput = z.infer<typeof AllocateInput>;
+/** Take one allocation back; the payment is free again by that amount. */
+export const DeallocateInput = z.strictObject({ allocationId: id });
+export type DeallocateInput = z.infer<typeof DeallocateInput>;
+export const ReversePaymentInput = z.strictObject({ reason: line(500), on: localDate.optional(), version: whole(1, 2_147_483_647).optional() });
+export type ReversePaymentInput = z.infer<typeof ReversePaymentInput>;
+
+export interface PaymentRow {
+  id: string;
+  number: string;
+  accountId: string;
+  accountName: string;
+  collectorId: string | null;
+  collectorName: string | null;
+  amount: string;
+  allocated: string;
+  unallocated: string;
+  receivedOn: string;
+  method: PaymentMethod;
+  payerName: string | null;
+  bankReference: string | null;
+  note: string | null;
+  reversedOn: string | null;
+  reversalReason: string | null;
+  version: number;
+  can: { allocate: boolean; reverse: boolean };
+}
+
+export interface PaymentRecord extends PaymentRow {
+  bookedByName: string | null;
+  allocations: {
+    id: string;
+    instalmentId: string;
+    instalmentName: string;
+    contractId: string;
+    contractNumber: string;
+    amount: string;
+    allocatedOn: string;
+    reversedOn: string | null;
+  }[];
+}
+
+export const AGEING_CUTS = ['account', 'collector', 'department', 'month'] as const;
+export type AgeingCut = (typeof AGEING_CUTS)[number];
+
+/** One row of the ageing report: open balance by bucket, decimal strings; buckets + notDue = total. */
+export type AgeingRow = { key: string | null; name: string | null } & Record<AgeingBucket | 'total', string>;
+export interface AgeingReport {
+  asOf: string;
+  by: AgeingCut;
+  rows: AgeingRow[];
+  total: Record<AgeingBucket | 'total', string>;
+}
