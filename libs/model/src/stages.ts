@@ -4,7 +4,6 @@
  */
 import { type LocalDate, daysBetween } from './calendar.js';
 import { type Money, isMoney, isPositive, multiplyMoney } from './money.js';
-import type { ForecastCategory } from './opportunities.js';
 
 /** Stages in the order a deal passes them, then its two ends. */
 export const STAGES = ['contact', 'needs', 'proposal', 'tender', 'closing', 'won', 'lost'] as const;
@@ -42,6 +41,12 @@ export const STAGE_EXIT_CRITERIA: Readonly<Record<Stage, readonly ExitField[]>> 
   won: [],
   lost: [],
 };
+
+/** How sure the rep is that a deal comes in this period (D37); `omitted` is in no forecast. */
+export const FORECAST_CATEGORIES = ['commit', 'best', 'pipeline', 'omitted'] as const;
+
+/** The line of the forecast that a deal is counted in. */
+export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
 
 /** The part of an opportunity that the exit criteria look at. */
 export interface StagedOpportunity {
