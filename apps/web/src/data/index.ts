@@ -1,0 +1,6 @@
+export { authProvider, fetchDemoSignIns, fetchMe, forgetMe, type DemoSignIns, type Me } from './authProvider.js';
+export { dataProvider, toQuery, type KeylineDataProvider, type ListMeta } from './dataProvider.js';
+export { problemOf, setRequestLanguage, type Problem } from './http.js';
+export * from './measures.js';
+export { dropPending, flushOutbox, sendOrKeep, useOnline, usePendingWrites, type PendingWrite } from './outbox.js';
+export { useApi, useMay, useMe, useToday } from './useMe.js';

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { DrillRow } from '../data/index.js';
+import { DateText } from './DateText.js';
+import { Drawer } from './Drawer.js';
+import { EmptyState } from './EmptyState.js';
+import { entityPath } from './entityPath.js';
+import { ErrorState } from './ErrorState.js';
+import { Money } from './Money.js';
+import { RowsSkeleton } from './Skeletons.js';
+
+export interface Drill {
+  /** Says what is counted: "逾期 · 华东组". Translated. */
+  title: string;
+  subtitle?: ReactNode;
+  /** Asks for exactly the rows that the figure counts. */
+  load: () => Promise<DrillRow[]>;
+}
+
+const Row = ({ row }: { row: DrillRow }) => (
+  <Box
+    component={Link}
+    to={entityPath(row.entity, row.id)}
+    sx={{
+      display: 'flex', alignItems: 'center', gap: 2, px: 2.5, py: 1.25, minHeight: 44, color: 'text.primary', textDecoration: 'none',
+      borderBottom: 1, borderColor: 'divider', '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+    }}
+  >
+    <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ fontWeight: 500 }}>{row.label}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
+        {row.on && <DateText value={row.on} />}
+      </Box>
+    </Box>
+    {row.amount != null && <Money value={row.amount} />}
+  </Box>
+);
+
+/** The rows behind a figure, each a link to its record. */
+export const RowsDrawer = ({ drill, onClose }: { drill: Drill | null; onClose: () => void }) => {
+  const translate = useTranslate();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['drill', drill?.title, drill?.subtitle],
+    queryFn: () => drill?.load() ?? [],
+    enabled: drill !== null,
+    gcTime: 0,
+  });
+  return (
+    <Drawer
+      open={drill !== null}
+      onClose={onClose}
+      title={drill?.title ?? ''}
+      subtitle={drill?.subtitle ?? (data && translate('kit.rowCount', { smart_count: data.length }))}
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <RowsSkeleton />
+      ) : data.length === 0 ? (
+        <EmptyState title={translate('kit.noRows')} />
+      ) : (
+        data.map((row) => <Row key={`${row.entity}:${row.id}`} row={row} />)
+      )}
+    </Drawer>
+  );
+};
+
+/** `const { open, drawer } = useRowsDrawer()`: render `drawer` once, call `open({ title, load })` from any figure. */
+export const useRowsDrawer = (): { open: (drill: Drill) => void; drawer: ReactNode } => {
+  const [drill, setDrill] = useState<Drill | null>(null);
+  return { open: setDrill, drawer: <RowsDrawer drill={drill} onClose={() => setDrill(null)} /> };
+};

@@ -1,0 +1,57 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { TextInput, useLocale, useSourceContext, useTranslate, type TextInputProps } from 'react-admin';
+import { useController, useWatch } from 'react-hook-form';
+import { useToday } from '../../data/index.js';
+import { addDays, nextMonday, weekdayName, type Day } from '../calendarDay.js';
+
+/** A calendar day as `YYYY-MM-DD`, with the device's own picker; the weekday stands under it. */
+export const DateInput = (props: TextInputProps) => {
+  const locale = useLocale();
+  const value = useWatch({ name: useSourceContext().getSource(props.source) }) as Day | null | undefined;
+  return (
+    <TextInput
+      type="date"
+      helperText={value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? weekdayName(value, locale) : false}
+      slotProps={{ inputLabel: { shrink: true } }}
+      {...props}
+    />
+  );
+};
+
+export type QuickDate = 'today' | 'tomorrow' | 'nextMonday' | 'inTwoWeeks' | 'inAMonth';
+
+const quickDates: Record<QuickDate, (today: Day) => Day> = {
+  today: (today) => today,
+  tomorrow: (today) => addDays(today, 1),
+  nextMonday,
+  inTwoWeeks: (today) => addDays(today, 14),
+  inAMonth: (today) => addDays(today, 30),
+};
+
+export interface QuickDatesProps {
+  /** The date input that the chips fill. */
+  source: string;
+  offer?: readonly QuickDate[];
+}
+
+/** 明天 · 下周一 · 两周后: one tap fills the date of `source`. */
+export const QuickDates = ({ source, offer = ['tomorrow', 'nextMonday', 'inTwoWeeks'] }: QuickDatesProps) => {
+  const translate = useTranslate();
+  const today = useToday();
+  const { field } = useController({ name: useSourceContext().getSource(source) });
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {offer.map((key) => {
+        const day = quickDates[key](today);
+        const chosen = field.value === day;
+        return (
+          <Button key={key} size="small" variant="outlined" aria-pressed={chosen} color={chosen ? 'primary' : 'inherit'} onClick={() => field.onChange(day)}
+            sx={chosen ? { borderColor: 'primary.main', color: 'primary.main', bgcolor: (theme) => theme.tokens.selected } : undefined}>
+            {translate(`kit.quickDate.${key}`)}
+          </Button>
+        );
+      })}
+    </Box>
+  );
+};
