@@ -9,7 +9,7 @@ export const OpportunityInput = z.strictObject({
   accountId: id,
   name: line(200),
   amount: money.default('0').optional(),
-  stage: z.enum(OPEN_STAGES as unknown as readonly [Stage, ...Stage[]]).default('contact').optional(),
+  stage: z.enum(OPEN_STAGES).default('contact').optional(),
   probability: whole(0, 100).optional(),
   forecastCategory: z.enum(FORECAST_CATEGORIES).optional(),
   expectedCloseOn: localDate.nullable().optional(),

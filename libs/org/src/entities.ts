@@ -1,0 +1,33 @@
+import type { Locale, Role } from '@keyline/model';
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+
+@Entity('department')
+export class Department {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('uuid', { nullable: true }) parentId!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+@Entity('person')
+export class Person {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text', { nullable: true }) employeeNo!: string | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { nullable: true }) title!: string | null;
+  @Column('uuid') departmentId!: string;
+  @Column('uuid', { nullable: true }) managerId!: string | null;
+  @Column('text', { array: true, default: [] }) roles!: Role[];
+  @Column('date') hiredOn!: string;
+  @Column('date', { nullable: true }) leftOn!: string | null;
+  @Column('text', { default: 'zh-CN' }) locale!: Locale;
+  @Column('text', { nullable: true }) externalRef!: string | null;
+  @Column('text', { default: '' }) searchText!: string;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}

@@ -1,0 +1,4 @@
+export { Department, Person } from './entities.js';
+export { DepartmentsAndPeople1795300000002 } from './migrations/1795300000002-departments-and-people.js';
+export { OrgModule } from './org.module.js';
+export { PeopleService } from './people.service.js';

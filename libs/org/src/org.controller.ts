@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DepartmentInput, DepartmentPatch, PersonInput, PersonPatch, type Actor } from '@keyline/model';
+import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { DepartmentsService } from './departments.service.js';
+import { PeopleService } from './people.service.js';
+
+@ApiTags('users')
+@Controller('api/users')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  @Allow('person:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.people.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('person:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.people.get(actor, id);
+  }
+
+  @Post()
+  @Allow('person:write')
+  create(@CurrentActor() actor: Actor, @Body({ schema: PersonInput }) input: PersonInput) {
+    return this.people.create(actor, input);
+  }
+
+  @Patch(':id')
+  @Allow('person:write')
+  edit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: PersonPatch }) input: PersonPatch) {
+    return this.people.edit(actor, id, input);
+  }
+}
+
+@ApiTags('departments')
+@Controller('api/departments')
+export class DepartmentsController {
+  constructor(private readonly departments: DepartmentsService) {}
+
+  @Get()
+  @Allow('department:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.departments.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('department:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.departments.get(actor, id);
+  }
+
+  @Post()
+  @Allow('department:write')
+  create(@CurrentActor() actor: Actor, @Body({ schema: DepartmentInput }) input: DepartmentInput) {
+    return this.departments.create(actor, input);
+  }
+
+  @Patch(':id')
+  @Allow('department:write')
+  edit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: DepartmentPatch }) input: DepartmentPatch) {
+    return this.departments.edit(actor, id, input);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('department:write')
+  async remove(@CurrentActor() actor: Actor, @Id() id: string) {
+    await this.departments.remove(actor, id);
+  }
+}

@@ -1,0 +1,62 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { log } from '../log.js';
+import { newId } from '../ids.js';
+import { enterContext, localeFromHeader } from '../request-context.js';
+import { requestSeconds } from './metrics.js';
+import { NestLog } from './nest-log.js';
+
+const BODY_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 50 * 1024 * 1024;
+
+/** The locale of the request and its id are known to everything that happens in it. */
+function bindContext(adapter: FastifyAdapter): void {
+  const server = adapter.getInstance();
+  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    enterContext({ requestId: request.id, locale: localeFromHeader(request.headers['accept-language']) });
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    log.debug({ requestId: request.id, method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}
+
+/** Nest on Fastify with everything that is the same for every endpoint: headers, cookies, uploads, request ids, shutdown. */
+export async function createHttpApp(module: Type<unknown> | DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    genReqId: (request: { headers: Record<string, unknown> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
+    },
+    routerOptions: { maxParamLength: 300 },
+  });
+  bindContext(adapter);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(), abortOnError: false });
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20 } });
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  return app;
+}

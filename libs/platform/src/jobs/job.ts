@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+
+/** A job is a name, a typed payload of ids, and a `run` that may happen twice, half-way or late with the same result. */
+export interface JobDefinition<Payload> {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  /** How often it is tried before it lands among the dead jobs. */
+  readonly attempts: number;
+}
+
+/** Declares a job. Its `run` is registered with `JobHandlers.handle` by the module that owns it. */
+export const defineJob = <Payload>(name: string, payload: z.ZodType<Payload>, { attempts = 5 }: { attempts?: number } = {}): JobDefinition<Payload> => ({
+  name, payload, attempts,
+});
+
+/** What a running job may tell. */
+export interface JobContext {
+  readonly jobId: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  progress(done: number, total: number): Promise<void>;
+}
+export type JobRun<Payload> = (payload: Payload, context: JobContext) => Promise<void>;
+
+/** A job that a scheduler starts: `pattern` is a cron line read in the organisation's time zone. */
+export interface Schedule<Payload> {
+  readonly job: JobDefinition<Payload>;
+  readonly pattern: string;
+  readonly payload: Payload;
+}

@@ -1,0 +1,67 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Job, Worker } from 'bullmq';
+import { Clock } from '../clock.js';
+import { jobSeconds } from '../http/metrics.js';
+import { OutboxRelay } from '../journal/outbox-relay.js';
+import { log } from '../log.js';
+import { runInContext } from '../request-context.js';
+import { JobHandlers } from './job-handlers.js';
+import { Queues } from './queues.js';
+
+const CONCURRENCY = 4;
+
+/** The job process: works off the queue, keeps the schedules, relays the outbox. */
+@Injectable()
+export class WorkerHost implements BeforeApplicationShutdown {
+  private worker: Worker | null = null;
+
+  constructor(
+    private readonly queues: Queues,
+    private readonly handlers: JobHandlers,
+    private readonly relay: OutboxRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts working. Schedules are told by name, so that any number of workers keeps each once. */
+  async start(): Promise<void> {
+    this.handlers.check();
+    this.worker = this.queues.createWorker((job) => this.process(job), { concurrency: CONCURRENCY, lockDuration: 30_000, stalledInterval: 10_000, maxStalledCount: 10 });
+    await this.worker.waitUntilReady();
+    await this.keepSchedules();
+    await this.relay.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.relay.stop();
+    await this.worker?.close();
+  }
+
+  private async keepSchedules(): Promise<void> {
+    const wanted = this.handlers.schedules;
+    for (const { job, pattern, payload } of wanted) {
+      await this.queues.queue.upsertJobScheduler(job.name, { pattern, tz: this.clock.timeZone }, { name: job.name, data: payload, opts: { attempts: job.attempts } });
+    }
+    const names = new Set(wanted.map((schedule) => schedule.job.name));
+    for (const known of await this.queues.queue.getJobSchedulers(0, -1)) {
+      if (!names.has(known.key)) await this.queues.queue.removeJobScheduler(known.key);
+    }
+  }
+
+  private async process(job: Job): Promise<void> {
+    const jobId = job.id ?? job.name;
+    const stop = jobSeconds.startTimer({ name: job.name });
+    const context = {
+      jobId,
+      attempt: job.attemptsMade + 1,
+      progress: (done: number, total: number) => job.updateProgress({ done, total }),
+    };
+    try {
+      await runInContext({ requestId: `job.${jobId}`, locale: 'zh-CN' }, () => this.handlers.run(job.name, job.data, context));
+      stop({ outcome: 'done' });
+    } catch (error) {
+      stop({ outcome: 'failed' });
+      log.error({ err: error, job: job.name, jobId, attempt: context.attempt }, 'job failed');
+      throw error;
+    }
+  }
+}
