@@ -40,7 +40,7 @@ export function collect(customer: Customer, setting: Setting, rng: Rng): Receipt
     const intent = intents[i] as Intent;
     const next = intents[i + 1];
     // Finance departments pay in rounds: what is due within days of each other goes in one transfer.
-    const both = next && next.part !== intent.part && next.on - intent.on <= 4 && !intent.part.script && !next.part.script && rng.chance(0.5) ? [intent, next] : [intent];
+    const both = next && next.part !== intent.part && next.on - intent.on <= 4 && !isFeatured(customer.owner) && rng.chance(0.5) ? [intent, next] : [intent];
     if (both.length === 2) i++;
     const on = workdayFrom(Math.max(...both.map((each) => each.on)));
     if (on <= setting.today) receive(receipts, customer, both, on, setting, rng);
@@ -57,7 +57,7 @@ function intentsOf(agreement: Agreement, setting: Setting, rng: Rng): Intent[] {
   return agreement.parts.flatMap((part): Intent[] => {
     if (agreement.terminatedOn !== null && part.dueOn > agreement.terminatedOn - 30) return [];
     if (part.script) return part.script.map(({ percent, daysLate }) => ({ part, amount: percent === 100 ? part.amount : (part.amount * BigInt(percent)) / 100n, on: part.dueOn + daysLate }));
-    if (isFeatured(owner)) return [{ part, amount: part.amount, on: part.dueOn - rng.int(1, 7) }];
+    if (isFeatured(owner)) return [{ part, amount: part.amount, on: part.dueOn - rng.int(1, 4) }];
     const never = slackness > 0.85 ? 0.3 : 0.012 + 0.09 * slackness ** 2;
     if (rng.chance(never)) return [];
     const onTime = rng.chance(0.8 - 0.55 * slackness);

@@ -1,0 +1,56 @@
+import sql from 'sql-template-tag';
+import { GRADES, LIFECYCLES } from '@keyline/model';
+import { column, shown, type Column, type ListSpec } from '@keyline/platform';
+import { customerDoor } from './customer-door.js';
+
+const hidden = { selected: false, sortable: false } as const;
+
+export const ACCOUNTS: ListSpec = {
+  resource: 'accounts',
+  from: sql`account a left join person owner on owner.id = a.owner_id`,
+  door: customerDoor(sql`a.id`),
+  columns: {
+    id: column(sql`a.id`, 'id', { sortable: false }),
+    name: column(sql`a.name`, 'text'),
+    shortName: column(sql`a.short_name`, 'text', { nullable: true, sortable: false }),
+    registrationNo: column(sql`a.registration_no`, 'text', { nullable: true, sortable: false }),
+    grade: column(sql`a.grade`, 'enum', { values: GRADES }),
+    lifecycle: column(sql`a.lifecycle`, 'enum', { values: LIFECYCLES }),
+    industry: column(sql`a.industry`, 'text', { nullable: true }),
+    region: column(sql`a.region`, 'text', { nullable: true }),
+    city: column(sql`a.city`, 'text', { nullable: true }),
+    phone: column(sql`a.phone`, 'text', { nullable: true, sortable: false }),
+    parentId: column(sql`a.parent_id`, 'id', { nullable: true, sortable: false }),
+    ownerId: column(sql`a.owner_id`, 'id', { nullable: true, sortable: false }),
+    ownerName: column(sql`owner.name`, 'text', { nullable: true, filterable: false }),
+    lastContactOn: column(sql`a.last_contact_on`, 'date', { nullable: true }),
+    createdOn: column(sql`a.created_on`, 'date'),
+    annualRevenue: column(sql`a.annual_revenue`, 'money', { ...hidden, nullable: true }),
+    version: shown(sql`a.version`),
+  },
+  filters: {
+    departmentId: (value) => sql`owner.department_id = ${String(value)}::uuid`,
+  },
+  searchIn: sql`a.search_text`,
+  defaultSort: [['name', 'ASC']],
+  tieBreaker: sql`a.id`,
+};
+
+/** What the file shows beyond the list. */
+export const ACCOUNT_FILE: Readonly<Record<string, Column>> = {
+  parentName: shown(sql`(select parent.name from account parent where parent.id = a.parent_id)`),
+  address: shown(sql`a.address`),
+  website: shown(sql`a.website`),
+  annualRevenue: shown(sql`a.annual_revenue`),
+  employeeCount: shown(sql`a.employee_count`),
+  annualBudget: shown(sql`a.annual_budget`),
+  procurementPlan: shown(sql`a.procurement_plan`),
+  decisionProcedure: shown(sql`a.decision_procedure`),
+  itPlan: shown(sql`a.it_plan`),
+  source: shown(sql`a.source`),
+  creditRating: shown(sql`a.credit_rating`),
+  creditLimit: shown(sql`a.credit_limit`),
+  paymentTermDays: shown(sql`a.payment_term_days`),
+  contactCount: shown(sql`(select count(*)::int from contact c where c.account_id = a.id and c.left_on is null)`),
+  hasDecisionMaker: shown(sql`exists (select 1 from contact c where c.account_id = a.id and c.left_on is null and c.decision_role = 'decision_maker')`),
+};

@@ -1,0 +1,6 @@
+export { AccountsModule } from './accounts.module.js';
+export { AccountsService } from './accounts.service.js';
+export { ContactsService } from './contacts.service.js';
+export { customerDoor } from './customer-door.js';
+export { Account, Contact } from './entities.js';
+export { AccountsAndContacts1795300000003 } from './migrations/1795300000003-accounts-and-contacts.js';

@@ -1,0 +1,58 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { Account, AccountsAndContacts1795300000003, AccountsModule, Contact } from '@keyline/accounts';
+import * as contracts from '@keyline/contracts';
+import * as imports from '@keyline/imports';
+import * as market from '@keyline/market';
+import { MeasuresModule } from '@keyline/measures';
+import * as opportunities from '@keyline/opportunities';
+import { Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
+import {
+  ApiToken, Credential, GroundFloor1795300000001, PlatformModule, Session, type Clock, type Config, type Entities, type Migrations,
+} from '@keyline/platform';
+import * as receivables from '@keyline/receivables';
+import * as reports from '@keyline/reports';
+import * as service from '@keyline/service';
+import * as targets from '@keyline/targets';
+import * as visits from '@keyline/visits';
+
+/** The whole product as one list: what api, worker, cli and tests compose. */
+
+/** Every class that maps a table. */
+export const ENTITIES: Entities = [Credential, Session, ApiToken, Department, Person, Account, Contact];
+
+/** Every migration, in order. */
+export const MIGRATIONS: Migrations = [
+  GroundFloor1795300000001,
+  DepartmentsAndPeople1795300000002,
+  AccountsAndContacts1795300000003,
+  opportunities.ProductsAndOpportunities1795300000004,
+  contracts.ContractsAndInstalments1795300000005,
+  receivables.InvoicesPaymentsAllocations1795300000006,
+  visits.VisitPlansAndVisits1795300000007,
+  service.Complaints1795300000008,
+  market.CompetitorsAndNotes1795300000009,
+  targets.Targets1795300000010,
+  reports.Reports1795300000011,
+  imports.Imports1795300000012,
+];
+
+const CAPABILITIES: readonly Type<unknown>[] = [
+  OrgModule,
+  AccountsModule,
+  opportunities.OpportunitiesModule,
+  contracts.ContractsModule,
+  receivables.ReceivablesModule,
+  visits.VisitsModule,
+  service.ServiceModule,
+  market.MarketModule,
+  MeasuresModule,
+  targets.TargetsModule,
+  reports.ReportsModule,
+  imports.ImportsModule,
+];
+
+/** The product as a Nest module, on the given configuration and clock. */
+export function keylineModule(config: Config, clock: Clock): DynamicModule {
+  class KeylineModule {}
+  return { module: KeylineModule, imports: [PlatformModule.forRoot({ config, clock, entities: ENTITIES, migrations: MIGRATIONS }), ...CAPABILITIES] };
+}

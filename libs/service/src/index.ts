@@ -1,0 +1,2 @@
+export { Complaints1795300000008 } from './migrations/1795300000008-complaints.js';
+export { ServiceModule } from './service.module.js';

@@ -1,0 +1,2 @@
+export { Targets1795300000010 } from './migrations/1795300000010-targets.js';
+export { TargetsModule } from './targets.module.js';
