@@ -1,17 +1,6 @@
+import type { Me } from '@keyline/model';
 import { HttpError, type AuthProvider } from 'react-admin';
 import { request } from './http.js';
-
-/** The person who is signed in, as `GET /api/auth/me` says. `today` is the organisation's, not the device's. */
-export interface Me {
-  id: string;
-  name: string;
-  roles: string[];
-  permissions: string[];
-  departmentName?: string | null;
-  locale?: string | null;
-  today: string;
-  timeZone: string;
-}
 
 /** Sign-ins of the demo company; `demo` is false on a real installation. */
 export interface DemoSignIns {

@@ -1,4 +1,5 @@
-export { authProvider, fetchDemoSignIns, fetchMe, forgetMe, type DemoSignIns, type Me } from './authProvider.js';
+export type { Me, Permission } from '@keyline/model';
+export { authProvider, fetchDemoSignIns, fetchMe, forgetMe, type DemoSignIns } from './authProvider.js';
 export { dataProvider, toQuery, type KeylineDataProvider, type ListMeta } from './dataProvider.js';
 export { problemOf, setRequestLanguage, type Problem } from './http.js';
 export * from './measures.js';

@@ -1,21 +1,12 @@
+import type { MeasureCut, MeasureValues } from '@keyline/model';
 import { request } from './http.js';
-
-export type MeasureGroup = 'person' | 'team' | 'department';
 
 export interface MeasureValuesQuery {
   measures: string[];
   from: string;
   to: string;
-  by?: MeasureGroup;
+  by?: MeasureCut;
   person?: string;
-}
-
-/** Counts come as integer strings, money as decimal strings; a missing code is unknown, not zero. */
-export type MeasureValuesMap = Record<string, string | null | undefined>;
-
-export interface MeasureValues {
-  rows: { key: string; name: string; values: MeasureValuesMap }[];
-  total: MeasureValuesMap;
 }
 
 export interface MeasureRowsQuery {

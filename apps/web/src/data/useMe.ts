@@ -1,6 +1,7 @@
+import type { Me, Permission } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { fetchMe, type Me } from './authProvider.js';
+import { fetchMe } from './authProvider.js';
 import type { KeylineDataProvider } from './dataProvider.js';
 
 /** The signed-in person, or undefined while that is being asked. */
@@ -8,9 +9,9 @@ export const useMe = (): Me | undefined =>
   useQuery({ queryKey: ['auth', 'me'], queryFn: () => fetchMe(), staleTime: 5 * 60_000, retry: false }).data;
 
 /** May the signed-in person do this (`'account:create'`)? Several: any of them. False while unknown. */
-export const useMay = (permission: string | readonly string[]): boolean => {
+export const useMay = (permission: Permission | readonly Permission[]): boolean => {
   const permissions = useMe()?.permissions ?? [];
-  const wanted = typeof permission === 'string' ? [permission] : permission;
+  const wanted: readonly Permission[] = typeof permission === 'string' ? [permission] : permission;
   return wanted.some((one) => permissions.includes(one));
 };
 

@@ -16,8 +16,12 @@ const sizeSaid = (bound: 'min' | 'max', origin: string, limit: unknown): Said =>
     ? { message: 'ra.validation.required' }
     : { message: `validation.${bound}${sizeKey[origin as keyof typeof sizeKey] ?? 'Value'}`, args: { [bound]: String(limit) } };
 
+/** Schemas of the model name their messages: `field.money`. */
+const ownKey = /^[a-z]+\.[\w.-]+$/;
+
 /** What a schema's complaint is called in the language files; a schema's own message (a key or words) comes first. */
 const say = (issue: Issue): Said => {
+  if (ownKey.test(issue.message)) return { message: issue.message };
   switch (issue.code) {
     case 'invalid_type':
       return issue.input == null ? { message: 'ra.validation.required' } : { message: `validation.type.${issue.expected}` };

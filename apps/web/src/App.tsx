@@ -1,0 +1,61 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { QueryClient } from '@tanstack/react-query';
+import { AdminContext, CoreAdminUI, HttpError, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin';
+import { accounts } from './accounts/index.js';
+import { authProvider, dataProvider } from './data/index.js';
+import { HomePage } from './home/index.js';
+import { i18nProvider } from './i18n/i18nProvider.js';
+import { PageSkeleton } from './kit/index.js';
+import { Layout } from './shell/Layout.js';
+import { LoginPage } from './shell/LoginPage.js';
+import { AccessDenied, NotFound, PageError } from './shell/PageError.js';
+import { darkTheme, lightTheme } from './theme/index.js';
+
+/** The product's resources. A line each: the folder of the same name holds its screens, loaded when first opened. */
+const resources: ResourceProps[] = [
+  accounts,
+];
+
+const store = localStorageStore('1', 'Keyline');
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      // What the server has refused it will refuse again; a lost network deserves another try.
+      retry: (failures, error) => failures < 2 && !(error instanceof HttpError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export const App = () => (
+  <AdminContext
+    dataProvider={dataProvider}
+    authProvider={authProvider}
+    i18nProvider={i18nProvider}
+    queryClient={queryClient}
+    store={store}
+    lightTheme={lightTheme}
+    darkTheme={darkTheme}
+    defaultTheme="light"
+  >
+    <CssBaseline enableColorScheme />
+    <CoreAdminUI
+      title="Keyline"
+      requireAuth
+      disableTelemetry
+      layout={Layout}
+      dashboard={HomePage}
+      loginPage={LoginPage}
+      catchAll={NotFound}
+      accessDenied={AccessDenied}
+      loading={PageSkeleton}
+      error={PageError}
+    >
+      {resources.map((resource) => (
+        <Resource key={resource.name} {...resource} />
+      ))}
+    </CoreAdminUI>
+    <Notification />
+  </AdminContext>
+);

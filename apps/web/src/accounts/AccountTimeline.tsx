@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { useQuery } from '@tanstack/react-query';
+import type { TimelineEntry } from '@keyline/model';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useApi } from '../data/index.js';
+import { DateText, EmptyState, entityPath, ErrorState, Panel, RowsSkeleton } from '../kit/index.js';
+
+/** What one may not see has no label, and so no link. */
+type Entry = Omit<TimelineEntry, 'id'> & { id?: string; label?: string | null };
+
+const EntryRow = ({ entry }: { entry: Entry }) => {
+  const translate = useTranslate();
+  return (
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: 1.5, pb: 2, '&:last-of-type': { pb: 0 } }}>
+      <Box aria-hidden sx={{ position: 'relative', '&::before': { content: '""', position: 'absolute', left: 7, top: 16, bottom: -20, width: '1px', bgcolor: 'divider' } }}>
+        <Box sx={{ width: 8, height: 8, borderRadius: 1, mt: 0.9, ml: 0.5, bgcolor: 'primary.main', position: 'relative' }} />
+      </Box>
+      <Box>
+        <Box>
+          {[entry.actorName, translate(`accounts.activity.${entry.kind}`, { _: entry.kind })].filter(Boolean).join(' ')}
+          {entry.label && <> · <Link component={RouterLink} to={entityPath(entry.entity, entry.entityId)}>{entry.label}</Link></>}
+        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}><DateText value={entry.at} withTime /></Box>
+      </Box>
+    </Box>
+  );
+};
+
+/** Everything that happened with the account, newest first. */
+export const AccountTimeline = ({ accountId }: { accountId: string }) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['accounts', 'timeline', accountId],
+    queryFn: ({ signal }) => api.get<Entry[]>(`/accounts/${accountId}/timeline`, {}, signal),
+  });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <RowsSkeleton rows={5} />;
+  return (
+    <Panel>
+      {data.length === 0 ? (
+        <EmptyState compact title={translate('accounts.empty.timeline')} />
+      ) : (
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((entry) => <EntryRow key={entry.id ?? `${entry.at}${entry.entityId}${entry.kind}`} entry={entry} />)}</Box>
+      )}
+    </Panel>
+  );
+};

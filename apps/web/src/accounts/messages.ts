@@ -1,0 +1,57 @@
+import type { Messages } from '../i18n/merge.js';
+
+const messages: Messages = {
+  zh: {
+    resources: {
+      accounts: {
+        name: '客户 |||| 客户',
+        fields: {
+          name: '客户名称', shortName: '简称', registrationNo: '统一社会信用代码', grade: '等级', lifecycle: '阶段', industry: '行业', region: '区域', city: '城市', address: '地址',
+          website: '网站', phone: '电话', parentId: '上级公司', parentName: '上级公司', ownerId: '负责人', ownerName: '负责人', annualRevenue: '年营业额', employeeCount: '员工人数',
+          annualBudget: '年度采购预算', procurementPlan: '采购计划', decisionProcedure: '决策流程', itPlan: '信息化规划', source: '客户来源', creditRating: '资信等级', creditLimit: '信用额度',
+          paymentTermDays: '账期(天)', lastContactOn: '最近联系', nextStepOn: '下一步', completeness: '档案完整度', overdueAmount: '逾期应收', contacts: '联系人', decisionMaker: '决策者',
+        },
+      },
+    },
+    accounts: {
+      create: '新客户', edit: '编辑 %{name}', searchHint: '名称、简称或拼音', days: '%{smart_count} 天', missing: '还缺:%{fields}', next: '接下来', nextStep: '下一步', lastMet: '最近见面',
+      expectedClose: '预计签约',
+      view: { all: '全部', mine: '我负责的', key: 'A/B 级', active: '成交', dormant: '休眠' },
+      tab: { overview: '概览', timeline: '动态', people: '联系人', visits: '拜访', deals: '商机', money: '合同与回款' },
+      section: { basics: '基本信息', place: '所在地', buying: '采购与决策', credit: '资信' },
+      money: { signed: '签约', invoiced: '开票', received: '回款', overdue: '逾期' },
+      empty: {
+        title: '客户档案放在这里', body: '从手上最重要的一家开始,之后的拜访、商机、合同和回款都挂在它下面。', timeline: '还没有动态', people: '还没有联系人', visits: '还没有拜访', deals: '还没有商机',
+        contracts: '还没有合同', instalments: '没有应收',
+      },
+    },
+  },
+  en: {
+    resources: {
+      accounts: {
+        name: 'Account |||| Accounts',
+        fields: {
+          name: 'Name', shortName: 'Short name', registrationNo: 'Registration no.', grade: 'Grade', lifecycle: 'Lifecycle', industry: 'Industry', region: 'Region', city: 'City', address: 'Address',
+          website: 'Website', phone: 'Phone', parentId: 'Parent company', parentName: 'Parent company', ownerId: 'Owner', ownerName: 'Owner', annualRevenue: 'Annual revenue', employeeCount: 'Employees',
+          annualBudget: 'Annual budget', procurementPlan: 'Procurement plan', decisionProcedure: 'How they decide', itPlan: 'IT plan', source: 'Source', creditRating: 'Credit rating',
+          creditLimit: 'Credit limit', paymentTermDays: 'Payment term (days)', lastContactOn: 'Last contact', nextStepOn: 'Next step', completeness: 'Completeness of the file',
+          overdueAmount: 'Overdue', contacts: 'Contacts', decisionMaker: 'Decision maker',
+        },
+      },
+    },
+    accounts: {
+      create: 'New account', edit: 'Edit %{name}', searchHint: 'Name, short name or pinyin', days: '%{smart_count} day |||| %{smart_count} days', missing: 'Missing: %{fields}', next: 'What is next',
+      nextStep: 'Next step', lastMet: 'Last met', expectedClose: 'Expected close',
+      view: { all: 'All', mine: 'Mine', key: 'Grade A/B', active: 'Active', dormant: 'Dormant' },
+      tab: { overview: 'Overview', timeline: 'Timeline', people: 'People', visits: 'Visits', deals: 'Deals', money: 'Contracts and money' },
+      section: { basics: 'Basics', place: 'Place', buying: 'How they buy', credit: 'Credit' },
+      money: { signed: 'Signed', invoiced: 'Invoiced', received: 'Received', overdue: 'Overdue' },
+      empty: {
+        title: 'Account files live here', body: 'Start with your most important one; visits, deals, contracts and money hang on it.', timeline: 'Nothing has happened yet', people: 'No contacts yet',
+        visits: 'No visits yet', deals: 'No deals yet', contracts: 'No contracts yet', instalments: 'Nothing receivable',
+      },
+    },
+  },
+};
+
+export const { zh, en } = messages;

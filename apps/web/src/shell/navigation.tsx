@@ -1,0 +1,67 @@
+import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
+import FlagOutlined from '@mui/icons-material/FlagOutlined';
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
+import TodayOutlined from '@mui/icons-material/TodayOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { Permission } from '../data/index.js';
+
+export interface NavEntry {
+  key: string;
+  /** A message key. */
+  label: string;
+  path: string;
+  icon: SvgIconComponent;
+  /** Shown to who holds any of these; to everybody without. */
+  may?: readonly Permission[];
+}
+
+/** The rail: groups of entries, in the order of a day's work. */
+export const navigation: NavEntry[][] = [
+  [{ key: 'today', label: 'shell.nav.today', path: '/', icon: TodayOutlined }],
+  [
+    { key: 'accounts', label: 'shell.nav.accounts', path: '/accounts', icon: ApartmentOutlined, may: ['account:read'] },
+    { key: 'visits', label: 'shell.nav.visits', path: '/visits', icon: HandshakeOutlined, may: ['visit:read'] },
+    { key: 'opportunities', label: 'shell.nav.opportunities', path: '/opportunities', icon: FilterAltOutlined, may: ['opportunity:read'] },
+    { key: 'complaints', label: 'shell.nav.complaints', path: '/complaints', icon: HeadsetMicOutlined, may: ['complaint:read'] },
+    { key: 'market', label: 'shell.nav.market', path: '/market-notes', icon: InsightsOutlined, may: ['market:read'] },
+  ],
+  [
+    { key: 'contracts', label: 'shell.nav.contracts', path: '/contracts', icon: DescriptionOutlined, may: ['contract:read'] },
+    { key: 'receivables', label: 'shell.nav.receivables', path: '/receivables', icon: AccountBalanceWalletOutlined, may: ['receivable:read'] },
+    { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
+  ],
+  [
+    { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
+    { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
+    { key: 'approvals', label: 'shell.nav.approvals', path: '/approvals', icon: TaskAltOutlined, may: ['contract:review'] },
+    { key: 'team', label: 'shell.nav.team', path: '/users', icon: GroupsOutlined, may: ['report:review', 'person:write'] },
+  ],
+  [{ key: 'settings', label: 'shell.nav.settings', path: '/settings', icon: SettingsOutlined, may: ['person:write', 'job:read', 'audit:read', 'import:run'] }],
+];
+
+export interface QuickCreate {
+  /** A message key. */
+  label: string;
+  path: string;
+  may: Permission;
+}
+
+/** Behind the "+" of the top bar. */
+export const quickCreates: QuickCreate[] = [
+  { label: 'shell.create.visit', path: '/visits/create', may: 'visit:log' },
+  { label: 'shell.create.account', path: '/accounts/create', may: 'account:create' },
+  { label: 'shell.create.contact', path: '/contacts/create', may: 'contact:write' },
+  { label: 'shell.create.opportunity', path: '/opportunities/create', may: 'opportunity:write' },
+  { label: 'shell.create.contract', path: '/contracts/create', may: 'contract:write' },
+  { label: 'shell.create.payment', path: '/payments/create', may: 'payment:book' },
+];
