@@ -59,7 +59,7 @@ export class Customers {
     const trade = parent && rng.chance(0.6) ? parent.industry : rng.pick(INDUSTRIES);
     const name = this.nameFor(place, trade, headOfGroup, parent);
     const earliest = parent?.createdOn ?? setting.start - 1_300;
-    const fresh = owner !== null && !headOfGroup && rng.chance(grade === 'A' ? 0.2 : 0.45);
+    const fresh = owner !== null && !headOfGroup && (isFeatured(owner) ? grade === 'D' : rng.chance(grade === 'A' ? 0.2 : 0.45));
     const latest = fresh ? setting.today - 4 : setting.start - 10;
     const createdOn = workdayUpTo(Math.max(earliest, fresh ? rng.int(setting.start, latest) : rng.int(Math.min(earliest, latest), latest)));
     const tenures = tenuresOf(rng, team, owner, createdOn, setting.today);
