@@ -1,6 +1,8 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
-import { AdminContext, CoreAdminUI, HttpError, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin';
+import { AdminContext, CoreAdminUI, CustomRoutes, HttpError, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin';
+import type { ComponentType } from 'react';
+import { Route } from 'react-router-dom';
 import { accounts } from './accounts/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
@@ -15,6 +17,9 @@ import { darkTheme, lightTheme } from './theme/index.js';
 const resources: ResourceProps[] = [
   accounts,
 ];
+
+/** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */
+const pages: { path: string; page: ComponentType }[] = [];
 
 const store = localStorageStore('1', 'Keyline');
 
@@ -55,6 +60,11 @@ export const App = () => (
       {resources.map((resource) => (
         <Resource key={resource.name} {...resource} />
       ))}
+      <CustomRoutes>
+        {pages.map(({ path, page: PageOf }) => (
+          <Route key={path} path={path} element={<PageOf />} />
+        ))}
+      </CustomRoutes>
     </CoreAdminUI>
     <Notification />
   </AdminContext>

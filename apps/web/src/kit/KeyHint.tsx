@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 
 /** The keys that do the same as a button: `<KeyHint keys="Ctrl K" />`. Hidden where there is no keyboard. */
 export const KeyHint = ({ keys }: { keys: string }) => (
-  <Box component="span" aria-hidden sx={{ display: { xs: 'none', md: 'inline-flex' }, gap: 0.5, ml: 1 }}>
+  <Box component="span" aria-hidden sx={{ display: { xs: 'none', md: 'inline-flex' }, gap: 0.5, ml: 1, flex: 'none', whiteSpace: 'nowrap' }}>
     {keys.split(' ').map((key) => (
       <Box
         key={key}

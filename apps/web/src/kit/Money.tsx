@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useLocale } from 'react-admin';
-import { compactMoney, exactMoney, isNegative } from './moneyText.js';
+import { compactMoney, exactMoney, isNegative, isZero } from './moneyText.js';
 
 export interface MoneyProps {
   /** A decimal string as the API sends it; null and undefined show a dash. */
   value: string | null | undefined;
   /** `123.5 万` / `¥1.23M`, the exact sum on hover, focus and tap. */
   compact?: boolean;
-  /** Colours the sum by meaning, for instance `bad` for an overdue one. */
+  /** Colours the sum by meaning, for instance `bad` for an overdue one. Zero stays quiet. */
   tone?: 'good' | 'bad' | 'soon';
   strong?: boolean;
 }
@@ -18,7 +18,7 @@ export const Money = ({ value, compact = false, tone, strong = false }: MoneyPro
   const locale = useLocale();
   const exact = value == null ? undefined : exactMoney(value);
   if (value == null || exact === undefined) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
-  const meaning = isNegative(value) ? 'bad' : tone;
+  const meaning = isNegative(value) ? 'bad' : isZero(value) ? undefined : tone;
   const words = (
     <Box
       component="span"

@@ -4,15 +4,15 @@ const messages: Messages = {
   zh: {
     kit: {
       overdue: '逾期 %{days} 天', dueToday: '今天到期', dueIn: '%{days} 天后到期', retry: '重试', total: '共 %{total} 条', rowCount: '%{smart_count} 条',
-      noRows: '这个数字后面没有记录', views: '视图', pages: '翻页', showTable: '看数据', showChart: '看图', exportStarted: '正在生成文件,好了会通知您',
-      filter: { add: '筛选', gte: '从', lte: '到', or: '、', nothing: '没有符合条件的记录', nothingHint: '放宽条件,或者清除筛选看看。' },
+      noRows: '这个数字后面没有记录', views: '视图', pages: '翻页', showTable: '看数据', showChart: '看图', exportStarted: '正在生成文件，好了会通知您',
+      filter: { add: '筛选', gte: '从', lte: '到', or: '、', nothing: '没有符合条件的记录', nothingHint: '放宽条件，或者清除筛选看看。' },
       error: {
-        offline: '没有网络', offlineHint: '已填写的内容保留在此设备上,联网后再试。', forbidden: '没有权限', forbiddenHint: '需要查看的话,请联系您的主管或管理员。',
-        notFound: '没有找到', notFoundHint: '它可能已被删除,或者不在您可以查看的范围内。', failed: '没能读取', failedHint: '已保存的内容没有受影响,请稍后重试。',
+        offline: '没有网络', offlineHint: '已填写的内容保留在此设备上，联网后再试。', forbidden: '没有权限', forbiddenHint: '需要查看的话，请联系您的主管或管理员。',
+        notFound: '没有找到', notFoundHint: '它可能已被删除，或者不在您可以查看的范围内。', failed: '没能读取', failedHint: '已保存的内容没有受影响，请稍后重试。',
       },
       quickDate: { today: '今天', tomorrow: '明天', nextMonday: '下周一', inTwoWeeks: '两周后', inAMonth: '一个月后' },
     },
-    field: { 'control-characters': '含有不可见的字符', money: '请输入金额,最多两位小数', date: '请输入日期', instant: '请输入时间', percentage: '请输入 0 到 100 之间的百分数' },
+    field: { 'control-characters': '含有不可见的字符', money: '请输入金额，最多两位小数', date: '请输入日期', instant: '请输入时间', percentage: '请输入 0 到 100 之间的百分数' },
     validation: {
       minLength: '至少 %{min} 个字', maxLength: '最多 %{max} 个字', minItems: '至少选 %{min} 项', maxItems: '最多选 %{max} 项', minValue: '不能小于 %{min}', maxValue: '不能大于 %{max}',
       choice: '请选择一项', other: '内容不正确',

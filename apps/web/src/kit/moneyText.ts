@@ -48,7 +48,7 @@ export const isZero = (value: string): boolean => /^-?0*(\.0*)?$/.test(value.tri
 
 /** What a person typed into a money input as a decimal string: `1,234.5` → `1234.5`, `12万` → `120000`, `￥3` → `3`. */
 export const parseMoney = (typed: string): string => {
-  const plain = typed.replace(/[,,\s¥¥]/g, '').replace('。', '.');
+  const plain = typed.replace(/[,\uff0c\s\u00a5\uffe5]/g, '').replace('。', '.');
   const match = /^(-?\d+)(?:\.(\d*))?([万亿])?$/.exec(plain);
   if (!match?.[3]) return plain;
   const power = match[3] === '万' ? 4 : 8;

@@ -75,7 +75,7 @@ const SearchBox = ({ onOpen }: { onOpen: () => void }) => {
       sx={{ width: 380, height: 34, px: 1.25, gap: 1, borderRadius: 1, border: 1, borderColor: 'divider', justifyContent: 'flex-start', color: 'text.secondary', fontSize: 14, bgcolor: 'background.paper' }}
     >
       <Search sx={{ fontSize: 18 }} />
-      <Box component="span" sx={{ flex: 1, textAlign: 'left' }}>{translate('shell.search.hint')}</Box>
+      <Box component="span" sx={{ flex: 1, minWidth: 0, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{translate('shell.search.hint')}</Box>
       <KeyHint keys="Ctrl K" />
     </ButtonBase>
   );

@@ -32,6 +32,7 @@ const base = (t: Tokens): Overrides => ({
 });
 
 const controls = (t: Tokens): Overrides => ({
+  MuiButtonBase: { styleOverrides: { root: { fontFamily: 'inherit', lineHeight: 1.5 } } },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {

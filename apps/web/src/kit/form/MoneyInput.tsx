@@ -6,7 +6,7 @@ import { parseMoney } from '../moneyText.js';
 export const MoneyInput = (props: TextInputProps) => (
   <TextInput
     helperText={false}
-    parse={(typed: string) => (/[万亿]$/.test(typed) ? parseMoney(typed) : typed.replace(/[,,\s¥¥]/g, ''))}
+    parse={(typed: string) => (/[万亿]$/.test(typed) ? parseMoney(typed) : typed.replace(/[,\uff0c\s\u00a5\uffe5]/g, ''))}
     slotProps={{
       input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
       htmlInput: { inputMode: 'decimal', style: { fontVariantNumeric: 'tabular-nums' } },
