@@ -24,8 +24,8 @@ export default {
       ...shared,
       displayName: 'database',
       testMatch: ['<rootDir>/{libs,apps}/**/*.db.spec.ts'],
-      globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
-      globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
+      globalSetup: '<rootDir>/libs/testing/jest-server.mjs',
+      globalTeardown: '<rootDir>/libs/testing/jest-server-stop.mjs',
     },
   ],
 };

@@ -1,0 +1,3 @@
+import { stopServer } from './jest-server.mjs';
+
+export default stopServer;
