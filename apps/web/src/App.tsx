@@ -66,6 +66,7 @@ export const App = () => (
         ))}
       </CustomRoutes>
     </CoreAdminUI>
-    <Notification />
+    {/* At the top: the bottom belongs to the thumb, and to the save button. */}
+    <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} />
   </AdminContext>
 );

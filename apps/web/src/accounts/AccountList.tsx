@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import { GRADES, LIFECYCLES } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { CardLines, DateText, EnumChip, GradeBadge, ListPage, Money, PersonName, PrimaryButton, type FilterSpec, type SavedView } from '../kit/index.js';
+import { CardLines, DateText, EnumChip, GradeBadge, ListPage, Money, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
 import type { Account } from './account.js';
 
 const filters: FilterSpec[] = [
@@ -30,7 +30,7 @@ const useViews = (): SavedView[] => {
 const AccountName = ({ account }: { account: Account }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 180 }}>
     <GradeBadge grade={account.grade} />
-    <Box component="span" sx={{ fontWeight: 500 }}>{account.name}</Box>
+    <RecordLink entity="accounts" id={account.id} quiet>{account.name}</RecordLink>
   </Box>
 );
 

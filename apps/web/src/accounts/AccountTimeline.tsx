@@ -13,7 +13,7 @@ type Entry = Omit<TimelineEntry, 'id'> & { id?: string; label?: string | null };
 const EntryRow = ({ entry }: { entry: Entry }) => {
   const translate = useTranslate();
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: 1.5, pb: 2, '&:last-of-type': { pb: 0 } }}>
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: 1.5, pb: 2, '&:last-of-type': { pb: 0, '& > :first-of-type::before': { display: 'none' } } }}>
       <Box aria-hidden sx={{ position: 'relative', '&::before': { content: '""', position: 'absolute', left: 7, top: 16, bottom: -20, width: '1px', bgcolor: 'divider' } }}>
         <Box sx={{ width: 8, height: 8, borderRadius: 1, mt: 0.9, ml: 0.5, bgcolor: 'primary.main', position: 'relative' }} />
       </Box>

@@ -28,9 +28,9 @@ export const raZh: MessageTree = {
     message: {
       about: '关于', access_denied: '您没有权限访问此页面。', are_you_sure: '确定吗？',
       authentication_error: '无法确认您的登录状态，请稍后再试。', auth_error: '登录状态校验出错。',
-      bulk_delete_content: '确定删除选中的 %{smart_count} 项%{name}?', bulk_delete_title: '删除 %{smart_count} 项%{name}',
-      bulk_update_content: '确定更新选中的 %{smart_count} 项%{name}?', bulk_update_title: '更新 %{smart_count} 项%{name}',
-      clear_array_input: '确定清空整个列表？', delete_content: '确定删除此%{name}?', delete_title: '删除%{name} %{recordRepresentation}',
+      bulk_delete_content: '确定删除选中的 %{smart_count} 项%{name}？', bulk_delete_title: '删除 %{smart_count} 项%{name}',
+      bulk_update_content: '确定更新选中的 %{smart_count} 项%{name}？', bulk_update_title: '更新 %{smart_count} 项%{name}',
+      clear_array_input: '确定清空整个列表？', delete_content: '确定删除此%{name}？', delete_title: '删除%{name} %{recordRepresentation}',
       details: '详情', error: '页面出错，请求未能完成。', invalid_form: '有内容需要修改，请看标红的输入框。', loading: '请稍候', no: '否',
       not_found: '地址有误，或者链接已经失效。', select_all_limit_reached: '数量过多，只选中了前 %{max} 项。',
       unsaved_changes: '有修改尚未保存，确定离开吗？', yes: '是', placeholder_data_warning: '网络不畅，数据未能刷新。',

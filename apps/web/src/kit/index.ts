@@ -36,6 +36,7 @@ export { Panel, type PanelProps } from './Panel.js';
 export { Percent, percentText, type PercentProps } from './Percent.js';
 export { PersonMark, PersonName } from './PersonName.js';
 export { MoneyStrip, RecordHeader, type MoneyFact, type RecordHeaderProps } from './RecordHeader.js';
+export { RecordLink, type RecordLinkProps } from './RecordLink.js';
 export { RelatedList, type RelatedListProps } from './RelatedList.js';
 export { RowsDrawer, useRowsDrawer, type Drill } from './RowsDrawer.js';
 export { SearchText } from './SearchText.js';

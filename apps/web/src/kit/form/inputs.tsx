@@ -16,7 +16,7 @@ const search = (q: string) => (q ? { q } : {});
 
 const RecordInput = ({ reference, source, filter, label, required, ...rest }: RecordInputProps & { reference: string; optionText?: AutocompleteInputProps['optionText'] }) => (
   <ReferenceInput source={source} reference={reference} filter={filter} sort={{ field: 'name', order: 'ASC' }} perPage={20}>
-    <AutocompleteInput label={label} isRequired={required} filterToQuery={search} helperText={false} {...rest} />
+    <AutocompleteInput label={label} isRequired={required} filterToQuery={search} openOnFocus={false} helperText={false} {...rest} />
   </ReferenceInput>
 );
 
