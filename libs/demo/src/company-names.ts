@@ -1,5 +1,4 @@
-import type { Region } from './cities.js';
-import type { City } from './cities.js';
+import type { City, Region } from './cities.js';
 import type { Rng } from './random.js';
 
 /** An industry: how it is listed, what its companies call themselves, and what they worry about. */
@@ -33,8 +32,11 @@ export const INDUSTRIES: readonly Industry[] = [
 
 const FIRST = `宏 恒 瑞 盛 鑫 华 泰 嘉 凯 启 远 博 正 金 立 德 永 天 海 中 东 新 联 汇 科 亿 卓 锐 振 安 和 信 通 佳 众 诚 江 明 万 润 景 兴 昊 鸿 骏 旭 星 云 长 建 高 康 捷 利 百 帝 弘 炬`.split(' ');
 const SECOND = `图 远 达 信 泰 源 盛 丰 成 昌 和 利 康 晟 辉 航 业 邦 诚 隆 翔 腾 宇 峰 驰 特 铭 力 创 德 润 嘉 通 方 川 林 森 凌 迪 基 维 雅 富 宁 贝 霖 程 阳 卓 尔 域 拓 硕 尚 科 原 晖 锋`.split(' ');
-const ODD = /^(.)\1$|金尔|中原|天阳|海德|东方|华润|新希|长城|海航|中泰|金利|建德|宁德|远东|江淮/;
-const FORMS = ['有限公司', '有限公司', '有限公司', '股份有限公司', '科技有限公司', '实业有限公司'];
+/** What looks odd, or is what a well-known company is called. */
+const ODD = /^(.)\1$|金尔|中原|天阳|海德|东方|华润|新希|长城|海航|中泰|金利|建德|宁德|远东|江淮|高通|安卓|恒瑞|华泰|中信|金科|中远|建信|万达|恒源|亿纬|德邦|百润|中航|东华|海翔|中丰|天邦|康恩|信达|海信|海通|长虹|安科|利德/;
+const FORMS = ['有限公司', '有限公司', '有限公司', '股份有限公司', '科技有限公司'];
+/** Trades whose companies hardly call themselves technology companies. */
+const PLAIN = /科技$|业$|食品|饮料|物流|仓储|服饰|粮油|纺织|供应链|集团/;
 
 /** A company's name with the pieces it is made of, so that its pinyin need not be worked out anew for every company. */
 export interface CompanyName {
@@ -60,7 +62,7 @@ export class CompanyNames {
       const mark = this.mark();
       const what = this.rng.pick(trade.trades);
       const form = this.rng.pick(FORMS);
-      const fullForm = form === '科技有限公司' && what.endsWith('科技') ? '有限公司' : form;
+      const fullForm = form === '科技有限公司' && PLAIN.test(what) ? '有限公司' : form;
       const cityLast = this.rng.chance(0.12);
       const pieces = cityLast ? [mark, what, '（', place.name, '）', fullForm] : [place.name, mark, what, fullForm];
       if (this.free(pieces.join(''), mark)) return { pieces, shortPieces: [mark, what], mark };
@@ -79,15 +81,14 @@ export class CompanyNames {
 
   /** A company of that group. */
   subsidiary(mark: string, place: City, trade: Industry): CompanyName {
-    for (;;) {
-      const what = this.rng.pick(trade.trades);
-      const pieces = [mark, what, '（', place.name, '）', '有限公司'];
-      const name = pieces.join('');
-      if (!this.taken.has(name)) {
-        this.taken.add(name);
-        return { pieces, shortPieces: [mark, what, '（', place.name, '）'], mark };
-      }
-    }
+    const free = trade.trades.filter((what) => !this.taken.has(`${mark}${what}（${place.name}）有限公司`));
+    // The group has a company of every such trade in that city already: this one goes by a name of its own.
+    if (free.length === 0) return this.company(place, trade);
+    const what = this.rng.pick(free);
+    const shortPieces = [mark, what, '（', place.name, '）'];
+    const pieces = [...shortPieces, '有限公司'];
+    this.taken.add(pieces.join(''));
+    return { pieces, shortPieces, mark };
   }
 
   private mark(): string {

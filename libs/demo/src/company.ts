@@ -54,7 +54,7 @@ class CompanyStory {
     private readonly rivals: readonly string[],
   ) {
     this.customers = new Customers(setting, staff);
-    this.contactMean = (setting.size.contacts / setting.size.accounts) * 0.98;
+    this.contactMean = (setting.size.contacts / setting.size.accounts) * 1.05;
   }
 
   *ofTeams(teams: readonly Team[]): Generator<Batch> {

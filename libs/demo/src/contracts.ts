@@ -73,7 +73,7 @@ export function agreementOf(
   });
   const acceptance = parts.find((part) => part.kind === 'acceptance') ?? parts[parts.length - 1];
   const acceptedOn = signedOn !== null && acceptance && acceptance.dueOn - 8 <= setting.today ? acceptance.dueOn - 8 : null;
-  const ended = signedOn !== null && !isFeatured(customer.owner) && !acceptedOn && signedOn < setting.today - 60 && rng.chance(0.03);
+  const ended = signedOn !== null && !isFeatured(customer.owner) && !acceptedOn && signedOn < setting.today - 60 && rng.chance(0.05);
   const service = deal === null;
   return {
     id: setting.id(createdOn, rng.int(560, 1_060), rng),

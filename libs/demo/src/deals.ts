@@ -17,6 +17,7 @@ const COURSE: readonly { readonly stage: OpenStage; readonly days: readonly [num
   { stage: 'tender', days: [15, 45], lost: 0.31 },
   { stage: 'closing', days: [6, 24], lost: 0.06 },
 ];
+const LEAD_DAYS = 150;
 const SCOPES = ['一期', '二期', '项目', '升级改造', '试点', '扩建项目', '新厂区项目', '国产化替换'];
 const NEXT: Readonly<Record<OpenStage, readonly string[]>> = {
   contact: ['约信息部做需求初访', '发送公司资料和同行案例', '邀请参观样板客户'],
@@ -42,9 +43,10 @@ export function negotiated(amount: bigint, rng: Rng): bigint {
 /** All deals with one customer in the two years, told up to today. */
 export function makeDeals(customer: Customer, setting: Setting, rng: Rng): Deal[] {
   if (!customer.owner && customer.tenures.length < 2) return [];
-  const from = Math.max(setting.start, customer.createdOn + 2);
+  // Deals that are won in the first weeks of the two years were opened before.
+  const from = Math.max(setting.start - LEAD_DAYS, customer.createdOn + 2);
   // Deals of a new customer fall into a shorter time, yet there are a few more of them: that is why the customer was won.
-  const share = Math.min(1, ((setting.today - from) / 730) * 1.3);
+  const share = Math.min(1 + LEAD_DAYS / 730, ((setting.today - from) / 730) * 1.15);
   const count = rng.round(DEALS[customer.grade] * setting.size.dealFactor * share * (customer.owner ? 1 : 0.5));
   const deals: Deal[] = [];
   for (let i = 0; i < count; i++) {
@@ -81,7 +83,17 @@ function makeDeal(customer: Customer, setting: Setting, rng: Rng, from: Day): De
     if (rng.chance(0.45)) amount = roundAmount((Number(amount) / 100) * rng.between(0.82, 1.22));
     if (step.stage === 'closing') move('won', day, negotiated(amount, rng));
   }
-  return dealOf(customer, setting, rng, moves, rng.weighted([...PRODUCTS.keys()], (i) => (PRODUCTS[i]?.unit === '年' ? 0 : i === 0 ? 3 : 1.2)));
+  return dealOf(customer, setting, rng, moves, productFor(customer, rng));
+}
+
+/** What a customer of that trade buys: a forwarder has a warehouse but no production line. */
+function productFor(customer: Customer, rng: Rng): number {
+  const plain = customer.industry.name === '仓储物流';
+  return rng.weighted([...PRODUCTS.keys()], (index) => {
+    const series = PRODUCTS[index]?.series;
+    if (series === '服务' || (plain && (series === '生产管理' || series === '硬件'))) return 0;
+    return index === 0 || (plain && series === '仓储物流') ? 3 : 1.2;
+  });
 }
 
 /** A deal with these moves; who owned it, when it should close, who else is after it follow from them. */

@@ -1,4 +1,4 @@
-import { fromCents } from '@keyline/model';
+import type { VisitKind } from '@keyline/model';
 import { PRODUCTS, RIVALS } from './catalogue.js';
 import { isOverdue } from './collection.js';
 import { dateOf, dateOrNull, type Day, spoken, timestamp, workdayFrom } from './days.js';
@@ -13,6 +13,16 @@ export interface Matter {
   readonly topic: Topic;
   readonly deal: Deal | null;
   readonly owed: bigint;
+}
+
+/** Words that give away whether one was there or on the telephone. */
+const IN_PERSON = /拜访|陪同|走了|看了|见到|工作餐|递交|带着|现场演示|演示/;
+const ON_PHONE = /打电话|电话/;
+
+/** The lines that fit how one spoke with the customer. */
+function fitting(lines: readonly string[], kind: VisitKind): readonly string[] {
+  const fit = lines.filter((line) => (kind === 'phone' || kind === 'online' ? !IN_PERSON.test(line) : !ON_PHONE.test(line)));
+  return fit.length > 0 ? fit : lines;
 }
 
 /** Positions are deleted after this many days, as the product does. */
@@ -35,7 +45,9 @@ export function matterOn(customer: Customer, day: Day, rng: Rng): Matter {
   }
   const delivering = customer.agreements.some((agreement) => agreement.signedOn !== null && agreement.signedOn <= day && (agreement.endsOn ?? day) > day);
   if (delivering && rng.chance(0.6)) return { topic: 'delivery', deal: null, owed };
-  return { topic: day - customer.createdOn < 60 ? 'open' : 'care', deal: null, owed };
+  if (day - customer.createdOn < 25) return { topic: 'open', deal: null, owed };
+  const bought = customer.agreements.some((agreement) => agreement.signedOn !== null && agreement.signedOn <= day);
+  return { topic: bought ? 'care' : 'nurture', deal: null, owed };
 }
 
 function fill(text: string, matter: Matter, met: ContactPerson | undefined, day: Day, customer: Customer, rng: Rng): string {
@@ -76,7 +88,7 @@ export function visitRows(call: Call, matter: Matter, setting: Setting, rng: Rng
   const known = customer.contacts.filter((contact) => contact.since <= day);
   const met = known.length > 0 ? rng.shuffle(known).slice(0, kind === 'onsite' || kind === 'hosted' ? rng.int(1, 2) : 1) : [];
   const say = (text: string): string => fill(text, matter, met[0], day, customer, rng);
-  const facts = rng.shuffle(words.facts).slice(0, kind === 'phone' ? 1 : rng.int(1, 2)).map(say).join('；');
+  const facts = rng.shuffle(fitting(words.facts, kind)).slice(0, kind === 'phone' ? 1 : rng.int(1, 2)).map(say).join('；');
   const minutes = kind === 'phone' ? rng.int(4, 25) : kind === 'online' ? rng.int(25, 75) : rng.int(5, 14) * 10;
   const start = clock.at(day, call.minute);
   const checkedIn = kind === 'onsite' && rng.chance(0.88);
@@ -86,7 +98,7 @@ export function visitRows(call: Call, matter: Matter, setting: Setting, rng: Rng
   return {
     visit: {
       id: call.id, person_id: call.person.id, account_id: customer.id, opportunity_id: matter.deal?.id ?? null, kind, visited_at: timestamp(start), visited_on: dateOf(day),
-      duration_minutes: minutes, purpose: rng.pick(words.purposes), note: `${facts}。${say(rng.pick(words.outcomes))}`,
+      duration_minutes: minutes, purpose: rng.pick(fitting(words.purposes, kind)), note: `${facts}。${say(rng.pick(words.outcomes))}`,
       needs: matter.topic !== 'collect' && rng.chance(0.25) ? rng.pick(customer.industry.worries) : null, result: rng.pick(words.results), next_step: call.next?.text ?? null,
       next_step_on: dateOrNull(call.next?.on ?? null), check_in_at: checkedIn ? timestamp(start) : null, check_in_place: checkedIn ? customer.address : null,
       check_in_lat: positioned ? Number((customer.place.latitude + jitter(customer.address, 7)).toFixed(6)) : null,
