@@ -17,8 +17,8 @@ const messages: Messages = {
       create: '新客户', edit: '编辑 %{name}', searchHint: '名称、简称或拼音', days: '%{smart_count} 天', missing: '还缺：%{fields}', next: '接下来', nextStep: '下一步', lastMet: '最近见面',
       expectedClose: '预计签约',
       activity: {
-        account: { created: '建立了客户档案', edited: '修改了客户档案', updated: '修改了客户档案', reassigned: '移交了客户', shared: '共享了客户', unshared: '取消了共享', deleted: '删除了客户' },
-        contact: { created: '添加了联系人', edited: '修改了联系人', updated: '修改了联系人', deleted: '删除了联系人' },
+        account: { created: '建立了客户档案', edited: '修改了客户档案', reassigned: '移交了客户', shared: '共享了客户' },
+        contact: { created: '添加了联系人', edited: '修改了联系人', removed: '删除了联系人' },
       },
       view: { all: '全部', mine: '我负责的', key: 'A/B 级', active: '成交', dormant: '休眠' },
       tab: { overview: '概览', timeline: '动态', people: '联系人', visits: '拜访', deals: '商机', money: '合同与回款' },
@@ -47,8 +47,8 @@ const messages: Messages = {
       create: 'New account', edit: 'Edit %{name}', searchHint: 'Name, short name or pinyin', days: '%{smart_count} day |||| %{smart_count} days', missing: 'Missing: %{fields}', next: 'What is next',
       nextStep: 'Next step', lastMet: 'Last met', expectedClose: 'Expected close',
       activity: {
-        account: { created: 'opened the account file', edited: 'edited the account file', updated: 'edited the account file', reassigned: 'handed the account over', shared: 'shared the account', unshared: 'stopped sharing', deleted: 'deleted the account' },
-        contact: { created: 'added a contact', edited: 'edited a contact', updated: 'edited a contact', deleted: 'deleted a contact' },
+        account: { created: 'opened the account file', edited: 'edited the account file', reassigned: 'handed the account over', shared: 'shared the account' },
+        contact: { created: 'added a contact', edited: 'edited a contact', removed: 'removed a contact' },
       },
       view: { all: 'All', mine: 'Mine', key: 'Grade A/B', active: 'Active', dormant: 'Dormant' },
       tab: { overview: 'Overview', timeline: 'Timeline', people: 'People', visits: 'Visits', deals: 'Deals', money: 'Contracts and money' },
