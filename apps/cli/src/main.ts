@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { ConfigError, loadConfig } from '@keyline/platform';
+import { seedDemo } from './seed.js';
+import { up } from './up.js';
+import { migrateDatabase, say, withDatabase } from './with-product.js';
+
+const program = new Command('keyline').description('Sales CRM for key-account managers').showHelpAfterError();
+
+program.command('up').description('start everything: database (unless DATABASE_URL is set), schema, demo company, api and worker').action(up);
+
+program
+  .command('migrate')
+  .description('bring the schema up to date')
+  .action(() => withDatabase(loadConfig(process.env), migrateDatabase).then(() => say('the schema is up to date')));
+
+program
+  .command('seed')
+  .description('fill an empty database with the demo company')
+  .action(() => {
+    const config = loadConfig(process.env);
+    return withDatabase(config, async (databaseUrl) => {
+      await migrateDatabase(databaseUrl);
+      await seedDemo({ ...config, databaseUrl }, { onlyIfEmpty: false });
+    });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof ConfigError || (error as Error).name === 'CompanyExistsError' ? (error as Error).message : error);
+  process.exitCode = 1;
+}
