@@ -16,8 +16,21 @@ const PROCEDURES = [
   '先试点后推广，试点验收通过才走正式采购',
   '采购部三家比价，财务审核预算，董事长终审',
 ];
-const PLANS = ['每年10月报次年预算，3月下达', '二季度集中立项，三季度招标', '技改项目全年滚动立项', '年初预算已批，上半年完成招标', '本年度预算冻结，明年一季度再报'];
-const IT_PLANS = ['三年规划：MES全覆盖、数据中台、能碳管理', '已上SAP，明年补齐MES和WMS', 'ERP升级中，制造端信息化排在其后', '正在做灯塔工厂申报，追溯与设备联网优先', '信息部只有3人，倾向交钥匙', '集团要求核心系统国产化替代'];
+const PLANS = [
+  '每年10月报次年预算，3月下达',
+  '二季度集中立项，三季度招标',
+  '技改项目全年滚动立项',
+  '年初预算已批，上半年完成招标',
+  '本年度预算冻结，明年一季度再报',
+];
+const IT_PLANS = [
+  '三年规划：MES全覆盖、数据中台、能碳管理',
+  '已上SAP，明年补齐MES和WMS',
+  'ERP升级中，制造端信息化排在其后',
+  '正在做灯塔工厂申报，追溯与设备联网优先',
+  '信息部只有3人，倾向交钥匙',
+  '集团要求核心系统国产化替代',
+];
 const GRADE_SCALE = { A: 60, B: 14, C: 3.5, D: 1 } as const;
 
 /** Where the customer stands, from what happened: bought lately, bought once, being worked on, or only known. */
@@ -39,43 +52,77 @@ export function accountRow(customer: Customer, setting: Setting, rng: Rng): Row<
   const created = timestamp(setting.clock.at(customer.createdOn, rng.int(540, 1_060)));
   const number = registrationNo(place.division, rng);
   const phone = `${place.areaCode}-${rng.int(5, 8)}${String(rng.int(0, 9_999_999)).padStart(7, '0')}`;
-  const rating = customer.slackness > 0.75 ? 'C' : customer.slackness > 0.5 ? 'B' : rng.pick(['A', 'A', 'AA', grade === 'A' ? 'AAA' : 'A']);
+  const rating =
+    customer.slackness > 0.75 ? 'C' : customer.slackness > 0.5 ? 'B' : rng.pick(['A', 'A', 'AA', grade === 'A' ? 'AAA' : 'A']);
   return {
-    id: customer.id, name: customer.fullName, short_name: customer.shortName, registration_no: known ? number : null, grade,
-    lifecycle: lifecycleOf(customer, setting), industry: customer.industry.name, region: customer.region.name, city: place.name,
-    address: customer.address, website: grade < 'C' ? `https://www.${pinyinOf(name.mark)}.example.com` : null, phone,
-    parent_id: customer.parentId, owner_id: customer.owner?.id ?? null, annual_revenue: known ? fromCents(BigInt(Math.round(scale * 50)) * 100_000_000n) : null,
-    employee_count: known ? Math.round(scale * 42) + 18 : null, annual_budget: known ? fromCents(BigInt(Math.round(scale * 8)) * 10_000_000n) : null,
-    procurement_plan: known ? rng.pick(PLANS) : null, decision_procedure: grade < 'D' ? rng.pick(PROCEDURES) : null,
-    it_plan: grade < 'C' || rng.chance(0.3) ? rng.pick(IT_PLANS) : null, source: rng.pick(SOURCES), credit_rating: known ? rating : null,
+    id: customer.id,
+    name: customer.fullName,
+    short_name: customer.shortName,
+    registration_no: known ? number : null,
+    grade,
+    lifecycle: lifecycleOf(customer, setting),
+    industry: customer.industry.name,
+    region: customer.region.name,
+    city: place.name,
+    address: customer.address,
+    website: grade < 'C' ? `https://www.${pinyinOf(name.mark)}.example.com` : null,
+    phone,
+    parent_id: customer.parentId,
+    owner_id: customer.owner?.id ?? null,
+    annual_revenue: known ? fromCents(BigInt(Math.round(scale * 50)) * 100_000_000n) : null,
+    employee_count: known ? Math.round(scale * 42) + 18 : null,
+    annual_budget: known ? fromCents(BigInt(Math.round(scale * 8)) * 10_000_000n) : null,
+    procurement_plan: known ? rng.pick(PLANS) : null,
+    decision_procedure: grade < 'D' ? rng.pick(PROCEDURES) : null,
+    it_plan: grade < 'C' || rng.chance(0.3) ? rng.pick(IT_PLANS) : null,
+    source: rng.pick(SOURCES),
+    credit_rating: known ? rating : null,
     credit_limit: known ? fromCents(BigInt(Math.max(1, Math.round((scale * (rating === 'C' ? 4 : 9)) / 5))) * 50_000_00n) : null,
-    payment_term_days: customer.termDays, last_contact_on: dateOrNull(customer.lastContactOn),
-    search_text: composedSearchText(name.pieces, name.shortPieces, known ? [number] : null, [phone]), created_on: dateOf(customer.createdOn),
-    created_at: created, updated_at: created,
+    payment_term_days: customer.termDays,
+    last_contact_on: dateOrNull(customer.lastContactOn),
+    search_text: composedSearchText(name.pieces, name.shortPieces, known ? [number] : null, [phone]),
+    created_on: dateOf(customer.createdOn),
+    created_at: created,
+    updated_at: created,
   };
 }
 
 /** Who owned the customer from when to when. */
 export function assignmentRows(customer: Customer, setting: Setting, team: Team, rng: Rng): Row<'account_assignment'>[] {
   return customer.tenures.map((tenure) => ({
-    id: setting.id(tenure.from, 545, rng), account_id: customer.id, person_id: tenure.person?.id ?? null,
-    from_at: timestamp(setting.clock.at(tenure.from, 545)), until_at: tenure.until === null ? null : timestamp(setting.clock.at(tenure.until, 545)),
-    reason: tenure.reason, assigned_by: team.supervisor.id,
+    id: setting.id(tenure.from, 545, rng),
+    account_id: customer.id,
+    person_id: tenure.person?.id ?? null,
+    from_at: timestamp(setting.clock.at(tenure.from, 545)),
+    until_at: tenure.until === null ? null : timestamp(setting.clock.at(tenure.until, 545)),
+    reason: tenure.reason,
+    assigned_by: team.supervisor.id,
   }));
 }
 
 /** Key accounts are shared with the engineers and colleagues who work on them, some of them for a time only. */
-export function shareRows(customer: Customer, setting: Setting, team: Team, presales: readonly Person[], rng: Rng): Row<'account_share'>[] {
+export function shareRows(
+  customer: Customer,
+  setting: Setting,
+  team: Team,
+  presales: readonly Person[],
+  rng: Rng,
+): Row<'account_share'>[] {
   if (!customer.owner) return [];
   const rows: Row<'account_share'>[] = [];
   const share = (person: Person, reason: string, days: number | null): void => {
     const since = Math.max(customer.createdOn, setting.today - rng.int(10, 300));
     rows.push({
-      account_id: customer.id, person_id: person.id, until: days === null ? 'infinity' : timestamp(setting.clock.at(setting.today + days, 0)), reason,
-      granted_by: customer.owner?.id ?? null, created_at: timestamp(setting.clock.at(since, 600)),
+      account_id: customer.id,
+      person_id: person.id,
+      until: days === null ? 'infinity' : timestamp(setting.clock.at(setting.today + days, 0)),
+      reason,
+      granted_by: customer.owner?.id ?? null,
+      created_at: timestamp(setting.clock.at(since, 600)),
     });
   };
-  if (customer.deals.some((deal) => ['proposal', 'tender'].includes(standing(deal).stage)) && rng.chance(0.7)) share(rng.pick(presales), '方案与投标技术支持', rng.int(20, 90));
+  if (customer.deals.some((deal) => ['proposal', 'tender'].includes(standing(deal).stage)) && rng.chance(0.7))
+    share(rng.pick(presales), '方案与投标技术支持', rng.int(20, 90));
   const colleague = rng.pick(team.reps);
   if (customer.grade === 'A' && colleague !== customer.owner && rng.chance(0.4)) share(colleague, '集团项目协同', null);
   return rows;

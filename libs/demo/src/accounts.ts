@@ -39,7 +39,9 @@ export class Customers {
     const rng = this.setting.chance(`accounts/${team.index}`);
     const made: Customer[] = [];
     for (const rep of team.reps) {
-      const grades = isFeatured(rep) ? REP_GRADES : Array.from({ length: rng.round(this.perRep) }, () => rng.weighted(GRADES, (g) => GRADE_WEIGHT[g]));
+      const grades = isFeatured(rep)
+        ? REP_GRADES
+        : Array.from({ length: rng.round(this.perRep) }, () => rng.weighted(GRADES, (g) => GRADE_WEIGHT[g]));
       let group: Customer | null = null;
       for (const grade of grades) {
         const headOfGroup = grade === 'A' && group === null && rng.chance(0.45);
@@ -49,19 +51,29 @@ export class Customers {
         made.push(customer);
       }
     }
-    for (let i = rng.round(this.poolPerTeam); i > 0; i--) made.push(this.customer(rng, team, null, rng.pick(['C', 'D', 'C', 'B']), false, null));
+    for (let i = rng.round(this.poolPerTeam); i > 0; i--)
+      made.push(this.customer(rng, team, null, rng.pick(['C', 'D', 'C', 'B']), false, null));
     return made;
   }
 
-  private customer(rng: Rng, team: Team, owner: Person | null, grade: Grade, headOfGroup: boolean, parent: Customer | null): Customer {
+  private customer(
+    rng: Rng,
+    team: Team,
+    owner: Person | null,
+    grade: Grade,
+    headOfGroup: boolean,
+    parent: Customer | null,
+  ): Customer {
     const { setting } = this;
     const place = pickCity(team.region, rng);
     const trade = parent && rng.chance(0.6) ? parent.industry : rng.pick(INDUSTRIES);
     const name = this.nameFor(place, trade, headOfGroup, parent);
     const earliest = parent?.createdOn ?? setting.start - 1_300;
-    const fresh = owner !== null && !headOfGroup && (isFeatured(owner) ? grade === 'D' : rng.chance(grade === 'A' ? 0.2 : 0.45));
+    const fresh = owner !== null && !headOfGroup && (isFeatured(owner) ? grade === 'D' : rng.chance(grade === 'A' ? 0.25 : 0.55));
     const latest = fresh ? setting.today - 4 : setting.start - 10;
-    const createdOn = workdayUpTo(Math.max(earliest, fresh ? rng.int(setting.start, latest) : rng.int(Math.min(earliest, latest), latest)));
+    const createdOn = workdayUpTo(
+      Math.max(earliest, fresh ? rng.int(setting.start, latest) : rng.int(Math.min(earliest, latest), latest)),
+    );
     const tenures = tenuresOf(rng, team, owner, createdOn, setting.today);
     return {
       id: setting.id(createdOn, rng.int(540, 1_050), rng),
@@ -96,7 +108,8 @@ export class Customers {
 function tenuresOf(rng: Rng, team: Team, owner: Person | null, createdOn: Day, today: Day): Tenure[] {
   if (!owner) {
     const former = rng.pick(team.reps);
-    if (former.hiredOn > createdOn || rng.chance(0.4)) return [{ person: null, from: createdOn, until: null, reason: '展会名单导入，待认领' }];
+    if (former.hiredOn > createdOn || rng.chance(0.4))
+      return [{ person: null, from: createdOn, until: null, reason: '展会名单导入，待认领' }];
     const released = workdayFrom(rng.int(Math.max(createdOn + 30, today - 500), Math.max(createdOn + 31, today - 20)));
     return [
       { person: former, from: createdOn, until: released, reason: null },
@@ -104,7 +117,8 @@ function tenuresOf(rng: Rng, team: Team, owner: Person | null, createdOn: Day, t
     ];
   }
   const leaver = team.leavers.find((person) => person.hiredOn <= createdOn && createdOn < (person.leftOn ?? 0) - 20);
-  if (leaver?.leftOn && leaver.leftOn > owner.hiredOn && rng.chance(0.35)) return handedOver(leaver, owner, createdOn, leaver.leftOn, '离职交接');
+  if (leaver?.leftOn && leaver.leftOn > owner.hiredOn && rng.chance(0.35))
+    return handedOver(leaver, owner, createdOn, leaver.leftOn, '离职交接');
   const previous = team.reps.find((person) => person !== owner && person.hiredOn <= createdOn);
   if (owner.hiredOn > createdOn) {
     // Before the owner joined, somebody else of the team answered; a team of newcomers was covered by its supervisor.

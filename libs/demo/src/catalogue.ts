@@ -10,7 +10,15 @@ export interface ProductInfo {
   readonly floorPrice: number;
 }
 
-function product(code: string, name: string, nick: string, series: string, unit: string, listPrice: number, floorPrice: number): ProductInfo {
+function product(
+  code: string,
+  name: string,
+  nick: string,
+  series: string,
+  unit: string,
+  listPrice: number,
+  floorPrice: number,
+): ProductInfo {
   return { code, name, nick, series, unit, listPrice, floorPrice };
 }
 
@@ -42,12 +50,60 @@ export interface RivalInfo {
 
 /** The eight competitors that keep turning up. */
 export const RIVALS: readonly RivalInfo[] = [
-  { name: '博睿工业软件股份有限公司', nick: '博睿', products: 'MES、APS、工业互联网平台', strengths: '上市公司，品牌响，集团级案例多，售前团队大', weaknesses: '报价高，定制开发周期长，项目经理流动大' },
-  { name: '深圳数擎智能科技有限公司', nick: '数擎', products: '轻量MES、设备采集、低代码平台', strengths: '上线快，低代码演示效果好，华南渠道强', weaknesses: '复杂工艺支撑弱，大数据量下性能差' },
-  { name: '北京联控信达系统集成有限公司', nick: '联控信达', products: '系统集成、能源管理、自动化改造', strengths: '央企背景客户关系深，资质全', weaknesses: '软件多为外购，后续运维响应慢' },
-  { name: '杭州云制信息技术有限公司', nick: '云制', products: '云端MES、质量管理SaaS', strengths: '订阅制首年投入低，界面好', weaknesses: '不支持本地部署，数据安全常被质疑' },
-  { name: '苏州博骏自动化软件有限公司', nick: '博骏', products: 'WMS、AGV调度、追溯系统', strengths: '软硬件打包，与设备商联合投标', weaknesses: '软件单独报价没有优势，文档差' },
-  { name: '西门泰克（中国）软件有限公司', nick: '西门泰克', products: '外资MOM平台、PLM', strengths: '国际标准，外资客户认可', weaknesses: '价格是我们的两倍以上，本地支持按小时收费' },
-  { name: '广州立唯仓储技术有限公司', nick: '立唯', products: 'WMS、立体库控制系统', strengths: '电商物流案例多，交付团队便宜', weaknesses: '制造业线边仓经验少' },
-  { name: '山东鲁智信息工程有限公司', nick: '鲁智', products: 'EAM、能源管理、安全生产平台', strengths: '低价策略，北方化工钢铁客户多', weaknesses: '产品老旧，投标常有偏离项' },
+  {
+    name: '博睿工业软件股份有限公司',
+    nick: '博睿',
+    products: 'MES、APS、工业互联网平台',
+    strengths: '上市公司，品牌响，集团级案例多，售前团队大',
+    weaknesses: '报价高，定制开发周期长，项目经理流动大',
+  },
+  {
+    name: '深圳数擎智能科技有限公司',
+    nick: '数擎',
+    products: '轻量MES、设备采集、低代码平台',
+    strengths: '上线快，低代码演示效果好，华南渠道强',
+    weaknesses: '复杂工艺支撑弱，大数据量下性能差',
+  },
+  {
+    name: '北京联控信达系统集成有限公司',
+    nick: '联控信达',
+    products: '系统集成、能源管理、自动化改造',
+    strengths: '央企背景客户关系深，资质全',
+    weaknesses: '软件多为外购，后续运维响应慢',
+  },
+  {
+    name: '杭州云制信息技术有限公司',
+    nick: '云制',
+    products: '云端MES、质量管理SaaS',
+    strengths: '订阅制首年投入低，界面好',
+    weaknesses: '不支持本地部署，数据安全常被质疑',
+  },
+  {
+    name: '苏州博骏自动化软件有限公司',
+    nick: '博骏',
+    products: 'WMS、AGV调度、追溯系统',
+    strengths: '软硬件打包，与设备商联合投标',
+    weaknesses: '软件单独报价没有优势，文档差',
+  },
+  {
+    name: '西门泰克（中国）软件有限公司',
+    nick: '西门泰克',
+    products: '外资MOM平台、PLM',
+    strengths: '国际标准，外资客户认可',
+    weaknesses: '价格是我们的两倍以上，本地支持按小时收费',
+  },
+  {
+    name: '广州立唯仓储技术有限公司',
+    nick: '立唯',
+    products: 'WMS、立体库控制系统',
+    strengths: '电商物流案例多，交付团队便宜',
+    weaknesses: '制造业线边仓经验少',
+  },
+  {
+    name: '山东鲁智信息工程有限公司',
+    nick: '鲁智',
+    products: 'EAM、能源管理、安全生产平台',
+    strengths: '低价策略，北方化工钢铁客户多',
+    weaknesses: '产品老旧，投标常有偏离项',
+  },
 ];

@@ -29,7 +29,14 @@ interface Intent {
   readonly on: Day;
 }
 
-const DISPUTES = ['客户称验收报告未签字，拒付', '到货数量有争议，待仓库复核', '客户认为二期接口未完成，要求扣款5%', '发票税率有误，客户退回重开', '上线延期违约金双方未谈拢', '设备运输破损，客户要求先补发'];
+const DISPUTES = [
+  '客户称验收报告未签字，拒付',
+  '到货数量有争议，待仓库复核',
+  '客户认为二期接口未完成，要求扣款5%',
+  '发票税率有误，客户退回重开',
+  '上线延期违约金双方未谈拢',
+  '设备运输破损，客户要求先补发',
+];
 const REVERSALS = ['银行退票，户名不符', '承兑汇票背书不连续，退回', '客户财务重复付款，原路退回', '入账错户，冲回重录'];
 
 /** What the customer has paid up to today, in the order that it came in. Writes what is received onto the instalments. */
@@ -40,7 +47,10 @@ export function collect(customer: Customer, setting: Setting, rng: Rng): Receipt
     const intent = intents[i] as Intent;
     const next = intents[i + 1];
     // Finance departments pay in rounds: what is due within days of each other goes in one transfer.
-    const both = next && next.part !== intent.part && next.on - intent.on <= 4 && !isFeatured(customer.owner) && rng.chance(0.5) ? [intent, next] : [intent];
+    const both =
+      next && next.part !== intent.part && next.on - intent.on <= 4 && !isFeatured(customer.owner) && rng.chance(0.5)
+        ? [intent, next]
+        : [intent];
     if (both.length === 2) i++;
     const on = workdayFrom(Math.max(...both.map((each) => each.on)));
     if (on <= setting.today) receive(receipts, customer, both, on, setting, rng);
@@ -56,7 +66,12 @@ function intentsOf(agreement: Agreement, setting: Setting, rng: Rng): Intent[] {
   const { slackness, owner } = agreement.customer;
   return agreement.parts.flatMap((part): Intent[] => {
     if (agreement.terminatedOn !== null && part.dueOn > agreement.terminatedOn - 30) return [];
-    if (part.script) return part.script.map(({ percent, daysLate }) => ({ part, amount: percent === 100 ? part.amount : (part.amount * BigInt(percent)) / 100n, on: part.dueOn + daysLate }));
+    if (part.script)
+      return part.script.map(({ percent, daysLate }) => ({
+        part,
+        amount: percent === 100 ? part.amount : (part.amount * BigInt(percent)) / 100n,
+        on: part.dueOn + daysLate,
+      }));
     if (isFeatured(owner)) return [{ part, amount: part.amount, on: part.dueOn - rng.int(1, 4) }];
     const never = slackness > 0.85 ? 0.3 : 0.012 + 0.09 * slackness ** 2;
     if (rng.chance(never)) return [];
@@ -74,24 +89,44 @@ function receive(receipts: Receipt[], customer: Customer, intents: readonly Inte
   const { today } = setting;
   const due = intents.reduce((sum, intent) => sum + intent.amount, 0n);
   const scripted = intents.some((intent) => intent.part.script) || isFeatured(customer.owner);
-  const method = rng.weighted(['transfer', 'acceptance_bill', 'cheque'], (m) => (m === 'transfer' ? 80 : m === 'acceptance_bill' ? 18 : 2));
+  const method = rng.weighted(['transfer', 'acceptance_bill', 'cheque'], (m) =>
+    m === 'transfer' ? 80 : m === 'acceptance_bill' ? 18 : 2,
+  );
   const settlements = intents.map(({ part, amount }) => ({ part, amount }));
   let receivedOn = on;
   if (!scripted && rng.chance(0.015)) {
     const reversedOn = workdayFrom(on + rng.int(2, 9));
     if (reversedOn <= today) {
-      receipts.push({ customer, amount: due, receivedOn: on, settlements, bookedOn: Math.min(on + 1, reversedOn), method, note: null, reversedOn, reversalReason: rng.pick(REVERSALS) });
+      receipts.push({
+        customer,
+        amount: due,
+        receivedOn: on,
+        settlements,
+        bookedOn: Math.min(on + 1, reversedOn),
+        method,
+        note: null,
+        reversedOn,
+        reversalReason: rng.pick(REVERSALS),
+      });
       receivedOn = workdayFrom(reversedOn + rng.int(1, 8));
       if (receivedOn > today) return;
     }
   }
   // Some pay a round sum, or more than was asked: the rest waits to be allocated.
-  const over = !scripted && rng.chance(0.02) ? 500_000n * BigInt(rng.int(1, 6)) + (rng.chance(0.5) ? 0n : BigInt(rng.int(1, 99))) : 0n;
+  const over =
+    !scripted && rng.chance(0.02) ? 500_000n * BigInt(rng.int(1, 6)) + (rng.chance(0.5) ? 0n : BigInt(rng.int(1, 99))) : 0n;
   const waiting = !scripted && receivedOn >= today - 3 && rng.chance(0.5);
   const bookedOn = Math.min(today, workdayFrom(receivedOn + rng.int(0, 2)));
   receipts.push({
-    customer, amount: due + over, receivedOn, settlements: waiting ? [] : settlements, bookedOn, method,
-    note: over > 0n ? '客户多付，余额待核销下期' : waiting ? '待核对合同后核销' : null, reversedOn: null, reversalReason: null,
+    customer,
+    amount: due + over,
+    receivedOn,
+    settlements: waiting ? [] : settlements,
+    bookedOn,
+    method,
+    note: over > 0n ? '客户多付，余额待核销下期' : waiting ? '待核对合同后核销' : null,
+    reversedOn: null,
+    reversalReason: null,
   });
   if (waiting) return;
   for (const { part, amount } of settlements) {
@@ -106,8 +141,15 @@ function advance(receipts: Receipt[], customer: Customer, setting: Setting, rng:
   const receivedOn = workdayFrom(setting.today - rng.int(4, 60));
   if (receivedOn > setting.today || receivedOn < customer.createdOn) return;
   receipts.push({
-    customer, amount: BigInt(rng.int(2, 30)) * 1_000_000n, receivedOn, settlements: [], bookedOn: receivedOn, method: 'transfer', note: '预收款，合同签订后核销',
-    reversedOn: null, reversalReason: null,
+    customer,
+    amount: BigInt(rng.int(2, 30)) * 1_000_000n,
+    receivedOn,
+    settlements: [],
+    bookedOn: receivedOn,
+    method: 'transfer',
+    note: '预收款，合同签订后核销',
+    reversedOn: null,
+    reversalReason: null,
   });
 }
 

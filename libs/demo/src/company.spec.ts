@@ -101,18 +101,32 @@ describe('the demo company', () => {
     const payments = rows('payment');
     expect(payments.some((row) => !String(row.amount).endsWith('.00'))).toBe(true);
     expect(payments.some((row) => row.reversed_on !== null)).toBe(true);
-    expect(payments.some((row) => row.reversed_on === null && cents(row.allocated) > 0n && cents(row.allocated) < cents(row.amount))).toBe(true);
+    expect(
+      payments.some((row) => row.reversed_on === null && cents(row.allocated) > 0n && cents(row.allocated) < cents(row.amount)),
+    ).toBe(true);
     expect(payments.some((row) => row.reversed_on === null && cents(row.allocated) === 0n)).toBe(true);
     expect(rows('instalment').some((row) => row.disputed_on !== null)).toBe(true);
     expect(rows('invoice').some((row) => row.cancelled_on !== null)).toBe(true);
   });
 
   it('is owed money of every age', () => {
-    const signed = new Set(rows('contract').filter((row) => row.signed_on !== null && row.terminated_on === null).map((row) => row.id));
+    const signed = new Set(
+      rows('contract')
+        .filter((row) => row.signed_on !== null && row.terminated_on === null)
+        .map((row) => row.id),
+    );
     const ages = rows('instalment')
       .filter((row) => signed.has(row.contract_id) && cents(row.received) < cents(row.amount))
       .map((row) => dayOf(REQUEST.today) - dayOf(String(row.due_on)));
-    for (const [from, to] of [[-400, 0], [1, 30], [31, 60], [61, 90], [91, 180], [181, 365], [366, 9_999]] as const) {
+    for (const [from, to] of [
+      [-400, 0],
+      [1, 30],
+      [31, 60],
+      [61, 90],
+      [91, 180],
+      [181, 365],
+      [366, 9_999],
+    ] as const) {
       expect([from, ages.some((age) => age >= from && age <= to)]).toEqual([from, true]);
     }
   });
@@ -124,7 +138,9 @@ describe('the demo company', () => {
 
   it('has a visit behind every plan that is done, and none behind the others', () => {
     const visits = new Set(rows('visit').map((row) => row.id));
-    expect(rows('visit_plan').filter((plan) => (plan.state === 'done' ? !visits.has(plan.visit_id ?? '') : plan.visit_id !== null))).toEqual([]);
+    expect(
+      rows('visit_plan').filter((plan) => (plan.state === 'done' ? !visits.has(plan.visit_id ?? '') : plan.visit_id !== null)),
+    ).toEqual([]);
   });
 
   it('moves deals through their stages in the order of time and wins about three in ten', () => {
@@ -148,19 +164,32 @@ describe('the demo company', () => {
     expect(rows('account').some((row) => row.parent_id !== null)).toBe(true);
   });
 
-  it.each(['2026-11-19', '2026-11-22', '2027-01-04', '2027-10-05'])('gives the rep something to do and to worry about on %s', (today) => {
-    if (today !== REQUEST.today) tables = tablesOf({ ...REQUEST, today });
-    const me = personOf('rep').id;
-    const mine = rows('opportunity').filter((row) => row.owner_id === me && row.closed_on === null);
-    expect(rows('account').filter((row) => row.owner_id === me).length).toBe(18);
-    expect(mine.some((row) => row.stage === 'tender')).toBe(true);
-    expect(mine.some((row) => row.next_step === null && dayOf(today) - dayOf(String(row.stage_entered_on)) > 90)).toBe(true);
-    expect(rows('visit_plan').some((row) => row.person_id === me && row.planned_on === today && row.state === 'planned')).toBe(true);
-    const signed = new Set(rows('contract').filter((row) => row.signed_on !== null).map((row) => row.id));
-    const overdue = rows('instalment').filter(
-      (row) => row.collector_id === me && signed.has(row.contract_id) && String(row.due_on) < today && cents(row.received) < cents(row.amount),
-    );
-    expect(overdue.length).toBe(2);
-    expect(overdue.filter((row) => cents(row.received) > 0n).length).toBe(1);
-  });
+  it.each(['2026-11-19', '2026-11-22', '2027-01-04', '2027-10-05'])(
+    'gives the rep something to do and to worry about on %s',
+    (today) => {
+      if (today !== REQUEST.today) tables = tablesOf({ ...REQUEST, today });
+      const me = personOf('rep').id;
+      const mine = rows('opportunity').filter((row) => row.owner_id === me && row.closed_on === null);
+      expect(rows('account').filter((row) => row.owner_id === me).length).toBe(18);
+      expect(mine.some((row) => row.stage === 'tender')).toBe(true);
+      expect(mine.some((row) => row.next_step === null && dayOf(today) - dayOf(String(row.stage_entered_on)) > 90)).toBe(true);
+      expect(rows('visit_plan').some((row) => row.person_id === me && row.planned_on === today && row.state === 'planned')).toBe(
+        true,
+      );
+      const signed = new Set(
+        rows('contract')
+          .filter((row) => row.signed_on !== null)
+          .map((row) => row.id),
+      );
+      const overdue = rows('instalment').filter(
+        (row) =>
+          row.collector_id === me &&
+          signed.has(row.contract_id) &&
+          String(row.due_on) < today &&
+          cents(row.received) < cents(row.amount),
+      );
+      expect(overdue.length).toBe(2);
+      expect(overdue.filter((row) => cents(row.received) > 0n).length).toBe(1);
+    },
+  );
 });

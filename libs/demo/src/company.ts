@@ -10,7 +10,15 @@ import { makeDeals } from './deals.js';
 import { opportunityRow, productId, stageChangeRows } from './deal-rows.js';
 import { addFeaturedStory } from './featured.js';
 import { competitorRows, complaintRows, dealRivalRows, marketNote, rivalIds } from './market.js';
-import { contractRow, contractSeries, instalmentRows, invoiceSeries, invoicesOf, paymentRows, paymentSeries } from './money-rows.js';
+import {
+  contractRow,
+  contractSeries,
+  instalmentRows,
+  invoiceSeries,
+  invoicesOf,
+  paymentRows,
+  paymentSeries,
+} from './money-rows.js';
 import { organisationRows } from './people-rows.js';
 import { makeOrganisation } from './people.js';
 import { agreeNextSteps, planRows } from './plans.js';
@@ -71,17 +79,37 @@ class CompanyStory {
       customer.deals = makeDeals(customer, setting, rng);
       customer.agreements = makeAgreements(customer, setting, rng);
     }
-    addFeaturedStory(all.filter((customer) => isFeatured(customer.owner)), setting, rng);
+    addFeaturedStory(
+      all.filter((customer) => isFeatured(customer.owner)),
+      setting,
+      rng,
+    );
     const receipts = all.flatMap((customer) => collect(customer, setting, rng));
     const calls = new Map(teams.map((team, i) => [team, callsOf(team, files[i] ?? [], setting)]));
 
-    yield batch('account', all.map((customer) => accountRow(customer, setting, rng)));
-    yield batch('account_assignment', teams.flatMap((team, i) => (files[i] ?? []).flatMap((customer) => assignmentRows(customer, setting, team, rng))));
-    yield batch('account_share', teams.flatMap((team, i) => (files[i] ?? []).flatMap((customer) => shareRows(customer, setting, team, this.staff.presales, rng))));
+    yield batch(
+      'account',
+      all.map((customer) => accountRow(customer, setting, rng)),
+    );
+    yield batch(
+      'account_assignment',
+      teams.flatMap((team, i) => (files[i] ?? []).flatMap((customer) => assignmentRows(customer, setting, team, rng))),
+    );
+    yield batch(
+      'account_share',
+      teams.flatMap((team, i) =>
+        (files[i] ?? []).flatMap((customer) => shareRows(customer, setting, team, this.staff.presales, rng)),
+      ),
+    );
     yield batch('contact', contacts);
     yield* this.deals(all);
     yield* this.money(all, receipts);
-    yield batch('complaint', all.flatMap((customer) => complaintRows(customer, [...this.staff.presales, ...teams.map((team) => team.supervisor)], setting, rng)));
+    yield batch(
+      'complaint',
+      all.flatMap((customer) =>
+        complaintRows(customer, [...this.staff.presales, ...teams.map((team) => team.supervisor)], setting, rng),
+      ),
+    );
     for (const [i, team] of teams.entries()) {
       for (const [person, made] of calls.get(team) ?? []) yield* this.person(person, made, files[i] ?? []);
     }
@@ -89,7 +117,8 @@ class CompanyStory {
 
   /** The last numbers drawn in each year, so that the product goes on from there. */
   *series(): Generator<Batch> {
-    const rows = (last: ReadonlyMap<number, number>): Row<'contract_series' | 'payment_series'>[] => [...last].map(([year, number]) => ({ year, last_number: number }));
+    const rows = (last: ReadonlyMap<number, number>): Row<'contract_series' | 'payment_series'>[] =>
+      [...last].map(([year, number]) => ({ year, last_number: number }));
     yield batch('contract_series', rows(this.contractNumbers.last));
     yield batch('payment_series', rows(this.paymentNumbers.last));
   }
@@ -99,10 +128,22 @@ class CompanyStory {
     const deals = all.flatMap((customer) => customer.deals);
     const rng = setting.chance(`deals/${all[0]?.id}`);
     const timeline = new Timeline(setting, rng);
-    yield batch('opportunity', deals.map((deal) => opportunityRow(deal, setting, rng)));
-    yield batch('opportunity_stage_change', deals.flatMap((deal) => stageChangeRows(deal, setting, rng)));
-    yield batch('opportunity_competitor', deals.flatMap((deal) => dealRivalRows(deal, this.rivals, rng)));
-    yield batch('activity', deals.flatMap((deal) => timeline.ofDeal(deal)));
+    yield batch(
+      'opportunity',
+      deals.map((deal) => opportunityRow(deal, setting, rng)),
+    );
+    yield batch(
+      'opportunity_stage_change',
+      deals.flatMap((deal) => stageChangeRows(deal, setting, rng)),
+    );
+    yield batch(
+      'opportunity_competitor',
+      deals.flatMap((deal) => dealRivalRows(deal, this.rivals, rng)),
+    );
+    yield batch(
+      'activity',
+      deals.flatMap((deal) => timeline.ofDeal(deal)),
+    );
   }
 
   private *money(all: readonly Customer[], unsorted: readonly Receipt[]): Generator<Batch> {
@@ -111,16 +152,45 @@ class CompanyStory {
     const timeline = new Timeline(setting, rng);
     const agreements = all.flatMap((customer) => customer.agreements).sort((a, b) => a.createdOn - b.createdOn);
     for (const agreement of agreements) agreement.number = this.contractNumbers.draw(agreement.createdOn);
-    yield batch('contract', agreements.map((agreement) => contractRow(agreement, setting, rng)));
-    yield batch('instalment', agreements.flatMap((agreement) => instalmentRows(agreement, setting)));
-    const invoices = agreements.flatMap((agreement) => invoicesOf(agreement, setting, rng)).sort((a, b) => a.issuedOn - b.issuedOn);
-    yield batch('invoice', invoices.map(({ issuedOn, ...invoice }) => ({ ...invoice, number: this.invoiceNumbers.draw(issuedOn), issued_on: dateOf(issuedOn) })));
+    yield batch(
+      'contract',
+      agreements.map((agreement) => contractRow(agreement, setting, rng)),
+    );
+    yield batch(
+      'instalment',
+      agreements.flatMap((agreement) => instalmentRows(agreement, setting)),
+    );
+    const invoices = agreements
+      .flatMap((agreement) => invoicesOf(agreement, setting, rng))
+      .sort((a, b) => a.issuedOn - b.issuedOn);
+    yield batch(
+      'invoice',
+      invoices.map(({ issuedOn, ...invoice }) => ({
+        ...invoice,
+        number: this.invoiceNumbers.draw(issuedOn),
+        issued_on: dateOf(issuedOn),
+      })),
+    );
     const receipts = [...unsorted].sort((a, b) => a.receivedOn - b.receivedOn);
-    const booked = receipts.map((receipt) => paymentRows(receipt, this.paymentNumbers.draw(receipt.receivedOn), this.staff.finance, setting, rng));
-    yield batch('payment', booked.map(({ payment }) => payment));
-    yield batch('allocation', booked.flatMap(({ allocations }) => allocations));
-    yield batch('activity', agreements.flatMap((agreement) => timeline.ofAgreement(agreement)));
-    yield batch('activity', receipts.flatMap((receipt, i) => (booked[i] ? timeline.ofReceipt(receipt, booked[i].payment) : [])));
+    const booked = receipts.map((receipt) =>
+      paymentRows(receipt, this.paymentNumbers.draw(receipt.receivedOn), this.staff.finance, setting, rng),
+    );
+    yield batch(
+      'payment',
+      booked.map(({ payment }) => payment),
+    );
+    yield batch(
+      'allocation',
+      booked.flatMap(({ allocations }) => allocations),
+    );
+    yield batch(
+      'activity',
+      agreements.flatMap((agreement) => timeline.ofAgreement(agreement)),
+    );
+    yield batch(
+      'activity',
+      receipts.flatMap((receipt, i) => (booked[i] ? timeline.ofReceipt(receipt, booked[i].payment) : [])),
+    );
   }
 
   /** What one person did and is going to do. */
@@ -131,12 +201,27 @@ class CompanyStory {
     const matters = calls.map((call) => matterOn(call.customer, call.day, rng));
     agreeNextSteps(calls, matters, rng);
     const visits = calls.map((call, i) => visitRows(call, matters[i] ?? { topic: 'care', deal: null, owed: 0n }, setting, rng));
-    yield batch('visit', visits.map(({ visit }) => visit));
-    yield batch('visit_contact', visits.flatMap(({ contacts }) => contacts));
-    const own = person.role === 'rep' ? file.filter((customer) => customer.owner === person) : file.filter((customer) => customer.owner && customer.grade < 'C');
+    yield batch(
+      'visit',
+      visits.map(({ visit }) => visit),
+    );
+    yield batch(
+      'visit_contact',
+      visits.flatMap(({ contacts }) => contacts),
+    );
+    const own =
+      person.role === 'rep'
+        ? file.filter((customer) => customer.owner === person)
+        : file.filter((customer) => customer.owner && customer.grade < 'C');
     yield batch('visit_plan', planRows(person, calls, own, setting, rng));
-    yield batch('market_note', calls.flatMap((call, i) => (matters[i] && marketNote(call, matters[i], this.rivals, setting, rng)) ?? []));
-    yield batch('activity', calls.flatMap((call) => timeline.ofCall(call)));
+    yield batch(
+      'market_note',
+      calls.flatMap((call, i) => (matters[i] && marketNote(call, matters[i], this.rivals, setting, rng)) ?? []),
+    );
+    yield batch(
+      'activity',
+      calls.flatMap((call) => timeline.ofCall(call)),
+    );
     if (person.role === 'rep') yield batch('target', targetRows(person, own.length, setting, rng));
   }
 }
@@ -144,8 +229,16 @@ class CompanyStory {
 function productRows(setting: Setting): Row<'product'>[] {
   const created = timestamp(setting.clock.at(setting.start - 900, 600));
   return PRODUCTS.map((product, index) => ({
-    id: productId(index, setting), code: product.code, name: product.name, series: product.series, unit: product.unit, list_price: fromCents(BigInt(product.listPrice) * 100n),
-    floor_price: fromCents(BigInt(product.floorPrice) * 100n), active: true, created_at: created, updated_at: created,
+    id: productId(index, setting),
+    code: product.code,
+    name: product.name,
+    series: product.series,
+    unit: product.unit,
+    list_price: fromCents(BigInt(product.listPrice) * 100n),
+    floor_price: fromCents(BigInt(product.floorPrice) * 100n),
+    active: true,
+    created_at: created,
+    updated_at: created,
   }));
 }
 

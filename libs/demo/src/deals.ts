@@ -51,7 +51,8 @@ export function makeDeals(customer: Customer, setting: Setting, rng: Rng): Deal[
   const deals: Deal[] = [];
   for (let i = 0; i < count; i++) {
     const deal = makeDeal(customer, setting, rng, from);
-    if (deal) deals.push(deal);
+    // Nothing was going on any more when a customer went back to the pool.
+    if (deal && (customer.owner || (!isOpen(deal) && ownerOn(customer, standing(deal).on)))) deals.push(deal);
   }
   return deals;
 }
@@ -63,7 +64,8 @@ function makeDeal(customer: Customer, setting: Setting, rng: Rng, from: Day): De
   const skill = 0.85 + (starter.energy - 0.8) * 0.75;
   const estimate = MEDIAN[customer.grade] * Math.exp(rng.between(-0.85, 0.85)) * rng.between(0.8, 1.25);
   const moves: Move[] = [];
-  const move = (stage: Stage, on: Day, amount: bigint): void => void moves.push({ stage, on, minute: rng.int(545, 1_075), amount });
+  const move = (stage: Stage, on: Day, amount: bigint): void =>
+    void moves.push({ stage, on, minute: rng.int(545, 1_075), amount });
   let amount = roundAmount(estimate);
   let day = openedOn;
   const skipsTender = customer.grade > 'B' && rng.chance(0.5);
@@ -97,7 +99,14 @@ function productFor(customer: Customer, rng: Rng): number {
 }
 
 /** A deal with these moves; who owned it, when it should close, who else is after it follow from them. */
-export function dealOf(customer: Customer, setting: Setting, rng: Rng, moves: readonly Move[], productIndex: number, scope = rng.pick(SCOPES)): Deal {
+export function dealOf(
+  customer: Customer,
+  setting: Setting,
+  rng: Rng,
+  moves: readonly Move[],
+  productIndex: number,
+  scope = rng.pick(SCOPES),
+): Deal {
   const opened = moves[0] as Move;
   const last = moves[moves.length - 1] as Move;
   const closed = last.stage === 'won' || last.stage === 'lost';
@@ -106,11 +115,23 @@ export function dealOf(customer: Customer, setting: Setting, rng: Rng, moves: re
   const stillOpenOwner = closed ? owner : (customer.owner ?? owner);
   if (!stillOpenOwner) throw new Error(`nobody answers for ${customer.fullName}`);
   const rivalCount = moves.length < 3 ? rng.round(0.3) : rng.int(0, 2);
-  const rivals = rng.shuffle([...RIVALS.keys()]).slice(0, rivalCount).map((index) => ({ index, stance: rng.pick(['ahead', 'level', 'behind', 'level', 'unknown'] as const) }));
-  const reason = last.stage === 'lost' ? rng.weighted(LOST_REASONS, (r) => ({ price: 5, competitor: 4, no_budget: 3, timing: 3, product: 2, relationship: 1.5, other: 0.5 })[r]) : null;
+  const rivals = rng
+    .shuffle([...RIVALS.keys()])
+    .slice(0, rivalCount)
+    .map((index) => ({ index, stance: rng.pick(['ahead', 'level', 'behind', 'level', 'unknown'] as const) }));
+  const reason =
+    last.stage === 'lost'
+      ? rng.weighted(
+          LOST_REASONS,
+          (r) => ({ price: 5, competitor: 4, no_budget: 3, timing: 3, product: 2, relationship: 1.5, other: 0.5 })[r],
+        )
+      : null;
   const toRival = reason === 'price' || reason === 'competitor' || reason === 'relationship';
   const winner = toRival ? RIVALS[rivals[0]?.index ?? rng.int(0, RIVALS.length - 1)] : undefined;
-  const remaining = COURSE.slice(COURSE.findIndex(({ stage }) => stage === last.stage)).reduce((sum, { days }) => sum + days[1] * 0.75, 0);
+  const remaining = COURSE.slice(COURSE.findIndex(({ stage }) => stage === last.stage)).reduce(
+    (sum, { days }) => sum + days[1] * 0.75,
+    0,
+  );
   const expected = closed ? last.on + rng.int(-12, 6) : last.on + Math.round(remaining) + rng.int(-15, 20);
   const nextOn = workdayFrom(setting.today + rng.int(-6, 14));
   return {

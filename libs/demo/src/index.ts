@@ -20,7 +20,10 @@ export interface SeedRequest extends Pick<CompanyRequest, 'today' | 'timeZone' |
  * Fills an empty database with the demo company of about 60 people. Answers the number of rows by table.
  * @throws CompanyExistsError when there are people already
  */
-export async function seedDemoCompany(connectionString: string, { onProgress, ...request }: SeedRequest): Promise<ReadonlyMap<Table, number>> {
+export async function seedDemoCompany(
+  connectionString: string,
+  { onProgress, ...request }: SeedRequest,
+): Promise<ReadonlyMap<Table, number>> {
   return loadCompany(connectionString, generateCompany(request), { ...(onProgress && { onProgress }) });
 }
 
@@ -28,6 +31,12 @@ export async function seedDemoCompany(connectionString: string, { onProgress, ..
  * Fills an empty database with the big data set that speed is measured on: a thousand people, a million visits. Takes minutes.
  * @throws CompanyExistsError when there are people already
  */
-export async function loadBenchCompany(connectionString: string, { onProgress, ...request }: SeedRequest): Promise<ReadonlyMap<Table, number>> {
-  return loadCompany(connectionString, generateCompany({ ...request, size: BENCH_SIZE }), { rebuildIndexes: true, ...(onProgress && { onProgress }) });
+export async function loadBenchCompany(
+  connectionString: string,
+  { onProgress, ...request }: SeedRequest,
+): Promise<ReadonlyMap<Table, number>> {
+  return loadCompany(connectionString, generateCompany({ ...request, size: BENCH_SIZE }), {
+    rebuildIndexes: true,
+    ...(onProgress && { onProgress }),
+  });
 }

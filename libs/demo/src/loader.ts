@@ -31,7 +31,20 @@ const PEOPLE: readonly Table[] = ['organisation', 'department', 'person'];
 /** Sums kept by a trigger: with triggers at work they start at nothing and the trigger adds them up. */
 const KEPT: Partial<Record<Table, string>> = { instalment: 'received', payment: 'allocated' };
 const LARGE: readonly Table[] = [
-  'account', 'contact', 'opportunity', 'opportunity_stage_change', 'contract', 'instalment', 'invoice', 'payment', 'allocation', 'visit', 'visit_contact', 'visit_plan', 'activity', 'target',
+  'account',
+  'contact',
+  'opportunity',
+  'opportunity_stage_change',
+  'contract',
+  'instalment',
+  'invoice',
+  'payment',
+  'allocation',
+  'visit',
+  'visit_contact',
+  'visit_plan',
+  'activity',
+  'target',
 ];
 
 /**
@@ -39,7 +52,11 @@ const LARGE: readonly Table[] = [
  * them off; where it may not, everything is checked row by row. Answers the number of rows by table.
  * @throws CompanyExistsError when there are people already
  */
-export async function loadCompany(connectionString: string, batches: Iterable<Batch>, options: LoadOptions = {}): Promise<ReadonlyMap<Table, number>> {
+export async function loadCompany(
+  connectionString: string,
+  batches: Iterable<Batch>,
+  options: LoadOptions = {},
+): Promise<ReadonlyMap<Table, number>> {
   const client = new Client({ connectionString });
   await client.connect();
   try {
@@ -66,7 +83,8 @@ async function loadInto(client: Client, batches: Iterable<Batch>, options: LoadO
   const unchecked = !options.checked && (await maySwitchOffTriggers(client));
   const rebuild = options.rebuildIndexes ? await dropIndexes(client) : [];
   for (const batch of batches) {
-    if (unchecked) await client.query(`set local session_replication_role = ${PEOPLE.includes(batch.table) ? 'origin' : 'replica'}`);
+    if (unchecked)
+      await client.query(`set local session_replication_role = ${PEOPLE.includes(batch.table) ? 'origin' : 'replica'}`);
     // The organisation may have been set up with the first migration or start.
     if (batch.table === 'organisation') await client.query('delete from organisation');
     const loaded = await copyBatch(client, unchecked ? batch : withoutKeptSums(batch));

@@ -17,7 +17,11 @@ export function* organisationRows(setting: Setting, organisation: Organisation):
   yield batch(
     'department',
     organisation.departments.map((department) => ({
-      id: department.id, name: department.name, parent_id: department.parentId, created_at: founded, updated_at: founded,
+      id: department.id,
+      name: department.name,
+      parent_id: department.parentId,
+      created_at: founded,
+      updated_at: founded,
     })),
   );
   const { people } = organisation.staff;
@@ -28,19 +32,32 @@ export function* organisationRows(setting: Setting, organisation: Organisation):
       const employeeNo = `QH${String(index + 1).padStart(4, '0')}`;
       const hired = timestamp(clock.at(person.hiredOn, 545));
       return {
-        id: person.id, name: surname + given, employee_no: employeeNo, email: `${person.username}@qiheng.example.com`,
-        phone: mobileNumber(rng), title: person.title, department_id: person.departmentId, manager_id: person.manager?.id ?? null,
-        roles: [person.role], hired_on: dateOf(person.hiredOn), left_on: dateOrNull(person.leftOn),
-        search_text: composedSearchText([surname, given], [employeeNo], [person.username]), created_at: hired,
+        id: person.id,
+        name: surname + given,
+        employee_no: employeeNo,
+        email: `${person.username}@qiheng.example.com`,
+        phone: mobileNumber(rng),
+        title: person.title,
+        department_id: person.departmentId,
+        manager_id: person.manager?.id ?? null,
+        roles: [person.role],
+        hired_on: dateOf(person.hiredOn),
+        left_on: dateOrNull(person.leftOn),
+        search_text: composedSearchText([surname, given], [employeeNo], [person.username]),
+        created_at: hired,
         updated_at: person.leftOn === null ? hired : timestamp(clock.at(person.leftOn, 1080)),
       };
     }),
   );
   yield batch(
     'credential',
-    people.filter((person) => person.leftOn === null).map((person) => ({
-      person_id: person.id, username: person.username, password_hash: DEMO_PASSWORD_HASH,
-      password_changed_at: timestamp(clock.at(person.hiredOn, 560)),
-    })),
+    people
+      .filter((person) => person.leftOn === null)
+      .map((person) => ({
+        person_id: person.id,
+        username: person.username,
+        password_hash: DEMO_PASSWORD_HASH,
+        password_changed_at: timestamp(clock.at(person.hiredOn, 560)),
+      })),
   );
 }

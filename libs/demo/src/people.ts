@@ -82,8 +82,22 @@ export function makeOrganisation(setting: Setting): Organisation {
 
   const company = department('启衡智造', null);
   const sales = department('销售中心', company);
-  const general = hire({ title: '总经理', role: 'director', departmentId: company.id, manager: null, known: ['方', '正明', 'fangzhengming'], tenureYears: [9, 9.5] });
-  const head = hire({ title: '销售副总经理', role: 'director', departmentId: sales.id, manager: general, known: ['沈', '国栋', 'shenguodong'], tenureYears: [7, 8] });
+  const general = hire({
+    title: '总经理',
+    role: 'director',
+    departmentId: company.id,
+    manager: null,
+    known: ['方', '正明', 'fangzhengming'],
+    tenureYears: [9, 9.5],
+  });
+  const head = hire({
+    title: '销售副总经理',
+    role: 'director',
+    departmentId: sales.id,
+    manager: general,
+    known: ['沈', '国栋', 'shenguodong'],
+    tenureYears: [7, 8],
+  });
 
   const teams: Team[] = [];
   for (let d = 0; d < size.salesDepartments; d++) {
@@ -92,39 +106,76 @@ export function makeOrganisation(setting: Setting): Organisation {
     const number = size.salesDepartments > REGIONS.length ? `${Math.floor(d / REGIONS.length) + 1}` : '';
     const home = department(`${region.name}大客户${number}部`, sales);
     const director = hire({
-      title: `${region.name}大客户部经理`, role: 'director', departmentId: home.id, manager: head, region, tenureYears: [4, 8],
+      title: `${region.name}大客户部经理`,
+      role: 'director',
+      departmentId: home.id,
+      manager: head,
+      region,
+      tenureYears: [4, 8],
       ...(story && { known: ['顾', '明远', 'director'] as const }),
     });
     let assistant: Person | null = null;
     for (let t = 0; t < size.teamsPerDepartment; t++) {
       const lead = story && t === 0;
       const supervisor = hire({
-        title: '销售主管', role: 'supervisor', departmentId: home.id, manager: director, region, tenureYears: [3, 7],
+        title: '销售主管',
+        role: 'supervisor',
+        departmentId: home.id,
+        manager: director,
+        region,
+        tenureYears: [3, 7],
         ...(lead && { known: ['赵', '志刚', 'supervisor'] as const }),
       });
       assistant ??= hire({
-        title: '销售助理', role: 'assistant', departmentId: home.id, manager: supervisor, region,
+        title: '销售助理',
+        role: 'assistant',
+        departmentId: home.id,
+        manager: supervisor,
+        region,
         ...(lead && { known: ['孙', '悦', 'assistant'] as const }),
       });
       const count = Math.round((t + 1) * size.repsPerTeam) - Math.round(t * size.repsPerTeam);
       const reps: Person[] = [];
       for (let r = 0; r < count; r++) {
-        const known = lead && r === 0 ? (['陈', '思远', 'rep'] as const) : lead && r === 1 ? (['周', '雨桐', 'rep2'] as const) : undefined;
+        const known =
+          lead && r === 0 ? (['陈', '思远', 'rep'] as const) : lead && r === 1 ? (['周', '雨桐', 'rep2'] as const) : undefined;
         reps.push(
           hire({
-            title: rng.chance(0.3) || known?.[2] === 'rep' ? '高级大客户经理' : '大客户销售代表', role: 'rep', departmentId: home.id, manager: supervisor, region,
+            title: rng.chance(0.3) || known?.[2] === 'rep' ? '高级大客户经理' : '大客户销售代表',
+            role: 'rep',
+            departmentId: home.id,
+            manager: supervisor,
+            region,
             tenureYears: known ? [2.6, 5] : rng.chance(0.2) ? [0.3, 1.8] : [2.1, 7],
             ...(known && { known }),
           }),
         );
       }
       const leavers =
-        t === 1 ? [hire({ title: '大客户销售代表', role: 'rep', departmentId: home.id, manager: supervisor, region, tenureYears: [3, 5], leftOn: today - rng.int(120, 420) })] : [];
+        t === 1
+          ? [
+              hire({
+                title: '大客户销售代表',
+                role: 'rep',
+                departmentId: home.id,
+                manager: supervisor,
+                region,
+                tenureYears: [3, 5],
+                leftOn: today - rng.int(120, 420),
+              }),
+            ]
+          : [];
       teams.push({ index: teams.length, region, supervisor, assistant, reps, leavers });
     }
   }
 
-  const office = (name: string, count: number, role: 'finance' | 'presales' | 'legal', titles: readonly [string, string], known: readonly [string, string, string]): Person[] => {
+  const office = (
+    name: string,
+    count: number,
+    role: 'finance' | 'presales' | 'legal',
+    titles: readonly [string, string],
+    known: readonly [string, string, string],
+  ): Person[] => {
     const home = department(name, company);
     const boss = hire({ title: titles[0], role, departmentId: home.id, manager: general, tenureYears: [3, 8] });
     const others = Array.from({ length: count - 1 }, (_, i) =>
@@ -133,7 +184,13 @@ export function makeOrganisation(setting: Setting): Organisation {
     return [...others, boss];
   };
   const finance = office('财务部', Math.max(2, size.finance), 'finance', ['财务经理', '应收会计'], ['刘', '敏', 'finance']);
-  const presales = office('售前部', Math.max(2, size.presales), 'presales', ['售前总监', '售前工程师'], ['许', '文博', 'presales']);
+  const presales = office(
+    '售前部',
+    Math.max(2, size.presales),
+    'presales',
+    ['售前总监', '售前工程师'],
+    ['许', '文博', 'presales'],
+  );
   const legal = office('法务部', Math.max(2, size.legal), 'legal', ['法务经理', '法务专员'], ['何', '静', 'legal']);
   const office4 = department('信息部', company);
   hire({ title: '系统管理员', role: 'admin', departmentId: office4.id, manager: general, known: ['郭', '强', 'admin'] });

@@ -1,5 +1,6 @@
 /** What a call is about; decides its words. */
-export type Topic = 'open' | 'contact' | 'needs' | 'proposal' | 'tender' | 'closing' | 'delivery' | 'collect' | 'nurture' | 'care';
+export type Topic =
+  'open' | 'contact' | 'needs' | 'proposal' | 'tender' | 'closing' | 'delivery' | 'collect' | 'nurture' | 'care';
 
 /** The words of one topic. {c} is whom one met, {w} what worries the customer, {p} our product, {r} a competitor, {d} a date, {m} an amount. */
 export interface Phrases {
@@ -12,14 +13,20 @@ export interface Phrases {
 
 function phrases(purposes: string, facts: string, outcomes: string, results: string, next: string): Phrases {
   const lines = (text: string): string[] => text.split('|').map((line) => line.trim());
-  return { purposes: lines(purposes), facts: lines(facts), outcomes: lines(outcomes), results: lines(results), next: lines(next) };
+  return {
+    purposes: lines(purposes),
+    facts: lines(facts),
+    outcomes: lines(outcomes),
+    results: lines(results),
+    next: lines(next),
+  };
 }
 
 /** The words of sales calls, by what they were about. */
 export const PHRASES: Readonly<Record<Topic, Phrases>> = {
   open: phrases(
     '初次拜访，了解业务现状|陌生拜访，建立联系|递交公司资料，介绍行业案例',
-    '首次见到{c}，介绍了公司和同行业案例|{c}带着看了车间，自动化程度中等，数据基本靠纸质报表|通过老客户介绍约到{c}，聊了四十分钟|{c}比较客气，但对信息化供应商有戒心，之前踩过坑|了解到今年有技改预算，{c}负责前期摸底|{c}说目前最头疼的是{w}',
+    '首次见到{c}，介绍了公司和同行业案例|{c}带着看了车间，自动化程度中等，数据基本靠纸质报表|通过老客户介绍约到{c}，聊了四十分钟|{c}比较客气，但对信息化供应商有戒心，之前踩过坑|了解到今年有技改预算，{c}负责前期摸底|{c}说目前最头疼的是“{w}”',
     '留下资料，对方答应内部传阅。|约好两周后带售前再来。|暂无明确项目，先保持联系。|加了微信，后续发案例。|对{p}有兴趣，想先看演示。',
     '建立初步联系|获得引荐|了解组织架构',
     '发送同行业案例资料|约信息部经理初访|邀请参观样板工厂|电话回访，确认资料是否收到',
@@ -33,14 +40,14 @@ export const PHRASES: Readonly<Record<Topic, Phrases>> = {
   ),
   needs: phrases(
     '现场需求调研|需求清单确认|车间流程梳理',
-    '和{c}走了三个车间，重点看{w}|{c}组织了需求讨论会，质量、生产、仓库都到了|{c}提出要和现有ERP做接口，数据口径要统一|调研发现现场网络条件差，要加采集网关|{c}要求方案里写清楚分期和投入|需求清单第二版给{c}过了一遍，改了六处',
+    '和{c}走了三个车间，重点看“{w}”的环节|{c}组织了需求讨论会，质量、生产、仓库都到了|{c}提出要和现有ERP做接口，数据口径要统一|调研发现现场网络条件差，要加采集网关|{c}要求方案里写清楚分期和投入|需求清单第二版给{c}过了一遍，改了六处',
     '需求基本锁定，等签字确认。|要求{d}前提交方案。|关键点是实施周期，不能影响旺季生产。|{c}私下说{r}的调研只来了半天。|现场数据采集点位比预估多三成，报价要调整。',
     '需求清单已确认|进入方案阶段|客户认可调研深度',
     '提交需求确认书签字|售前输出方案V1|核对接口清单和点位表|约{c}评审方案框架',
   ),
   proposal: phrases(
     '方案讲解与答疑|报价沟通|POC演示|高层汇报',
-    '向{c}讲解了{p}方案，到场七人，提问集中在追溯和接口|报价{m}，{c}觉得比预期高一成|安排了系统演示，{c}对移动端报工很满意|{c}问到{w}怎么解决，现场用案例回答|{c}说{r}报价比我们低，但没有本地团队|陪同领导拜访{c}，高层表态支持国产方案',
+    '向{c}讲解了{p}方案，到场七人，提问集中在追溯和接口|报价{m}，{c}觉得比预期高一成|安排了系统演示，{c}对移动端报工很满意|{c}问到“{w}”怎么解决，现场用案例回答|{c}说{r}报价比我们低，但没有本地团队|陪同领导拜访{c}，高层表态支持国产方案',
     '要求优化报价后再报一版。|方案得到认可，准备上会。|还需补充分期实施计划。|对运维费用有异议，倾向三年打包。|{c}建议我们把质保期延到两年。',
     '方案通过技术评审|客户要求二次报价|等待上会',
     '提交优化报价|补充实施计划和人员安排|争取分管副总支持|安排样板客户参观|{d}前提交方案V3',
@@ -61,7 +68,7 @@ export const PHRASES: Readonly<Record<Topic, Phrases>> = {
   ),
   delivery: phrases(
     '项目进度沟通|上线前检查|验收准备|月度服务回访',
-    '陪同实施经理和{c}开周例会，进度正常|{c}反映报表打开慢，已转研发处理|{c}确认到货清单，签收单已取回|上线两周，{c}说{w}明显好转|与{c}核对验收清单，剩四项待整改|{c}希望增加两个看板，属于合同外需求',
+    '陪同实施经理和{c}开周例会，进度正常|{c}反映报表打开慢，已转研发处理|{c}确认到货清单，签收单已取回|上线两周，{c}说“{w}”的情况明显好转|与{c}核对验收清单，剩四项待整改|{c}希望增加两个看板，属于合同外需求',
     '整改项{d}前完成。|客户总体满意。|同意按计划组织验收。|提出二期想法，可以跟进。|现场人员不够，已协调加派。',
     '进度正常|问题已记录并分派|验收时间已定',
     '跟踪整改项关闭|组织验收会议|补签到货验收单|整理二期需求',
@@ -75,41 +82,124 @@ export const PHRASES: Readonly<Record<Topic, Phrases>> = {
   ),
   nurture: phrases(
     '保持联系，挖掘需求|了解明年规划|介绍新产品和案例|客情维护',
-    '{c}说今年没有立项，关注行业里怎么做|给{c}打电话问候，对方说{w}，还没排上议程|拜访{c}，介绍了{p}在同行的应用|和{c}聊到明年技改，可能从一个车间开始|{c}反馈集团在统一选型，{r}也在接触|{c}换了岗位，推荐了接手的同事|{c}现在用的是自己开发的小系统，够用但不好维护|拜访{c}，送达用户大会邀请函',
+    '{c}说今年没有立项，关注行业里怎么做|给{c}打电话问候，对方说“{w}”还没排上议程|拜访{c}，介绍了{p}在同行的应用|和{c}聊到明年技改，可能从一个车间开始|{c}反馈集团在统一选型，{r}也在接触|{c}换了岗位，推荐了接手的同事|{c}现在用的是自己开发的小系统，够用但不好维护|拜访{c}，送达用户大会邀请函',
     '暂无预算，下季度再联系。|同意安排一次技术交流。|要了一份{p}的资料。|答应有项目第一时间告知。|建议年底报预算前再来一趟。',
     '保持联系|获得新线索|了解明年规划',
-    '下月电话回访|发送行业案例|约技术交流会|邀请参加用户大会|年底预算期再拜访',
+    '电话回访近况|发送行业案例|约技术交流会|邀请参加用户大会|年底预算期再拜访',
   ),
   care: phrases(
     '例行回访|客情维护|产品使用回访|了解使用情况',
-    '例行回访{c}，系统运行平稳|给{c}打电话问候，聊到明年规划，{w}还想改|{c}说最近订单下滑，投资会谨慎|{c}问起系统升级和运维续费|拜访{c}，送达用户大会邀请函|{c}透露集团在考察{r}，暂无动作|和{c}吃了工作餐，聊到人事变动，信息部要换负责人|{c}对售后响应速度给了好评',
+    '例行回访{c}，系统运行平稳|给{c}打电话问候，聊到明年规划，“{w}”还是想解决|{c}说最近订单下滑，投资会谨慎|{c}问起系统升级和运维续费|拜访{c}，送达用户大会邀请函|{c}透露集团在考察{r}，暂无动作|和{c}吃了工作餐，聊到人事变动，信息部要换负责人|{c}对售后响应速度给了好评',
     '近期没有新项目。|明年预算会考虑{p}。|关系稳定，继续保持。|答应帮忙引荐兄弟公司。|提了两条改进建议，已反馈产品部。',
     '关系维护|获得新线索|满意度良好',
-    '下月电话回访|发送新版本功能介绍|约参加用户大会|跟进明年预算编制',
+    '电话回访近况|发送新版本功能介绍|约参加用户大会|跟进明年预算编制',
   ),
 };
 
 /** Reasons for which a planned visit is called off. */
-export const CANCEL_REASONS: readonly string[] = ['客户临时出差', '客户改期', '内部会议冲突', '天气原因，改电话沟通', '客户审厂，暂不接待', '并入下周拜访'];
+export const CANCEL_REASONS: readonly string[] = [
+  '客户临时出差',
+  '客户改期',
+  '内部会议冲突',
+  '天气原因，改电话沟通',
+  '客户审厂，暂不接待',
+  '并入下周拜访',
+];
 
 /** News of competitors, by kind. {r} is the competitor, {p} a product. */
 export const MARKET_NEWS = {
-  price: ['{r}在本项目报价比我们低约12%，首年免运维费', '{r}推出三年打包价，平均每年不到标准价七成', '{r}为抢单把实施费降到象征性收取', '客户透露{r}的{p}单价已经松动，可再谈'],
-  product: ['{r}发布新版{p}，主推AI排产，演示效果不错', '{r}的移动端改版，现场员工反映好用', '{r}的{p}还不支持信创数据库，客户有顾虑', '{r}开始提供设备联网免费评估'],
-  move: ['{r}在本地新设办事处，挖走了一名渠道经理', '{r}与设备厂商签了联合投标协议', '{r}华东区负责人离职，在谈项目交接混乱', '{r}中标同园区龙头企业，正在宣传样板', '{r}高层上周拜访了客户董事长'],
-  other: ['客户集团明年信息化预算整体压缩两成', '行业协会将出台追溯标准，客户普遍观望', '本地政府技改补贴窗口下月截止，可推动客户立项', '客户反映{r}项目延期三个月，口碑受影响'],
+  price: [
+    '{r}在本项目报价比我们低约12%，首年免运维费',
+    '{r}推出三年打包价，平均每年不到标准价七成',
+    '{r}为抢单把实施费降到象征性收取',
+    '客户透露{r}的{p}单价已经松动，可再谈',
+  ],
+  product: [
+    '{r}发布新版{p}，主推AI排产，演示效果不错',
+    '{r}的移动端改版，现场员工反映好用',
+    '{r}的{p}还不支持信创数据库，客户有顾虑',
+    '{r}开始提供设备联网免费评估',
+  ],
+  move: [
+    '{r}在本地新设办事处，挖走了一名渠道经理',
+    '{r}与设备厂商签了联合投标协议',
+    '{r}华东区负责人离职，在谈项目交接混乱',
+    '{r}中标同园区龙头企业，正在宣传样板',
+    '{r}高层上周拜访了客户董事长',
+  ],
+  other: [
+    '客户集团明年信息化预算整体压缩两成',
+    '行业协会将出台追溯标准，客户普遍观望',
+    '本地政府技改补贴窗口下月截止，可推动客户立项',
+    '客户反映{r}项目延期三个月，口碑受影响',
+  ],
 } as const;
 
 /** Complaints with the answer that settled them. */
-export const COMPLAINTS: readonly { readonly subject: string; readonly description: string; readonly severity: 'low' | 'medium' | 'high'; readonly answer: string }[] = [
-  { subject: '系统报表打开超过30秒', description: '月底集中查询时产量报表长时间无响应，影响结账。', severity: 'medium', answer: '已增加索引并调整定时汇总，查询降到3秒以内，客户确认。' },
-  { subject: '现场工程师到场不及时', description: '报修后第二天下午才到现场，超出合同约定4小时响应。', severity: 'medium', answer: '已向客户致歉，增设本地备岗工程师，本次服务费减免。' },
-  { subject: '采集网关频繁掉线', description: '冲压车间6台网关每天掉线两三次，数据断档。', severity: 'high', answer: '更换抗干扰型号并重做接地，连续观察14天无掉线。' },
-  { subject: '发票抬头错误', description: '增值税专用发票抬头少写“股份”二字，财务退回。', severity: 'low', answer: '已作废重开并快递送达。' },
-  { subject: '升级后条码打印错位', description: '版本升级后标签模板偏移，仓库停打两小时。', severity: 'high', answer: '当日回滚模板并发布补丁，增加升级前打印校验。' },
-  { subject: '培训资料与实际版本不符', description: '操作手册仍是旧版界面，新员工无法对照。', severity: 'low', answer: '已提供新版手册与教学视频，补训一次。' },
-  { subject: '接口数据重复导致库存不准', description: 'ERP接口重试产生重复入库单，盘点差异37笔。', severity: 'high', answer: '接口增加幂等校验，历史差异已逐笔冲正。' },
-  { subject: '项目经理中途更换未提前告知', description: '实施期间换人，需求重复沟通，客户不满。', severity: 'medium', answer: '销售主管登门说明，交接清单双方确认，新经理驻场两周。' },
-  { subject: '移动端报工闪退', description: '部分安卓平板报工时闪退，班组改回纸质。', severity: 'medium', answer: '定位为系统版本兼容问题，已发布修复版本。' },
-  { subject: '到货设备外包装破损', description: '两台工控机外箱破损，要求更换。', severity: 'low', answer: '已补发新机，破损件由物流理赔。' },
+export const COMPLAINTS: readonly {
+  readonly subject: string;
+  readonly description: string;
+  readonly severity: 'low' | 'medium' | 'high';
+  readonly answer: string;
+}[] = [
+  {
+    subject: '系统报表打开超过30秒',
+    description: '月底集中查询时产量报表长时间无响应，影响结账。',
+    severity: 'medium',
+    answer: '已增加索引并调整定时汇总，查询降到3秒以内，客户确认。',
+  },
+  {
+    subject: '现场工程师到场不及时',
+    description: '报修后第二天下午才到现场，超出合同约定4小时响应。',
+    severity: 'medium',
+    answer: '已向客户致歉，增设本地备岗工程师，本次服务费减免。',
+  },
+  {
+    subject: '采集网关频繁掉线',
+    description: '冲压车间6台网关每天掉线两三次，数据断档。',
+    severity: 'high',
+    answer: '更换抗干扰型号并重做接地，连续观察14天无掉线。',
+  },
+  {
+    subject: '发票抬头错误',
+    description: '增值税专用发票抬头少写“股份”二字，财务退回。',
+    severity: 'low',
+    answer: '已作废重开并快递送达。',
+  },
+  {
+    subject: '升级后条码打印错位',
+    description: '版本升级后标签模板偏移，仓库停打两小时。',
+    severity: 'high',
+    answer: '当日回滚模板并发布补丁，增加升级前打印校验。',
+  },
+  {
+    subject: '培训资料与实际版本不符',
+    description: '操作手册仍是旧版界面，新员工无法对照。',
+    severity: 'low',
+    answer: '已提供新版手册与教学视频，补训一次。',
+  },
+  {
+    subject: '接口数据重复导致库存不准',
+    description: 'ERP接口重试产生重复入库单，盘点差异37笔。',
+    severity: 'high',
+    answer: '接口增加幂等校验，历史差异已逐笔冲正。',
+  },
+  {
+    subject: '项目经理中途更换未提前告知',
+    description: '实施期间换人，需求重复沟通，客户不满。',
+    severity: 'medium',
+    answer: '销售主管登门说明，交接清单双方确认，新经理驻场两周。',
+  },
+  {
+    subject: '移动端报工闪退',
+    description: '部分安卓平板报工时闪退，班组改回纸质。',
+    severity: 'medium',
+    answer: '定位为系统版本兼容问题，已发布修复版本。',
+  },
+  {
+    subject: '到货设备外包装破损',
+    description: '两台工控机外箱破损，要求更换。',
+    severity: 'low',
+    answer: '已补发新机，破损件由物流理赔。',
+  },
 ];

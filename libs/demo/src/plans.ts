@@ -1,3 +1,4 @@
+import type { VisitKind } from '@keyline/model';
 import { dateOf, type Day, isWorkday, mondayOf, timestamp, workdayFrom, workdayUpTo } from './days.js';
 import { CANCEL_REASONS } from './phrases.js';
 import type { Rng } from './random.js';
@@ -23,7 +24,13 @@ export function agreeNextSteps(calls: readonly Call[], matters: readonly Matter[
 }
 
 /** The visit plans of one person: what was planned and done, moved, called off or forgotten, and what is ahead. */
-export function planRows(person: Person, calls: readonly Call[], file: readonly Customer[], setting: Setting, rng: Rng): Row<'visit_plan'>[] {
+export function planRows(
+  person: Person,
+  calls: readonly Call[],
+  file: readonly Customer[],
+  setting: Setting,
+  rng: Rng,
+): Row<'visit_plan'>[] {
   const { today } = setting;
   const since = mondayOf(today) - setting.size.planWeeks * 7;
   const rows: Row<'visit_plan'>[] = [];
@@ -31,12 +38,30 @@ export function planRows(person: Person, calls: readonly Call[], file: readonly 
   for (const call of calls) {
     if (call.next && call.next.on > since) agreed.set(`${call.customer.id}/${call.next.on}`, call);
   }
-  const planned = (on: Day, customer: Customer, more: Partial<Row<'visit_plan'>>, madeOn: Day): void => {
+  const planned = (on: Day, customer: Customer, more: PlanDetails, madeOn: Day): void => {
+    const kind =
+      more.kind ??
+      rng.weighted(
+        ['onsite', 'phone', 'online', 'hosted'] as const,
+        (k) => ({ onsite: 55, phone: 28, online: 12, hosted: 5 })[k],
+      );
     const made = timestamp(setting.clock.at(madeOn, rng.int(1_000, 1_080)));
     rows.push({
-      id: setting.id(madeOn, rng.int(1_000, 1_080), rng), person_id: person.id, account_id: customer.id, planned_on: dateOf(on), starts_at: rng.chance(0.7) ? startTime(rng) : null,
-      kind: rng.weighted(['onsite', 'phone', 'online', 'hosted'], (k) => ({ onsite: 55, phone: 28, online: 12, hosted: 5 })[k] ?? 1), purpose: purposeText(matterOn(customer, Math.min(on, today), rng), rng),
-      state: 'planned', source: 'manual', from_visit_id: null, visit_id: null, cancel_reason: null, created_at: made, updated_at: made, ...more,
+      id: setting.id(madeOn, rng.int(1_000, 1_080), rng),
+      person_id: person.id,
+      account_id: customer.id,
+      planned_on: dateOf(on),
+      starts_at: rng.chance(0.7) ? startTime(rng) : null,
+      kind,
+      purpose: more.purpose ?? purposeText(matterOn(customer, Math.min(on, today), rng), kind, rng),
+      state: 'planned',
+      source: 'manual',
+      from_visit_id: null,
+      visit_id: null,
+      cancel_reason: null,
+      created_at: made,
+      updated_at: made,
+      ...more,
     });
   };
 
@@ -47,19 +72,47 @@ export function planRows(person: Person, calls: readonly Call[], file: readonly 
     const done = timestamp(call.bookedAt);
     if (from && from.day < call.day) {
       agreed.delete(key);
-      planned(call.day, call.customer, { kind: call.kind, state: 'done', visit_id: call.id, source: 'next_step', from_visit_id: from.id, purpose: from.next?.text ?? null, updated_at: done }, from.day);
+      planned(
+        call.day,
+        call.customer,
+        {
+          kind: call.kind,
+          state: 'done',
+          visit_id: call.id,
+          source: 'next_step',
+          from_visit_id: from.id,
+          purpose: from.next?.text ?? null,
+          updated_at: done,
+        },
+        from.day,
+      );
     } else if (rng.chance(0.55)) {
       // Planned at the end of the week before; one in eight is done a day or two off the plan.
       const friday = workdayUpTo(mondayOf(call.day) - 1);
       const on = rng.chance(0.12) ? workdayFrom(mondayOf(call.day) + rng.int(0, 4)) : call.day;
-      planned(mondayOf(on) === mondayOf(call.day) ? on : call.day, call.customer, { kind: call.kind, state: 'done', visit_id: call.id, updated_at: done }, friday);
+      planned(
+        mondayOf(on) === mondayOf(call.day) ? on : call.day,
+        call.customer,
+        { kind: call.kind, state: 'done', visit_id: call.id, updated_at: done },
+        friday,
+      );
     }
   }
   for (const call of agreed.values()) {
     if (!call.next || (call.next.on <= today && call.next.on < since) || call.customer.owner !== person) continue;
     const past = call.next.on < today;
     const cancelled = past && rng.chance(0.4);
-    planned(call.next.on, call.customer, { source: 'next_step', from_visit_id: call.id, purpose: call.next.text, ...(cancelled && { state: 'cancelled', cancel_reason: rng.pick(CANCEL_REASONS) }) }, call.day);
+    planned(
+      call.next.on,
+      call.customer,
+      {
+        source: 'next_step',
+        from_visit_id: call.id,
+        purpose: call.next.text,
+        ...(cancelled && { state: 'cancelled', cancel_reason: rng.pick(CANCEL_REASONS) }),
+      },
+      call.day,
+    );
   }
   if (file.length > 0 && person.leftOn === null) {
     forgotten(planned, file, person, since, setting, rng);
@@ -68,7 +121,8 @@ export function planRows(person: Person, calls: readonly Call[], file: readonly 
   return rows;
 }
 
-type Plan = (on: Day, customer: Customer, more: Partial<Row<'visit_plan'>>, madeOn: Day) => void;
+type PlanDetails = Partial<Row<'visit_plan'>> & { readonly kind?: VisitKind };
+type Plan = (on: Day, customer: Customer, more: PlanDetails, madeOn: Day) => void;
 
 /** Plans of past weeks that were called off or came to nothing. */
 function forgotten(planned: Plan, file: readonly Customer[], person: Person, since: Day, setting: Setting, rng: Rng): void {
@@ -77,7 +131,12 @@ function forgotten(planned: Plan, file: readonly Customer[], person: Person, sin
       const on = monday + rng.int(0, 4);
       const customer = rng.pick(file);
       if (on >= setting.today || !isWorkday(on) || customer.createdOn >= monday) continue;
-      planned(on, customer, rng.chance(0.45) ? { state: 'cancelled', cancel_reason: rng.pick(CANCEL_REASONS) } : {}, workdayUpTo(monday - 1));
+      planned(
+        on,
+        customer,
+        rng.chance(0.45) ? { state: 'cancelled', cancel_reason: rng.pick(CANCEL_REASONS) } : {},
+        workdayUpTo(monday - 1),
+      );
     }
   }
 }
@@ -95,7 +154,7 @@ function ahead(planned: Plan, file: readonly Customer[], person: Person, setting
     if (!isWorkday(day) && !(featured && day <= today + 1)) continue;
     const count = featured && day <= today + 1 ? 2 : rng.round(seller ? 1.1 : 0.3);
     for (let i = 0; i < count; i++) {
-      const on = isWorkday(day) ? {} : { kind: 'phone' };
+      const on = isWorkday(day) ? {} : { kind: 'phone' as const };
       planned(day, choose(), { starts_at: day === today ? (i === 0 ? '14:30' : '16:00') : startTime(rng), ...on }, madeOn);
     }
   }

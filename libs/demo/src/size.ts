@@ -72,5 +72,5 @@ export const BENCH_SIZE: CompanySize = {
   serviceContracts: 0.25,
   planWeeks: 26,
   lastYearTargets: false,
-  repsPerBatch: 60,
+  repsPerBatch: 25,
 };

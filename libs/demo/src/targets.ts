@@ -1,5 +1,4 @@
-import { fromCents } from '@keyline/model';
-import { periodContaining, addDays } from '@keyline/model';
+import { addDays, fromCents, periodContaining } from '@keyline/model';
 import { isWorkday, dateOf, dayOf, type Day, timestamp } from './days.js';
 import type { Rng } from './random.js';
 import type { Row } from './rows.js';
@@ -23,7 +22,11 @@ export function targetRows(person: Person, accounts: number, setting: Setting, r
       add('monthly', code, dayOf(start), dayOf(end), month, quota, madeOn);
     }
     // A week belongs to the year of its Thursday, like the report on it.
-    for (let week = periodContaining('weekly', `${year}-01-04`); Number(week.code.slice(0, 4)) === year; week = periodContaining('weekly', addDays(week.end, 1))) {
+    for (
+      let week = periodContaining('weekly', `${year}-01-04`);
+      Number(week.code.slice(0, 4)) === year;
+      week = periodContaining('weekly', addDays(week.end, 1))
+    ) {
       add('weekly', week.code, dayOf(week.start), dayOf(week.end), Number(week.start.slice(5, 7)) - 1, quota, madeOn);
     }
   }
@@ -39,13 +42,20 @@ export function targetRows(person: Person, accounts: number, setting: Setting, r
       ['contract_amount', Math.round(money / 10_000) * 10_000],
       ['payments_received', Math.round((money * 0.92) / 10_000) * 10_000],
       ['visits_done', Math.round((visitsAWeek * days) / 5)],
-      ['new_accounts', kind === 'monthly' ? (month % 3 === 2 ? 1 : month % 2) : 0],
+      ['new_accounts', kind === 'monthly' ? Number(month % 3 === 2) : 0],
     ];
     const made = timestamp(setting.clock.at(Math.max(madeOn, person.hiredOn), 900));
     for (const [measure, value] of values) {
       if (value === 0 && kind === 'weekly') continue;
       rows.push({
-        id: setting.id(Math.max(madeOn, person.hiredOn), 900, rng), person_id: person.id, measure, kind, period, value: fromCents(BigInt(value) * 100n), created_at: made, updated_at: made,
+        id: setting.id(Math.max(madeOn, person.hiredOn), 900, rng),
+        person_id: person.id,
+        measure,
+        kind,
+        period,
+        value: fromCents(BigInt(value) * 100n),
+        created_at: made,
+        updated_at: made,
       });
     }
   }

@@ -31,7 +31,17 @@ export class Timeline {
     return deal.moves.flatMap((move, index) => {
       if (move.on < this.since) return [];
       const kind = index === 0 ? 'opportunity.created' : 'opportunity.advanced';
-      return [this.entry(move.on, this.setting.clock.at(move.on, move.minute), deal.owner.id, deal.customer.id, kind, 'opportunity', deal.id)];
+      return [
+        this.entry(
+          move.on,
+          this.setting.clock.at(move.on, move.minute),
+          deal.owner.id,
+          deal.customer.id,
+          kind,
+          'opportunity',
+          deal.id,
+        ),
+      ];
     });
   }
 
@@ -39,17 +49,53 @@ export class Timeline {
   ofAgreement(agreement: Agreement): Row<'activity'>[] {
     const { signedOn } = agreement;
     if (signedOn === null || signedOn < this.since) return [];
-    return [this.entry(signedOn, this.setting.clock.at(signedOn, 1_065), agreement.owner.id, agreement.customer.id, 'contract.signed', 'contract', agreement.id)];
+    return [
+      this.entry(
+        signedOn,
+        this.setting.clock.at(signedOn, 1_065),
+        agreement.owner.id,
+        agreement.customer.id,
+        'contract.signed',
+        'contract',
+        agreement.id,
+      ),
+    ];
   }
 
   /** Money that came in. */
   ofReceipt(receipt: Receipt, payment: Row<'payment'>): Row<'activity'>[] {
     if (receipt.receivedOn < this.since) return [];
     const at = this.setting.clock.at(receipt.receivedOn, 990);
-    return [this.entry(receipt.receivedOn, at, typeof payment.booked_by === 'string' ? payment.booked_by : null, receipt.customer.id, 'payment.booked', 'payment', String(payment.id))];
+    return [
+      this.entry(
+        receipt.receivedOn,
+        at,
+        typeof payment.booked_by === 'string' ? payment.booked_by : null,
+        receipt.customer.id,
+        'payment.booked',
+        'payment',
+        String(payment.id),
+      ),
+    ];
   }
 
-  private entry(day: Day, atMs: number, actor: string | null, account: string, kind: string, entity: string, entityId: string): Row<'activity'> {
-    return { id: this.setting.id(day, 1_080, this.rng), at: timestamp(atMs), actor_id: actor, account_id: account, kind, entity, entity_id: entityId };
+  private entry(
+    day: Day,
+    atMs: number,
+    actor: string | null,
+    account: string,
+    kind: string,
+    entity: string,
+    entityId: string,
+  ): Row<'activity'> {
+    return {
+      id: this.setting.id(day, 1_080, this.rng),
+      at: timestamp(atMs),
+      actor_id: actor,
+      account_id: account,
+      kind,
+      entity,
+      entity_id: entityId,
+    };
   }
 }

@@ -18,10 +18,12 @@ export interface Matter {
 /** Words that give away whether one was there or on the telephone. */
 const IN_PERSON = /拜访|陪同|走了|看了|见到|工作餐|递交|带着|现场演示|演示/;
 const ON_PHONE = /打电话|电话/;
+const AT_THEIRS = /拜访|走了|带着|首次见到|工作餐/;
 
 /** The lines that fit how one spoke with the customer. */
 function fitting(lines: readonly string[], kind: VisitKind): readonly string[] {
-  const fit = lines.filter((line) => (kind === 'phone' || kind === 'online' ? !IN_PERSON.test(line) : !ON_PHONE.test(line)));
+  const remote = kind === 'phone' || kind === 'online';
+  const fit = lines.filter((line) => !(remote ? IN_PERSON : kind === 'hosted' ? AT_THEIRS : ON_PHONE).test(line));
   return fit.length > 0 ? fit : lines;
 }
 
@@ -43,7 +45,9 @@ export function matterOn(customer: Customer, day: Day, rng: Rng): Matter {
     const deal = rng.pick(running);
     return { topic: stageOn(deal, day) as Topic, deal, owed };
   }
-  const delivering = customer.agreements.some((agreement) => agreement.signedOn !== null && agreement.signedOn <= day && (agreement.endsOn ?? day) > day);
+  const delivering = customer.agreements.some(
+    (agreement) => agreement.signedOn !== null && agreement.signedOn <= day && (agreement.endsOn ?? day) > day,
+  );
   if (delivering && rng.chance(0.6)) return { topic: 'delivery', deal: null, owed };
   if (day - customer.createdOn < 25) return { topic: 'open', deal: null, owed };
   const bought = customer.agreements.some((agreement) => agreement.signedOn !== null && agreement.signedOn <= day);
@@ -54,12 +58,20 @@ function fill(text: string, matter: Matter, met: ContactPerson | undefined, day:
   if (!text.includes('{')) return text;
   return text.replace(/\{([cwprdm])\}/g, (_, slot: string) => {
     switch (slot) {
-      case 'c': return met?.called ?? '对方';
-      case 'w': return rng.pick(customer.industry.worries);
-      case 'p': return PRODUCTS[matter.deal?.productIndex ?? rng.int(0, 8)]?.nick ?? '系统';
-      case 'r': return RIVALS[matter.deal?.rivals[0]?.index ?? rng.int(0, RIVALS.length - 1)]?.nick ?? '友商';
-      case 'd': return spoken(workdayFrom(day + rng.int(4, 24)));
-      default: return spokenAmount(matter.deal?.moves[0]?.amount ?? (matter.owed > 0n ? matter.owed : BigInt(rng.int(8, 90)) * 1_000_000n));
+      case 'c':
+        return met?.called ?? '对方';
+      case 'w':
+        return rng.pick(customer.industry.worries);
+      case 'p':
+        return PRODUCTS[matter.deal?.productIndex ?? rng.int(0, 8)]?.nick ?? '系统';
+      case 'r':
+        return RIVALS[matter.deal?.rivals[0]?.index ?? rng.int(0, RIVALS.length - 1)]?.nick ?? '友商';
+      case 'd':
+        return spoken(workdayFrom(day + rng.int(4, 24)));
+      default:
+        return spokenAmount(
+          matter.deal?.moves[0]?.amount ?? (matter.owed > 0n ? matter.owed : BigInt(rng.int(8, 90)) * 1_000_000n),
+        );
     }
   });
 }
@@ -76,19 +88,28 @@ export function nextStepText(call: Call, matter: Matter, rng: Rng): string {
 }
 
 /** What a planned call is for. */
-export function purposeText(matter: Matter, rng: Rng): string {
-  return rng.pick(PHRASES[matter.topic].purposes);
+export function purposeText(matter: Matter, kind: VisitKind, rng: Rng): string {
+  return rng.pick(fitting(PHRASES[matter.topic].purposes, kind));
 }
 
 /** The row of a visit or call, and whom one met there. */
-export function visitRows(call: Call, matter: Matter, setting: Setting, rng: Rng): { visit: Row<'visit'>; contacts: Row<'visit_contact'>[] } {
+export function visitRows(
+  call: Call,
+  matter: Matter,
+  setting: Setting,
+  rng: Rng,
+): { visit: Row<'visit'>; contacts: Row<'visit_contact'>[] } {
   const { customer, day, kind } = call;
   const { clock } = setting;
   const words = PHRASES[matter.topic];
   const known = customer.contacts.filter((contact) => contact.since <= day);
   const met = known.length > 0 ? rng.shuffle(known).slice(0, kind === 'onsite' || kind === 'hosted' ? rng.int(1, 2) : 1) : [];
   const say = (text: string): string => fill(text, matter, met[0], day, customer, rng);
-  const facts = rng.shuffle(fitting(words.facts, kind)).slice(0, kind === 'phone' ? 1 : rng.int(1, 2)).map(say).join('；');
+  const facts = rng
+    .shuffle(fitting(words.facts, kind))
+    .slice(0, kind === 'phone' ? 1 : rng.int(1, 2))
+    .map(say)
+    .join('；');
   const minutes = kind === 'phone' ? rng.int(4, 25) : kind === 'online' ? rng.int(25, 75) : rng.int(5, 14) * 10;
   const start = clock.at(day, call.minute);
   const checkedIn = kind === 'onsite' && rng.chance(0.88);
@@ -97,13 +118,27 @@ export function visitRows(call: Call, matter: Matter, setting: Setting, rng: Rng
   const booked = timestamp(call.bookedAt);
   return {
     visit: {
-      id: call.id, person_id: call.person.id, account_id: customer.id, opportunity_id: matter.deal?.id ?? null, kind, visited_at: timestamp(start), visited_on: dateOf(day),
-      duration_minutes: minutes, purpose: rng.pick(fitting(words.purposes, kind)), note: `${facts}。${say(rng.pick(words.outcomes))}`,
-      needs: matter.topic !== 'collect' && rng.chance(0.25) ? rng.pick(customer.industry.worries) : null, result: rng.pick(words.results), next_step: call.next?.text ?? null,
-      next_step_on: dateOrNull(call.next?.on ?? null), check_in_at: checkedIn ? timestamp(start) : null, check_in_place: checkedIn ? customer.address : null,
+      id: call.id,
+      person_id: call.person.id,
+      account_id: customer.id,
+      opportunity_id: matter.deal?.id ?? null,
+      kind,
+      visited_at: timestamp(start),
+      visited_on: dateOf(day),
+      duration_minutes: minutes,
+      purpose: rng.pick(fitting(words.purposes, kind)),
+      note: `${facts}。${say(rng.pick(words.outcomes))}`,
+      needs: matter.topic !== 'collect' && rng.chance(0.25) ? rng.pick(customer.industry.worries) : null,
+      result: rng.pick(words.results),
+      next_step: call.next?.text ?? null,
+      next_step_on: dateOrNull(call.next?.on ?? null),
+      check_in_at: checkedIn ? timestamp(start) : null,
+      check_in_place: checkedIn ? customer.address : null,
       check_in_lat: positioned ? Number((customer.place.latitude + jitter(customer.address, 7)).toFixed(6)) : null,
       check_in_lng: positioned ? Number((customer.place.longitude + jitter(customer.address, 13)).toFixed(6)) : null,
-      check_out_at: checkedIn ? timestamp(end) : null, created_at: booked, updated_at: booked,
+      check_out_at: checkedIn ? timestamp(end) : null,
+      created_at: booked,
+      updated_at: booked,
     },
     contacts: met.map((contact) => ({ visit_id: call.id, contact_id: contact.id })),
   };

@@ -8,9 +8,16 @@ import type { Setting } from './setting.js';
 import type { Call, Customer, Person, Team } from './story.js';
 
 const CADENCE = { A: 6, B: 3, C: 1.5, D: 0.7 } as const;
-const KINDS: readonly (readonly [VisitKind, number])[] = [['onsite', 45], ['phone', 33], ['online', 14], ['hosted', 8]];
+const KINDS: readonly (readonly [VisitKind, number])[] = [
+  ['onsite', 45],
+  ['phone', 33],
+  ['online', 14],
+  ['hosted', 8],
+];
 /** Minutes after midnight at which calls begin; the lunch break stays free. */
-const SLOTS: readonly number[] = [525, 545, 570, 585, 600, 625, 645, 660, 680, 810, 830, 855, 870, 900, 920, 945, 965, 990, 1_010, 1_035];
+const SLOTS: readonly number[] = [
+  525, 545, 570, 585, 600, 625, 645, 660, 680, 810, 830, 855, 870, 900, 920, 945, 965, 990, 1_010, 1_035,
+];
 /** Today is told up to the morning only: whoever looks at it then sees nothing that has not happened yet. */
 const MORNING = 4;
 
@@ -18,19 +25,38 @@ const MORNING = 4;
 export function callsOf(team: Team, customers: readonly Customer[], setting: Setting): Map<Person, Call[]> {
   const calls = new Map<Person, Call[]>();
   const sellers = [...team.reps, ...team.leavers];
-  for (const person of sellers) calls.set(person, personCalls(person, (day) => inHandOf(person, customers, day), setting.size.visitsPerWeek, setting));
+  for (const person of sellers)
+    calls.set(
+      person,
+      personCalls(person, (day) => inHandOf(person, customers, day), setting.size.visitsPerWeek, setting),
+    );
   const all = customers.filter((customer) => customer.owner !== null);
-  calls.set(team.supervisor, personCalls(team.supervisor, (day) => all.filter((customer) => customer.grade < 'C' && customer.createdOn <= day), [1, 4], setting));
+  calls.set(
+    team.supervisor,
+    personCalls(
+      team.supervisor,
+      (day) => all.filter((customer) => customer.grade < 'C' && customer.createdOn <= day),
+      [1, 4],
+      setting,
+    ),
+  );
   return calls;
 }
 
 function inHandOf(person: Person, customers: readonly Customer[], day: Day): Customer[] {
   return customers.filter((customer) =>
-    customer.tenures.some((tenure) => tenure.person === person && tenure.from <= day && (tenure.until === null || tenure.until > day + 6)),
+    customer.tenures.some(
+      (tenure) => tenure.person === person && tenure.from <= day && (tenure.until === null || tenure.until > day + 6),
+    ),
   );
 }
 
-function personCalls(person: Person, fileOn: (day: Day) => readonly Customer[], perWeek: readonly [number, number], setting: Setting): Call[] {
+function personCalls(
+  person: Person,
+  fileOn: (day: Day) => readonly Customer[],
+  perWeek: readonly [number, number],
+  setting: Setting,
+): Call[] {
   const rng = setting.chance(`calls/${person.id}`);
   const calls: Call[] = [];
   const from = Math.max(setting.start, person.hiredOn + 3);
@@ -48,7 +74,14 @@ function personCalls(person: Person, fileOn: (day: Day) => readonly Customer[], 
   return calls;
 }
 
-function weekOfCalls(person: Person, file: readonly Customer[], days: readonly Day[], count: number, setting: Setting, rng: Rng): Call[] {
+function weekOfCalls(
+  person: Person,
+  file: readonly Customer[],
+  days: readonly Day[],
+  count: number,
+  setting: Setting,
+  rng: Rng,
+): Call[] {
   const first = days[0] as Day;
   const slots: { day: Day; minute: number }[] = [];
   const taken = new Set<number>();
@@ -61,7 +94,12 @@ function weekOfCalls(person: Person, file: readonly Customer[], days: readonly D
     slots.push({ day, minute });
   }
   slots.sort((a, b) => a.day - b.day || a.minute - b.minute);
-  const weights = file.map((customer) => CADENCE[customer.grade] * (customer.deals.some((deal) => isOpen(deal) || (deal.moves[0]?.on ?? 0) > first - 120) ? 2 : 1) * (first - customer.createdOn < 45 ? 3 : 1));
+  const weights = file.map(
+    (customer) =>
+      CADENCE[customer.grade] *
+      (customer.deals.some((deal) => isOpen(deal) || (deal.moves[0]?.on ?? 0) > first - 120) ? 2 : 1) *
+      (first - customer.createdOn < 45 ? 3 : 1),
+  );
   let total = weights.reduce((sum, weight) => sum + weight, 0);
   return slots.map(({ day, minute }) => {
     let left = rng.next() * total;
@@ -73,7 +111,15 @@ function weekOfCalls(person: Person, file: readonly Customer[], days: readonly D
     const customer = file[index] as Customer;
     const bookedAt = setting.clock.at(day, minute + (day === setting.today ? 25 : rng.int(35, 150))) + rng.int(0, 59_999);
     customer.lastContactOn = Math.max(customer.lastContactOn ?? 0, day);
-    return { id: idAt(bookedAt, rng), person, customer, day, minute: minute + rng.int(0, 4), kind: rng.weighted(KINDS, ([, weight]) => weight)[0], bookedAt, next: null };
+    return {
+      id: idAt(bookedAt, rng),
+      person,
+      customer,
+      day,
+      minute: minute + rng.int(0, 4),
+      kind: rng.weighted(KINDS, ([, weight]) => weight)[0],
+      bookedAt,
+      next: null,
+    };
   });
 }
-
