@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keylineModule } from '@keyline/composition';
-import { createHttpApp, type Clock, type Config } from '@keyline/platform';
+import { createHttpApp, currentLocale, Problem, type Clock, type Config } from '@keyline/platform';
 import { documentApi } from './document-api.js';
 
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../web/dist');
@@ -18,12 +18,15 @@ async function serveWebApp(app: NestFastifyApplication): Promise<void> {
     root: WEB,
     wildcard: false,
     cacheControl: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
-      reply.setHeader('cache-control', path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    setHeaders: (reply: FastifyReply, path: string) => {
+      void reply.header('cache-control', path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     },
   });
-  const page = (request: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
-  app.getHttpAdapter().getInstance().get('/*', { constraints: {} }, page as never);
+  const page = (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.url.startsWith('/api/')) return reply.status(404).type('application/problem+json').send(new Problem('route.not-found').document(currentLocale(), request.id));
+    return reply.sendFile('index.html');
+  };
+  app.getHttpAdapter().getInstance().get('/*', page as never);
 }
 
 /** The HTTP application: the whole product, its documentation, and the web app in front. */

