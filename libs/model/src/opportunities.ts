@@ -4,12 +4,12 @@ import { FORECAST_CATEGORIES, OPEN_STAGES, STAGES, type ForecastCategory, type S
 
 export const LOST_REASONS = ['price', 'product', 'relationship', 'timing', 'no_budget', 'competitor', 'other'] as const;
 
-/** A new opportunity (商机). Stage defaults to first contact, owner to the caller. */
+/** A new opportunity (商机). Stage defaults to first contact, amount to nothing; whoever opens it owns it. */
 export const OpportunityInput = z.strictObject({
   accountId: id,
   name: line(200),
-  amount: money.default('0').optional(),
-  stage: z.enum(OPEN_STAGES).default('contact').optional(),
+  amount: money.optional(),
+  stage: z.enum(OPEN_STAGES).optional(),
   probability: whole(0, 100).optional(),
   forecastCategory: z.enum(FORECAST_CATEGORIES).optional(),
   expectedCloseOn: localDate.nullable().optional(),
@@ -41,6 +41,9 @@ export const AdvanceInput = z.strictObject({
   lostReason: z.enum(LOST_REASONS).optional(),
   lostTo: optionalLine(200).optional(),
   closeNote: optionalText(2000).optional(),
+  /** Both follow the stage unless they are given. */
+  probability: whole(0, 100).optional(),
+  forecastCategory: z.enum(FORECAST_CATEGORIES).optional(),
 });
 export type AdvanceInput = z.infer<typeof AdvanceInput>;
 
@@ -118,4 +121,5 @@ export interface ProductRow {
   floorPrice?: string | null;
   active: boolean;
   version: number;
+  can: { edit: boolean };
 }

@@ -26,7 +26,7 @@ export { changesBetween, Journal, type Changes, type JournalEntry } from './jour
 export { OutboxRelay } from './journal/outbox-relay.js';
 export { column, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
 export { parseListQuery, type ListQuery } from './lists/list-query.js';
-export { COUNT_CAP, Lists } from './lists/lists.js';
+export { COUNT_CAP, Lists, selectList } from './lists/lists.js';
 export { Page } from './lists/page.js';
 export { log } from './log.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';

@@ -56,6 +56,8 @@ export class ProductsAndOpportunities1795300000004 implements MigrationInterface
       );
       create unique index opportunity_external_ref on opportunity (external_ref) where external_ref is not null;
       create index opportunity_account on opportunity (account_id, opened_on desc, id);
+      -- What the visibility door joins on: the account, or the owner where there is no account.
+      create index opportunity_reach_key on opportunity ((coalesce(account_id, owner_id)));
       create index opportunity_owner on opportunity (owner_id, stage, expected_close_on);
       create index opportunity_board on opportunity (stage, expected_close_on, id) where closed_on is null;
       create index opportunity_expected_close on opportunity (expected_close_on, id);

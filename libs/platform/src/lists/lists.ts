@@ -13,7 +13,8 @@ import { Page } from './page.js';
 export const COUNT_CAP = 10_000;
 const OPERATOR = /_(?:neq|null|like|gte|gt|lte|lt)$/;
 
-const selectList = (columns: Readonly<Record<string, Column>>): Sql =>
+/** The columns as a select list, each under its field's name. */
+export const selectList = (columns: Readonly<Record<string, Column>>): Sql =>
   join(Object.entries(columns).filter(([, each]) => each.selected).map(([name, each]) => sql`${each.sql} as ${raw(`"${name}"`)}`), ', ');
 
 function unknownField(field: string, allowed: string[]): Problem {
@@ -61,6 +62,15 @@ export class Lists {
     const row = await this.find<Row>(spec, actor, id, more);
     if (row === null) throw new Problem('record.not-found');
     return row;
+  }
+
+  /**
+   * `from … where …` of all that the actor may see of the list and that passes the filter, through the list's door: for sums and boards
+   * over the same rows. More conditions may follow with `and`.
+   */
+  visible(spec: ListSpec, actor: Actor, filter: ListQuery['filter'] = {}): Sql {
+    const where = this.where(spec, actor, filter);
+    return sql`from ${spec.from} ${spec.door(actor, this.clock.now())} ${where === empty ? sql`where true` : where}`;
   }
 
   private where(spec: ListSpec, actor: Actor, filter: ListQuery['filter']): Sql {
