@@ -32,12 +32,12 @@ export interface CompetitorRow {
   can: { edit: boolean };
 }
 
-/** What was seen in the market: whose price or move, at which account or deal. */
+/** What was seen in the market: whose price or move, at which account or deal. Of kind `other`, seen today, unless told. */
 export const MarketNoteInput = z.strictObject({
   competitorId: id.nullable().optional(),
   accountId: id.nullable().optional(),
   opportunityId: id.nullable().optional(),
-  kind: z.enum(MARKET_NOTE_KINDS).default('other').optional(),
+  kind: z.enum(MARKET_NOTE_KINDS).optional(),
   content: line(4000),
   seenOn: localDate.optional(),
 });
@@ -62,10 +62,18 @@ export interface MarketNoteRow {
   can: { edit: boolean };
 }
 
-/** Where a competitor stands in one of our deals. */
+/** Where a competitor stands in one of our deals (`unknown` unless told). Whose it is stands in the path. */
 export const DealCompetitorInput = z.strictObject({
-  competitorId: id,
-  stance: z.enum(STANCES).default('unknown').optional(),
+  competitorId: id.optional(),
+  stance: z.enum(STANCES).optional(),
   note: optionalLine(500).optional(),
 });
 export type DealCompetitorInput = z.infer<typeof DealCompetitorInput>;
+
+export interface DealCompetitorRow {
+  opportunityId: string;
+  competitorId: string;
+  name: string;
+  stance: Stance;
+  note: string | null;
+}

@@ -6,14 +6,17 @@ export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 export const COMPLAINT_SEVERITIES = ['low', 'medium', 'high'] as const;
 export type ComplaintSeverity = (typeof COMPLAINT_SEVERITIES)[number];
 
-/** Take in a complaint (投诉). It is to be answered by `dueOn` (default: 5 days later). */
+/** How many days after it was reported a complaint is to be answered, unless told otherwise. */
+export const COMPLAINT_DAYS = 5;
+
+/** Take in a complaint (投诉), of medium severity unless told. It is to be answered by `dueOn` (default: 5 days later). */
 export const ComplaintInput = z.strictObject({
   accountId: id,
   contactId: id.nullable().optional(),
   handlerId: id.nullable().optional(),
   subject: line(200),
   description: optionalText().optional(),
-  severity: z.enum(COMPLAINT_SEVERITIES).default('medium').optional(),
+  severity: z.enum(COMPLAINT_SEVERITIES).optional(),
   reportedOn: localDate.optional(),
   dueOn: localDate.optional(),
 });

@@ -6,10 +6,10 @@ export type VisitKind = (typeof VISIT_KINDS)[number];
 export const PLAN_STATES = ['planned', 'done', 'cancelled'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
-/** What was seen of a competitor during the visit; becomes a market note. */
+/** What was seen of a competitor during the visit; becomes a market note (of kind `other` unless told). */
 export const CompetitorSighting = z.strictObject({
   competitorId: id.nullable().optional(),
-  kind: z.enum(['price', 'product', 'move', 'other']).default('other').optional(),
+  kind: z.enum(['price', 'product', 'move', 'other']).optional(),
   content: line(2000),
 });
 
@@ -47,6 +47,29 @@ export type VisitInput = z.infer<typeof VisitInput>;
 export const VisitPatch = patchOf(z.strictObject(visitFields));
 export type VisitPatch = z.infer<typeof VisitPatch>;
 
+interface VisitFacts {
+  visitedOn: string;
+  nextStep?: string | null;
+  nextStepOn?: string | null;
+  checkInAt?: string | Date | null;
+  checkOutAt?: string | Date | null;
+  checkInLat?: string | number | null;
+  checkInLng?: string | number | null;
+}
+const isMissing = (value: unknown): boolean => value === null || value === undefined;
+
+/** Where a visit contradicts itself: field → key of the reason. Empty when it makes sense. */
+export function visitContradictions(visit: VisitFacts): Record<string, string> {
+  const found: Record<string, string> = {};
+  if (visit.nextStepOn && !visit.nextStep) found['nextStep'] = 'field.next-step-needed';
+  if (visit.nextStepOn && visit.nextStepOn < visit.visitedOn) found['nextStepOn'] = 'field.date-order';
+  if (visit.checkInAt && visit.checkOutAt && new Date(visit.checkOutAt) < new Date(visit.checkInAt))
+    found['checkOutAt'] = 'field.date-order';
+  const [noLat, noLng] = [isMissing(visit.checkInLat), isMissing(visit.checkInLng)];
+  if (noLat !== noLng) found[noLat ? 'checkInLat' : 'checkInLng'] = 'field.required';
+  return found;
+}
+
 export interface VisitRow {
   id: string;
   personId: string;
@@ -78,13 +101,17 @@ export interface VisitRow {
   can: { edit: boolean; delete: boolean };
 }
 
-/** A planned visit (拜访计划). `personId` defaults to the caller; a supervisor may plan for the team. */
+/** A planned visit (拜访计划). `personId` defaults to the caller, `kind` to on-site; a supervisor may plan for the team. */
 export const VisitPlanInput = z.strictObject({
   accountId: id,
   personId: id.optional(),
   plannedOn: localDate,
-  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable().optional(),
-  kind: z.enum(VISIT_KINDS).default('onsite').optional(),
+  startsAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable()
+    .optional(),
+  kind: z.enum(VISIT_KINDS).optional(),
   purpose: optionalLine(500).optional(),
 });
 export type VisitPlanInput = z.infer<typeof VisitPlanInput>;
