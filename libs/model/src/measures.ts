@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { addMonths, isLocalDate } from './calendar.js';
+import { id, line, localDate } from './fields.js';
+
 /** What a number of the catalogue is; the SQL behind it lives in libs/measures. */
 export interface MeasureInfo {
   code: string;
@@ -9,7 +13,37 @@ export interface MeasureInfo {
   nature: 'flow' | 'stock';
 }
 
-export type MeasureCut = 'person' | 'team' | 'department';
+export const MEASURE_CUTS = ['person', 'team', 'department'] as const;
+export type MeasureCut = (typeof MEASURE_CUTS)[number];
+
+const LONGEST_MONTHS = 24;
+const days = { from: localDate, to: localDate };
+function checkRange({ from, to }: { from: string; to: string }, context: z.RefinementCtx): void {
+  // A date that is none has been named already; Zod runs this check all the same.
+  if (!isLocalDate(from) || !isLocalDate(to)) return;
+  if (to < from) context.addIssue({ code: 'custom', path: ['to'], message: 'field.date-order' });
+  else if (to > addMonths(from, LONGEST_MONTHS))
+    context.addIssue({ code: 'custom', path: ['to'], message: 'field.out-of-range' });
+}
+
+/** Figures for a range of days, both ends included, at most two years; `measures` are codes parted by commas, all when left out. */
+export const MeasureValuesQuery = z
+  .strictObject({ measures: line(2000).optional(), ...days, by: z.enum(MEASURE_CUTS).default('person') })
+  .superRefine(checkRange);
+export type MeasureValuesQuery = z.infer<typeof MeasureValuesQuery>;
+
+/** The records behind one figure: of one person, a team, a department, or everybody the caller reaches. `range` as in every list. */
+export const MeasureRowsQuery = z
+  .strictObject({
+    measure: line(60),
+    ...days,
+    person: id.optional(),
+    team: id.optional(),
+    department: id.optional(),
+    range: z.string().optional(),
+  })
+  .superRefine(checkRange);
+export type MeasureRowsQuery = z.infer<typeof MeasureRowsQuery>;
 
 /** Values as strings: "12" for counts, "3400.00" for money. */
 export interface MeasureValues {

@@ -7,6 +7,7 @@ import { RECEIVABLES_ERRORS } from './receivables.js';
 import { VISITS_ERRORS } from './visits.js';
 import { SERVICE_ERRORS } from './service.js';
 import { MARKET_ERRORS } from './market.js';
+import { MEASURES_ERRORS } from './measures.js';
 import { TARGETS_ERRORS } from './targets.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...VISITS_ERRORS,
   ...SERVICE_ERRORS,
   ...MARKET_ERRORS,
+  ...MEASURES_ERRORS,
   ...TARGETS_ERRORS,
   ...REPORTS_ERRORS,
   ...IMPORTS_ERRORS,
@@ -37,8 +39,9 @@ export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Reco
   return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);
 }
 
-/** The sentence for one field; a text that is no key is returned as it is (Zod's own, already in the caller's language). */
+/** The sentence for one field, by the key of a field text or of an error; what is no key is returned as it is (Zod's own, already in the caller's language). */
 export function fieldText(text: string, locale: Locale): string {
+  if (text in ERRORS) return errorText(text as ErrorCode, locale);
   const known: { zh: string; en: string } | undefined = text in FIELD_TEXTS ? FIELD_TEXTS[text as FieldText] : undefined;
   return known ? known[locale === 'en' ? 'en' : 'zh'] : text;
 }

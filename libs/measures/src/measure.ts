@@ -1,0 +1,20 @@
+import type { Sql } from 'sql-template-tag';
+import type { LocalDate, MeasureInfo } from '@keyline/model';
+
+/** Whose work, and which days (both ends included). */
+export interface Scope {
+  readonly people: readonly string[];
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** The day a standing is taken on, and up to which a plan is due: the last day of the range, or today while that is still ahead. */
+  readonly asOf: LocalDate;
+}
+
+/**
+ * A number of the catalogue. There is one definition only, the records behind it: the value is their count, or for money the sum of
+ * their amounts, so the two can never differ.
+ */
+export interface Measure extends MeasureInfo {
+  /** SELECT of person_id, entity, id, label, "on", amount (null for counts), account_id: a row for each record that counts. */
+  readonly rows: (scope: Scope) => Sql;
+}

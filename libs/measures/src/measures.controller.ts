@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { MeasureRowsQuery, MeasureValuesQuery, type Actor } from '@keyline/model';
+import { Allow, CurrentActor, ListParams, type ListQuery } from '@keyline/platform';
+import { MeasuresService } from './measures.service.js';
+
+@ApiTags('measures')
+@Controller('api/measures')
+export class MeasuresController {
+  constructor(private readonly measures: MeasuresService) {}
+
+  /** The catalogue: every number that the product shows about people's work. */
+  @Get()
+  @Allow('measure:read')
+  catalogue() {
+    return this.measures.catalogue();
+  }
+
+  @Get('values')
+  @Allow('measure:read')
+  values(@CurrentActor() actor: Actor, @Query({ schema: MeasureValuesQuery }) query: MeasureValuesQuery) {
+    return this.measures.values(actor, query);
+  }
+
+  /** The records behind one figure. */
+  @Get('rows')
+  @Allow('measure:read')
+  rows(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: MeasureRowsQuery }) query: MeasureRowsQuery,
+    @ListParams() range: ListQuery,
+  ) {
+    return this.measures.rows(actor, query, range);
+  }
+}

@@ -1,0 +1,114 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { OPEN_STAGES, STAGE_PROBABILITY, STAGES } from '@keyline/model';
+import type { Measure, Scope } from './measure.js';
+
+/**
+ * A deal counts for the person who answered for it when it happened: the owner written into its stage history. A deal without a history
+ * (taken over from elsewhere) counts for its present owner.
+ */
+const opened = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
+  select coalesce(f.owner_id, o.owner_id) as person_id, 'opportunity'::text as entity, o.id, o.name as label, o.opened_on as "on", ${amount} as amount, o.account_id
+  from opportunity o
+  left join lateral (select c.owner_id, c.amount from opportunity_stage_change c where c.opportunity_id = o.id order by c.at, c.id limit 1) f on true
+  where o.opened_on between ${from}::date and ${to}::date and coalesce(f.owner_id, o.owner_id) = any (${people}::uuid[])`;
+
+const closed = ({ people, from, to }: Scope, stage: 'won' | 'lost', amount: Sql): Sql => sql`
+  select coalesce(l.owner_id, o.owner_id) as person_id, 'opportunity'::text as entity, o.id, o.name as label, o.closed_on as "on", ${amount} as amount, o.account_id
+  from opportunity o
+  left join lateral (
+    select c.owner_id from opportunity_stage_change c where c.opportunity_id = o.id and c.to_stage = o.stage order by c.at desc, c.id desc limit 1
+  ) l on true
+  where o.closed_on between ${from}::date and ${to}::date and o.stage = ${stage}::text and coalesce(l.owner_id, o.owner_id) = any (${people}::uuid[])`;
+
+const PROBABILITIES = STAGES.map((stage) => STAGE_PROBABILITY[stage]);
+
+/**
+ * Deals that were open on the day, each with the amount and stage of that day, times the chance of the stage. A deal that has not moved
+ * since stands as it stands now, with its own amount, chance and owner; one that has moved is read from its history.
+ */
+const openOn = ({ people, asOf }: Scope): Sql => sql`
+  select person_id, 'opportunity'::text as entity, id, label, "on", round(amount * chance / 100, 2) as amount, account_id
+  from (
+    select case when later.moved then coalesce(s.owner_id, o.owner_id) else o.owner_id end as person_id, o.id, o.name as label,
+      coalesce(s.changed_on, o.opened_on) as "on", case when later.moved then coalesce(s.amount, o.amount) else o.amount end as amount,
+      case when later.moved then (${PROBABILITIES}::int[])[array_position(${STAGES}::text[], coalesce(s.to_stage, 'contact'))] else o.probability end as chance, o.account_id
+    from opportunity o
+    left join lateral (
+      select c.owner_id, c.amount, c.to_stage, c.changed_on from opportunity_stage_change c
+      where c.opportunity_id = o.id and c.changed_on <= ${asOf}::date order by c.at desc, c.id desc limit 1
+    ) s on true
+    cross join lateral (
+      select o.closed_on is not null or exists (select 1 from opportunity_stage_change c where c.opportunity_id = o.id and c.changed_on > ${asOf}::date) as moved
+    ) later
+    where o.opened_on <= ${asOf}::date and (o.closed_on is null or o.closed_on > ${asOf}::date)
+  ) standing
+  where person_id = any (${people}::uuid[])`;
+
+/** The pipeline: what came in, moved, was won and lost, and what stands in it. */
+export const OPPORTUNITY_MEASURES: readonly Measure[] = [
+  {
+    code: 'opportunities_created',
+    name: { zh: '新增商机', en: 'Opportunities opened' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => opened(scope, sql`null::numeric`),
+  },
+  {
+    // With the amount on the day it was opened.
+    code: 'opportunities_created_amount',
+    name: { zh: '新增商机金额', en: 'Amount of opportunities opened' },
+    unit: 'money',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => opened(scope, sql`coalesce(f.amount, o.amount)`),
+  },
+  {
+    // Each deal once per person, however many stages it moved forward; winning it counts as won, not here.
+    code: 'opportunities_advanced',
+    name: { zh: '推进商机', en: 'Opportunities advanced' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: ({ people, from, to }) => sql`
+      select moved.owner_id as person_id, 'opportunity'::text as entity, o.id, o.name as label, moved.changed_on as "on", null::numeric as amount, o.account_id
+      from (
+        select c.owner_id, c.opportunity_id, max(c.changed_on) as changed_on from opportunity_stage_change c
+        where c.owner_id = any (${people}::uuid[]) and c.changed_on between ${from}::date and ${to}::date
+          and array_position(${OPEN_STAGES}::text[], c.to_stage) > array_position(${OPEN_STAGES}::text[], c.from_stage)
+        group by c.owner_id, c.opportunity_id
+      ) moved join opportunity o on o.id = moved.opportunity_id`,
+  },
+  {
+    code: 'opportunities_won',
+    name: { zh: '赢单数', en: 'Opportunities won' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => closed(scope, 'won', sql`null::numeric`),
+  },
+  {
+    code: 'won_amount',
+    name: { zh: '赢单金额', en: 'Amount won' },
+    unit: 'money',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => closed(scope, 'won', sql`o.won_amount`),
+  },
+  {
+    code: 'opportunities_lost',
+    name: { zh: '丢单数', en: 'Opportunities lost' },
+    unit: 'count',
+    direction: 'down',
+    nature: 'flow',
+    rows: (scope) => closed(scope, 'lost', sql`null::numeric`),
+  },
+  {
+    code: 'pipeline_weighted',
+    name: { zh: '加权商机金额', en: 'Weighted pipeline' },
+    unit: 'money',
+    direction: 'up',
+    nature: 'stock',
+    rows: openOn,
+  },
+];

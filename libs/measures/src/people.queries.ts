@@ -1,0 +1,31 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Actor, Role } from '@keyline/model';
+import { peopleDoor } from './people-door.js';
+
+/** Somebody whose work the caller may look at, with the team and the department that it counts for. */
+export interface ReachedPerson {
+  id: string;
+  name: string;
+  roles: Role[];
+  departmentId: string;
+  departmentName: string;
+  managerId: string | null;
+  managerName: string | null;
+  /** Leads others: such a person belongs to the own team, so that the teams of all add up to the whole. */
+  leads: boolean;
+  hiredOn: string;
+  leftOn: string | null;
+}
+
+/** Everybody whose work the caller may look at, by name. */
+export const reachedPeople = (actor: Actor): Sql => sql`
+  select p.id, p.name, p.roles, p.department_id as "departmentId", d.name as "departmentName", p.manager_id as "managerId", m.name as "managerName",
+    exists (select 1 from person r where r.manager_id = p.id) as leads, p.hired_on as "hiredOn", p.left_on as "leftOn"
+  from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
+  order by p.name, p.id`;
+
+/** The team that a person's work counts for: the leader's own, or that of the superior. */
+export const teamOf = (person: ReachedPerson): { key: string; name: string } =>
+  person.leads || !person.managerId
+    ? { key: person.id, name: person.name }
+    : { key: person.managerId, name: person.managerName ?? '' };

@@ -1,0 +1,74 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Measure, Scope } from './measure.js';
+import { unfulfilledPlans, unplannedVisits } from './plan-match.queries.js';
+
+const visits = ({ people, from, to }: Scope, more: Sql = sql`true`): Sql => sql`
+  select v.person_id, 'visit'::text as entity, v.id, coalesce(v.purpose, v.next_step, v.kind) as label, v.visited_on as "on", null::numeric as amount, v.account_id
+  from visit v where v.person_id = any (${people}::uuid[]) and v.visited_on between ${from}::date and ${to}::date and ${more}`;
+
+/** Visits, calls and the plans they were to fulfil. Each counts for the person who made (or was to make) it. */
+export const VISIT_MEASURES: readonly Measure[] = [
+  {
+    // Planned for a day of the range and not cancelled; for whose calendar it stands in.
+    code: 'visits_planned',
+    name: { zh: '计划拜访', en: 'Visits planned' },
+    unit: 'count',
+    direction: 'neutral',
+    nature: 'flow',
+    rows: ({ people, from, to }) => sql`
+      select p.person_id, 'visit-plan'::text as entity, p.id, coalesce(p.purpose, p.kind) as label, p.planned_on as "on", null::numeric as amount, p.account_id
+      from visit_plan p
+      where p.person_id = any (${people}::uuid[]) and p.planned_on between ${from}::date and ${to}::date and p.state <> 'cancelled'`,
+  },
+  {
+    // Whatever the kind: on site, by phone, online, hosted.
+    code: 'visits_done',
+    name: { zh: '完成拜访', en: 'Visits made' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => visits(scope),
+  },
+  {
+    // Made without a plan: exactly what `comparePlan` calls unplanned.
+    code: 'visits_unplanned',
+    name: { zh: '计划外拜访', en: 'Unplanned visits' },
+    unit: 'count',
+    direction: 'neutral',
+    nature: 'flow',
+    rows: unplannedVisits,
+  },
+  {
+    // Planned, due, and nothing was logged: exactly what `comparePlan` calls not done.
+    code: 'plans_missed',
+    name: { zh: '未完成计划', en: 'Plans not done' },
+    unit: 'count',
+    direction: 'down',
+    nature: 'flow',
+    rows: unfulfilledPlans,
+  },
+  {
+    // Visits by phone; they are also among the visits made.
+    code: 'calls',
+    name: { zh: '电话拜访', en: 'Calls' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: (scope) => visits(scope, sql`v.kind = 'phone'`),
+  },
+  {
+    // Each account once per person, on the day last visited. Of a team or department: the sum of its people, so an account that two
+    // people visited counts twice.
+    code: 'accounts_visited',
+    name: { zh: '拜访客户数', en: 'Accounts visited' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: ({ people, from, to }) => sql`
+      select v.person_id, 'account'::text as entity, v.account_id as id, a.name as label, v.visited_on as "on", null::numeric as amount, v.account_id
+      from (
+        select person_id, account_id, max(visited_on) as visited_on from visit
+        where person_id = any (${people}::uuid[]) and visited_on between ${from}::date and ${to}::date group by person_id, account_id
+      ) v left join account a on a.id = v.account_id`,
+  },
+];
