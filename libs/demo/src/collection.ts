@@ -78,7 +78,7 @@ function intentsOf(agreement: Agreement, setting: Setting, rng: Rng): Intent[] {
     const onTime = rng.chance(0.8 - 0.55 * slackness);
     const late = onTime ? rng.int(-8, 3) : rng.int(4, Math.round(18 + 110 * slackness));
     const on = Math.max(part.dueOn + late, agreement.signedOn ?? 0);
-    if (!rng.chance(0.08)) return [{ part, amount: part.amount, on }];
+    if (!rng.chance(setting.size.piecemealPayments)) return [{ part, amount: part.amount, on }];
     const first = (part.amount * BigInt(rng.pick([30, 40, 50, 60, 70]))) / 100n;
     const rest = { part, amount: part.amount - first, on: on + rng.int(12, 70) };
     return rng.chance(0.25) ? [{ part, amount: first, on }] : [{ part, amount: first, on }, rest];

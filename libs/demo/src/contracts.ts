@@ -83,9 +83,10 @@ export function agreementOf(
   rng: Rng,
   signedOn: Day | null,
   amount: bigint,
-  terms: readonly Term[],
+  wanted: readonly Term[],
   review?: 'draft' | 'in_review',
 ): Agreement {
+  const terms = halved(wanted, setting.size.halvedInstalments, rng);
   const closingOn = deal?.moves.find((move) => move.stage === 'closing')?.on;
   const createdOn = Math.min(signedOn ?? setting.today, workdayFrom(closingOn ?? (signedOn ?? setting.today) - 9));
   const base = signedOn ?? workdayFrom(setting.today + 10);
@@ -136,6 +137,17 @@ export function agreementOf(
     parts,
     number: '',
   };
+}
+
+/** Deliveries and acceptances in two lots, each due and paid by itself. */
+function halved(terms: readonly Term[], share: number, rng: Rng): readonly Term[] {
+  if (share === 0) return terms;
+  return terms.flatMap((one): Term[] => {
+    if (one.kind === 'retention' || one.script || !rng.chance(share)) return [one];
+    const [from, to] = one.after;
+    const lot = (name: string, later: number): Term => ({ ...one, name, percent: one.percent / 2, after: [from + later, to + later] });
+    return [lot(`${one.name}（第一批）`, 0), lot(`${one.name}（第二批）`, 12)];
+  });
 }
 
 function setupError(customer: Customer): never {

@@ -14,6 +14,9 @@ export interface CompanySize {
   readonly visitsPerWeek: readonly [number, number];
   /** Contracts without a deal (renewals, services), for each contract won. */
   readonly serviceContracts: number;
+  /** How many of the larger instalments fall due in two halves, and how many are paid in pieces. */
+  readonly halvedInstalments: number;
+  readonly piecemealPayments: number;
   /** Weeks back for which visit plans are kept. */
   readonly planWeeks: number;
   /** Monthly and weekly targets of last year too? */
@@ -34,6 +37,8 @@ const DEMO: CompanySize = {
   dealFactor: 1,
   visitsPerWeek: [6, 12],
   serviceContracts: 0.25,
+  halvedInstalments: 0,
+  piecemealPayments: 0.08,
   planWeeks: 105,
   lastYearTargets: true,
   repsPerBatch: 60,
@@ -67,9 +72,11 @@ export const BENCH_SIZE: CompanySize = {
   legal: 4,
   accounts: 50_000,
   contacts: 100_000,
-  dealFactor: 1.82,
-  visitsPerWeek: [8, 17],
+  dealFactor: 1.86,
+  visitsPerWeek: [9, 20],
   serviceContracts: 0.25,
+  halvedInstalments: 0.65,
+  piecemealPayments: 0.45,
   planWeeks: 26,
   lastYearTargets: false,
   repsPerBatch: 25,
