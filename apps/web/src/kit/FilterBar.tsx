@@ -11,11 +11,15 @@ import { useGetOne, useListContext, useTranslate, type RaRecord } from 'react-ad
 import { FilterEditor } from './FilterEditor.js';
 import { isSet, withoutSpec, type FilterSpec } from './filterSpec.js';
 import type { FilterValues } from './listViews.js';
+import { exactMoney } from './moneyText.js';
 
 const RecordWords = ({ resource, id }: { resource: string; id: string }) => {
   const { data } = useGetOne<RaRecord<string>>(resource, { id });
   return <>{data ? String(data['name']) : '…'}</>;
 };
+
+const sums = (values: FilterValues, source: string): string =>
+  ['gte', 'lte'].map((edge) => exactMoney(String(values[`${source}_${edge}`] ?? ''))?.replace(/\.00$/, '') ?? '').join(' – ');
 
 /** The condition as it is read: `等级 A 级、B 级`. */
 const FilterWords = ({ spec, values }: { spec: FilterSpec; values: FilterValues }) => {
@@ -30,6 +34,8 @@ const FilterWords = ({ spec, values }: { spec: FilterSpec; values: FilterValues 
       return <RecordWords resource="accounts" id={String(value)} />;
     case 'dateRange':
       return <>{`${String(values[`${spec.source}_gte`] ?? '')} – ${String(values[`${spec.source}_lte`] ?? '')}`}</>;
+    case 'moneyRange':
+      return <>{sums(values, spec.source)}</>;
     case 'flag':
       return null;
     case 'text':

@@ -1,11 +1,13 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
+import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useGetList, useGetOne, useTranslate, type RaRecord } from 'react-admin';
 import { ChoiceChips } from './ChoiceChips.js';
 import type { FilterSpec } from './filterSpec.js';
 import type { FilterValues } from './listViews.js';
+import { exactMoney, parseMoney } from './moneyText.js';
 
 export interface FilterEditorProps {
   spec: FilterSpec;
@@ -73,6 +75,29 @@ const DateRangeEditor = ({ spec, values, onChange }: FilterEditorProps) => {
   );
 };
 
+/** Sums from and to; what is not a sum yet does not filter. */
+const MoneyRangeEditor = ({ spec, values, onChange }: FilterEditorProps) => {
+  const translate = useTranslate();
+  const change = (edge: string, typed: string) => {
+    const sum = parseMoney(typed);
+    if (typed === '' || exactMoney(sum)) onChange({ ...values, [`${spec.source}_${edge}`]: sum || undefined });
+  };
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      {(['gte', 'lte'] as const).map((edge) => (
+        <TextField
+          key={edge}
+          label={translate(`kit.filter.${edge}`)}
+          defaultValue={String(values[`${spec.source}_${edge}`] ?? '')}
+          onChange={(event) => change(edge, event.target.value)}
+          slotProps={{ htmlInput: { inputMode: 'decimal' }, input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> } }}
+          sx={{ width: 160 }}
+        />
+      ))}
+    </Box>
+  );
+};
+
 const TextEditor = ({ spec, values, onChange }: FilterEditorProps) => {
   const translate = useTranslate();
   return (
@@ -91,5 +116,6 @@ export const FilterEditor = ({ spec, ...rest }: FilterEditorProps) => {
   if (spec.kind === 'enum') return <EnumEditor spec={spec} {...rest} />;
   if (spec.kind === 'person' || spec.kind === 'account') return <RecordEditor spec={spec} {...rest} />;
   if (spec.kind === 'dateRange') return <DateRangeEditor spec={spec} {...rest} />;
+  if (spec.kind === 'moneyRange') return <MoneyRangeEditor spec={spec} {...rest} />;
   return <TextEditor spec={spec} {...rest} />;
 };

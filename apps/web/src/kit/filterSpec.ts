@@ -1,7 +1,7 @@
 import type { FilterValues } from './listViews.js';
 
 interface Base {
-  /** The filter's key in the API; a date range uses `<source>_gte` and `<source>_lte`. */
+  /** The filter's key in the API; a range of dates or sums uses `<source>_gte` and `<source>_lte`. */
   source: string;
   /** A message key. */
   label: string;
@@ -13,11 +13,12 @@ export type FilterSpec =
   | (Base & { kind: 'person' })
   | (Base & { kind: 'account' })
   | (Base & { kind: 'dateRange' })
+  | (Base & { kind: 'moneyRange' })
   | (Base & { kind: 'flag' })
   | (Base & { kind: 'text' });
 
 /** The keys of the filter that a condition uses. */
-export const filterKeys = (spec: FilterSpec): string[] => (spec.kind === 'dateRange' ? [`${spec.source}_gte`, `${spec.source}_lte`] : [spec.source]);
+export const filterKeys = (spec: FilterSpec): string[] => (spec.kind === 'dateRange' || spec.kind === 'moneyRange' ? [`${spec.source}_gte`, `${spec.source}_lte`] : [spec.source]);
 
 export const isSet = (spec: FilterSpec, values: FilterValues): boolean =>
   filterKeys(spec).some((key) => values[key] !== undefined && values[key] !== null && values[key] !== '');

@@ -17,6 +17,7 @@ export { FilterBar } from './FilterBar.js';
 export type { FilterSpec } from './filterSpec.js';
 export { ChipsInput, type ChipsInputProps } from './form/ChipsInput.js';
 export { DateInput, QuickDates, type QuickDate } from './form/DateInput.js';
+export { FormDialog, type FormDialogProps } from './form/FormDialog.js';
 export { FormDrawer, type FormDrawerProps } from './form/FormDrawer.js';
 export { FormFrame, FormSection, SaveKeyButton, useFormBusy, Wide, type FormFrameProps } from './form/FormFrame.js';
 export { FormPage, type FormPageProps } from './form/FormPage.js';

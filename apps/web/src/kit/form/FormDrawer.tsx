@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useId, useState, type ReactNode } from 'react';
-import { HttpError, RecordContextProvider, useNotify, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { useId, type ReactNode } from 'react';
+import { RecordContextProvider, useTranslate, type RaRecord } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import type { ZodType } from 'zod';
 import { Drawer } from '../Drawer.js';
 import { KeyHint } from '../KeyHint.js';
 import { FormFrame } from './FormFrame.js';
+import { useFormSubmit } from './useFormSubmit.js';
 
 export interface FormDrawerProps {
   open: boolean;
@@ -26,26 +27,8 @@ export interface FormDrawerProps {
 /** A form beside the page: creates, edits in place, or does a verb. Closes and refreshes the page behind when it went well. */
 export const FormDrawer = ({ open, onClose, title, schema, record, onSubmit, submitLabel, done = 'ra.notification.updated', children }: FormDrawerProps) => {
   const translate = useTranslate();
-  const notify = useNotify();
-  const refresh = useRefresh();
   const formId = useId();
-  const [busy, setBusy] = useState(false);
-  const submit = async (values: FieldValues) => {
-    setBusy(true);
-    try {
-      await onSubmit(values);
-      notify(done, { type: 'success', messageArgs: { smart_count: 1 } });
-      onClose();
-      refresh();
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      notify(error.message, { type: 'error' });
-      return (error.body as { errors?: Record<string, string> } | undefined)?.errors;
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, submit } = useFormSubmit({ onSubmit, onClose, done });
   return (
     <Drawer
       open={open}
