@@ -5,7 +5,7 @@ export class Credential {
   @PrimaryColumn('uuid') personId!: string;
   @Column('text') username!: string;
   @Column('text') passwordHash!: string;
-  @Column('timestamptz') passwordChangedAt!: Date;
+  @Column('timestamptz', { default: () => 'now()' }) passwordChangedAt!: Date;
 }
 
 @Entity('session')
