@@ -1,8 +1,24 @@
 import { z } from 'zod';
+import { isPeriodCode, type PeriodKind } from './calendar.js';
 import { id, line, money, patchOf } from './fields.js';
+import { may, type Actor } from './permissions.js';
+
+/** A week or a month by its code, or undefined when there is no such period. */
+export function periodKindOf(code: string): PeriodKind | undefined {
+  if (isPeriodCode('weekly', code)) return 'weekly';
+  return isPeriodCode('monthly', code) ? 'monthly' : undefined;
+}
 
 /** What a person is to reach: one measure, one period ("2026-W47" or "2026-11"). Counts are whole decimal strings. */
-export const TargetInput = z.strictObject({ personId: id, measure: line(60), period: z.string().max(10), value: money });
+export const TargetInput = z.strictObject({
+  personId: id,
+  measure: line(60),
+  period: z
+    .string()
+    .max(10)
+    .refine((code) => periodKindOf(code) !== undefined, 'field.period'),
+  value: money,
+});
 export type TargetInput = z.infer<typeof TargetInput>;
 export const TargetPatch = patchOf(z.strictObject({ value: money }));
 export type TargetPatch = z.infer<typeof TargetPatch>;
@@ -19,3 +35,8 @@ export interface TargetRow {
   version: number;
   can: { edit: boolean };
 }
+
+/** Those who lead a person set the targets, nobody their own; who sees everybody (the administrator) may set any. */
+export const targetCan = (actor: Pick<Actor, 'id' | 'permissions' | 'reach'>, target: { personId: string }) => ({
+  edit: may(actor, 'target:write') && (actor.reach.people === 'everyone' || target.personId !== actor.id),
+});

@@ -1,0 +1,25 @@
+import sql from 'sql-template-tag';
+import { REPORT_KINDS } from '@keyline/model';
+import { peopleDoor } from '@keyline/measures';
+import { column, shown, type ListSpec } from '@keyline/platform';
+
+export const TARGETS: ListSpec = {
+  resource: 'targets',
+  from: sql`target t join person p on p.id = t.person_id`,
+  door: peopleDoor(sql`t.person_id`),
+  columns: {
+    id: column(sql`t.id`, 'id', { sortable: false }),
+    personId: column(sql`t.person_id`, 'id', { sortable: false }),
+    personName: column(sql`p.name`, 'text', { filterable: false }),
+    measure: column(sql`t.measure`, 'text'),
+    kind: column(sql`t.kind`, 'enum', { values: REPORT_KINDS }),
+    period: column(sql`t.period`, 'text'),
+    value: column(sql`t.value`, 'money'),
+    version: shown(sql`t.version`),
+  },
+  filters: {
+    departmentId: (value) => sql`p.department_id = ${String(value)}::uuid`,
+  },
+  defaultSort: [['period', 'DESC']],
+  tieBreaker: sql`t.id`,
+};
