@@ -6,7 +6,11 @@ import { migrateDatabase, say, withDatabase } from './with-product.js';
 
 const program = new Command('keyline').description('Sales CRM for key-account managers').showHelpAfterError();
 
-program.command('up').description('start everything: database (unless DATABASE_URL is set), schema, demo company, api and worker').action(up);
+program
+  .command('up')
+  .description('start everything: database (unless DATABASE_URL is set), schema, demo company, api and worker')
+  .option('--reload', 'restart api and worker when their compiled code changes')
+  .action((options: { reload?: boolean }) => up(options));
 
 program
   .command('migrate')

@@ -22,9 +22,14 @@ function requireFreePort(port: number, host: string): Promise<void> {
   });
 }
 
-function startProcess(name: 'api' | 'worker', config: Config): Promise<ChildProcess> {
+interface UpOptions {
+  /** Restart api and worker when their compiled code changes (`npm run dev`). */
+  reload?: boolean;
+}
+
+function startProcess(name: 'api' | 'worker', config: Config, { reload }: UpOptions): Promise<ChildProcess> {
   const env = { ...process.env, DATABASE_URL: config.databaseUrl, KEYLINE_DATA: config.dataFolder, KEYLINE_DEMO: config.demo ? 'on' : 'off', KEYLINE_LOG: process.env['KEYLINE_LOG'] || 'warn' };
-  const child = fork(join(APPS, name, 'dist/main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(APPS, name, 'dist/main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: reload ? ['--watch', '--watch-preserve-output'] : [] });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new ConfigError(`the ${name} process ended at its start (code ${code ?? 'none'}); what it said stands above`)));
@@ -49,6 +54,8 @@ class Instance {
   private database: RunningDatabase | null = null;
   private stopping = false;
 
+  constructor(private readonly options: UpOptions) {}
+
   async start(): Promise<void> {
     const config = loadConfig(process.env);
     const running = findRunningInstance(config.dataFolder);
@@ -64,7 +71,7 @@ class Instance {
     const complete = { ...config, databaseUrl };
     if (config.demo) await seedDemo(complete, { onlyIfEmpty: true });
     say('starting api and worker …');
-    this.children = await Promise.all([startProcess('api', complete), startProcess('worker', complete)]);
+    this.children = await Promise.all([startProcess('api', complete, this.options), startProcess('worker', complete, this.options)]);
     for (const child of this.children) child.once('exit', (code) => void this.stop(code === 0 ? 0 : 1, 'a process ended by itself'));
     await this.greet(complete);
   }
@@ -91,8 +98,8 @@ class Instance {
 }
 
 /** `keyline up`: database, schema, demo company, api and worker, until Ctrl-C. */
-export async function up(): Promise<void> {
-  const instance = new Instance();
+export async function up(options: UpOptions): Promise<void> {
+  const instance = new Instance(options);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void instance.stop(0));
   try {
     await instance.start();

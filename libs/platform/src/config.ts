@@ -18,6 +18,7 @@ const Environment = z.object({
   KEYLINE_DEMO: z.preprocess(emptyAsAbsent, z.enum(['on', 'off']).optional()),
   KEYLINE_TZ: z.preprocess(emptyAsAbsent, z.string().refine(isValidTimeZone, 'must be a time zone such as Asia/Shanghai').default('Asia/Shanghai')),
   KEYLINE_SECRET: z.preprocess(emptyAsAbsent, z.string().min(32, 'must have at least 32 characters').optional()),
+  KEYLINE_WORKER_HEALTH_PORT: z.preprocess(emptyAsAbsent, port.optional()),
   KEYLINE_LOG: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly secret: string;
+  /** Where the worker answers health checks of its container; null: nowhere. */
+  readonly workerHealthPort: number | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 export const CONFIG = Symbol('Config');
@@ -59,6 +62,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     demo: value.KEYLINE_DEMO ? value.KEYLINE_DEMO === 'on' : value.DATABASE_URL === undefined,
     timeZone: value.KEYLINE_TZ,
     secret: value.KEYLINE_SECRET ?? secretIn(dataFolder),
+    workerHealthPort: value.KEYLINE_WORKER_HEALTH_PORT ?? null,
     logLevel: value.KEYLINE_LOG,
   };
 }

@@ -33,4 +33,5 @@ export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { fieldProblem, notFound, Problem, type ProblemDocument } from './problem.js';
 export { currentLocale, currentRequestId, runInContext } from './request-context.js';
 export { searchTerm, searchText } from './search/search-text.js';
+export { serveHealth } from './worker-health.js';
 export { startOrExplain } from './start-or-explain.js';

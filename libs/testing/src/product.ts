@@ -83,7 +83,7 @@ export async function startProduct({ now = WEDNESDAY, timeZone = 'Asia/Shanghai'
   const clock = new FixedClock(new Date(now), timeZone);
   const config: Config = {
     port: 0, host: '127.0.0.1', databaseUrl: url, redisUrl, dataFolder: `${process.env['TMPDIR'] ?? '/tmp'}/keyline-test-${process.pid}`,
-    demo: false, timeZone, secret: 'a secret for tests that is long enough', logLevel: 'silent',
+    demo: false, timeZone, secret: 'a secret for tests that is long enough', workerHealthPort: null, logLevel: 'silent',
   };
   const app = await createHttpApp(keylineModule(config, clock));
   await app.init();

@@ -31,6 +31,13 @@ export class WorkerHost implements BeforeApplicationShutdown {
     await this.relay.start();
   }
 
+  /** Is the worker taking jobs, and does the queue answer? */
+  async isHealthy(): Promise<boolean> {
+    if (!this.worker?.isRunning()) return false;
+    await this.queues.ping();
+    return true;
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.relay.stop();
     await this.worker?.close();
