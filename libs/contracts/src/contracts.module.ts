@@ -1,4 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '@keyline/accounts';
+import { OpportunitiesModule } from '@keyline/opportunities';
+import { explainConstraints } from '@keyline/platform';
+import { AccountOwnerListener } from './account-owner.listener.js';
+import { ContractMoves } from './contract-moves.service.js';
+import { ContractSchedule } from './contract-schedule.js';
+import { ContractSeries } from './contract-series.js';
+import { ContractMovesController, ContractsController, InstalmentsController } from './contracts.controller.js';
+import { ContractsService } from './contracts.service.js';
+import { InstalmentsService } from './instalments.service.js';
 
-@Module({})
+explainConstraints({
+  contract_opportunity: { code: 'contract.opportunity-taken', field: 'opportunityId', text: 'contract.opportunity-taken' },
+  contract_schedule_sum: { code: 'contract.schedule-sum', field: 'instalments', text: 'contract.schedule-sum' },
+  contract_term: { code: 'rule.refused', field: 'endsOn', text: 'field.date-order' },
+});
+
+/** Contracts, and what is to be paid under them when. */
+@Module({
+  imports: [AccountsModule, OpportunitiesModule],
+  controllers: [ContractsController, ContractMovesController, InstalmentsController],
+  providers: [ContractsService, ContractMoves, ContractSchedule, ContractSeries, InstalmentsService, AccountOwnerListener],
+  exports: [ContractsService, InstalmentsService],
+})
 export class ContractsModule {}

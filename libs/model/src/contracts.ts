@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalLine, optionalText, patchOf, percentage, positiveMoney, whole } from './fields.js';
+import type { AgeingBucket } from './ageing.js';
 import type { ContractState, ContractVerb } from './contract-states.js';
+import { isPositive } from './money.js';
+import { may, type Actor } from './permissions.js';
+
+/** States in which the instalments of a contract are receivables: it was signed, and not terminated since. */
+export const RECEIVABLE_STATES = ['signed', 'executing', 'accepted', 'closed'] as const satisfies readonly ContractState[];
 
 export const INSTALMENT_KINDS = ['advance', 'delivery', 'acceptance', 'retention', 'other'] as const;
 export type InstalmentKind = (typeof INSTALMENT_KINDS)[number];
@@ -84,6 +90,7 @@ export interface InstalmentRow {
   contractId: string;
   contractNumber: string;
   contractName: string;
+  contractState: ContractState;
   accountId: string;
   accountName: string;
   sequence: number;
@@ -94,7 +101,8 @@ export interface InstalmentRow {
   open: string;
   dueOn: string;
   overdueDays: number;
-  bucket: string | null;
+  /** Null for what is settled, or no receivable (yet, or any more). */
+  bucket: AgeingBucket | null;
   collectorId: string;
   collectorName: string;
   disputedOn: string | null;
@@ -102,3 +110,9 @@ export interface InstalmentRow {
   version: number;
   can: { edit: boolean };
 }
+
+/** Only what is still owed under a running contract can be put off, passed on or disputed. */
+export const instalmentCan = (actor: Pick<Actor, 'permissions'>, { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>) => {
+  const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && isPositive(open);
+  return { edit: running && may(actor, 'instalment:edit') };
+};

@@ -1,0 +1,48 @@
+import type { ContractState, InstalmentKind } from '@keyline/model';
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+
+@Entity('contract')
+export class Contract {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') number!: string;
+  @Column('uuid') accountId!: string;
+  @Column('uuid', { nullable: true }) opportunityId!: string | null;
+  @Column('uuid') ownerId!: string;
+  @Column('text') name!: string;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('char', { length: 3, default: 'CNY' }) currency!: string;
+  @Column('numeric', { precision: 5, scale: 2, default: 13 }) taxRate!: string;
+  @Column('text', { default: 'draft' }) state!: ContractState;
+  @Column('date', { nullable: true }) signedOn!: string | null;
+  @Column('date', { nullable: true }) startsOn!: string | null;
+  @Column('date', { nullable: true }) endsOn!: string | null;
+  @Column('int', { default: 30 }) paymentTermDays!: number;
+  @Column('date', { nullable: true }) terminatedOn!: string | null;
+  @Column('text', { nullable: true }) terminationReason!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('text', { default: '' }) searchText!: string;
+  @Column('date') createdOn!: string;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+@Entity('instalment')
+export class Instalment {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') contractId!: string;
+  @Column('uuid') accountId!: string;
+  @Column('smallint') sequence!: number;
+  @Column('text') name!: string;
+  @Column('text', { default: 'other' }) kind!: InstalmentKind;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('date') dueOn!: string;
+  @Column('uuid') collectorId!: string;
+  /** Kept by the trigger on allocations; never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) received!: string;
+  @Column('date', { nullable: true }) disputedOn!: string | null;
+  @Column('text', { nullable: true }) disputeNote!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}

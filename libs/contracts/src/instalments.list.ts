@@ -1,0 +1,80 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { AGEING_BUCKETS, CONTRACT_STATES, id as idSchema, INSTALMENT_KINDS, type AgeingBucket, type LocalDate } from '@keyline/model';
+import { column, Problem, shown, type Column, type CustomFilter, type ListSpec } from '@keyline/platform';
+import { contractsDoor } from './contracts-door.js';
+import { bucketAt, inBucket, isOpen, isOverdue, isReceivable } from './receivable.queries.js';
+
+const refuse = (field: string, reason: string) => new Problem('list.bad-filter', { values: { field, reason }, fields: { [field]: reason } });
+
+/** A filter that is switched on or off. */
+export const flagFilter = (field: string, condition: Sql): CustomFilter => (value) => {
+  if (typeof value !== 'boolean') throw refuse(field, 'true | false');
+  return value ? condition : sql`not (${condition})`;
+};
+
+/** A filter by an id that is found by way of another table. */
+export const idFilter = (field: string, source: Sql): CustomFilter => (value) => {
+  const parsed = idSchema.safeParse(value);
+  if (!parsed.success) throw refuse(field, 'uuid');
+  return sql`${source} = ${parsed.data}::uuid`;
+};
+
+const isBucket = (value: unknown): value is AgeingBucket => (AGEING_BUCKETS as readonly unknown[]).includes(value);
+
+/** The ageing bucket of open receivables, as a filter. */
+export const bucketFilter = (asOf: LocalDate, open: Sql): CustomFilter => (value) => {
+  if (!isBucket(value)) throw refuse('bucket', AGEING_BUCKETS.join(' | '));
+  return sql`(${open} and ${inBucket(value, asOf)})`;
+};
+
+/**
+ * What a list of instalments shows as of a day.
+ * @param received what had come in for the instalment by that day
+ * @param counts is it a receivable on that day?
+ */
+export const instalmentColumns = (asOf: LocalDate, received: Sql, counts: Sql): Readonly<Record<string, Column>> => ({
+  id: column(sql`i.id`, 'id', { sortable: false }),
+  contractId: column(sql`i.contract_id`, 'id', { sortable: false }),
+  contractNumber: column(sql`c.number`, 'text'),
+  contractName: column(sql`c.name`, 'text', { filterable: false }),
+  contractState: column(sql`c.state`, 'enum', { values: CONTRACT_STATES, sortable: false }),
+  accountId: column(sql`i.account_id`, 'id', { sortable: false }),
+  accountName: column(sql`a.name`, 'text', { filterable: false }),
+  sequence: column(sql`i.sequence`, 'whole'),
+  name: column(sql`i.name`, 'text'),
+  kind: column(sql`i.kind`, 'enum', { values: INSTALMENT_KINDS, sortable: false }),
+  amount: column(sql`i.amount`, 'money'),
+  received: shown(received),
+  open: column(sql`(i.amount - ${received})`, 'money', { filterable: false }),
+  dueOn: column(sql`i.due_on`, 'date'),
+  overdueDays: column(sql`case when ${received} < i.amount and ${counts} then greatest(0, ${asOf}::date - i.due_on) else 0 end`, 'whole', { filterable: false }),
+  bucket: shown(sql`case when ${received} < i.amount and ${counts} then ${bucketAt(asOf)} end`),
+  collectorId: column(sql`i.collector_id`, 'id', { sortable: false }),
+  collectorName: column(sql`collector.name`, 'text', { filterable: false }),
+  disputedOn: column(sql`i.disputed_on`, 'date', { nullable: true }),
+  disputeNote: shown(sql`i.dispute_note`),
+  version: shown(sql`i.version`),
+});
+
+/** Left joins, so that the count, which needs none of their columns, does without them. */
+export const INSTALMENT_FROM = sql`instalment i
+  left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id left join person collector on collector.id = i.collector_id`;
+
+/** Instalments (回款计划) as they stand on the day `today`. */
+export const instalmentsOn = (today: LocalDate): ListSpec => ({
+  resource: 'instalments',
+  from: INSTALMENT_FROM,
+  door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
+  columns: instalmentColumns(today, sql`i.received`, isReceivable),
+  filters: {
+    overdue: flagFilter('overdue', isOverdue(today)),
+    open: flagFilter('open', sql`(${isOpen} and ${isReceivable})`),
+    disputed: flagFilter('disputed', sql`i.disputed_on is not null`),
+    bucket: bucketFilter(today, sql`${isOpen} and ${isReceivable}`),
+    departmentId: idFilter('departmentId', sql`collector.department_id`),
+    ownerId: idFilter('ownerId', sql`c.owner_id`),
+  },
+  searchIn: sql`c.search_text`,
+  defaultSort: [['dueOn', 'ASC']],
+  tieBreaker: sql`i.id`,
+});

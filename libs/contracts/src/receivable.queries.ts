@@ -1,0 +1,25 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { AGEING_BUCKETS, BUCKET_BOUNDS, RECEIVABLE_STATES, type AgeingBucket, type LocalDate } from '@keyline/model';
+
+const STATES = raw(`(${RECEIVABLE_STATES.map((state) => `'${state}'`).join(', ')})`);
+
+/** Is the instalment `i` of the contract `c` a receivable today? */
+export const isReceivable: Sql = sql`c.state in ${STATES}`;
+
+/** Is something of the instalment `i` still open? Worded as the partial indexes have it. */
+export const isOpen: Sql = sql`i.received < i.amount`;
+
+/** Is the open instalment `i` of the contract `c` overdue on that day? */
+export const isOverdue = (today: LocalDate): Sql => sql`(${isOpen} and i.due_on < ${today}::date and ${isReceivable})`;
+
+/** Does what is due on `i.due_on` stand in that ageing bucket on the day `asOf`? */
+export function inBucket(bucket: AgeingBucket, asOf: LocalDate): Sql {
+  const { fromDays, toDays } = BUCKET_BOUNDS[bucket];
+  if (bucket === 'notDue') return sql`i.due_on >= ${asOf}::date`;
+  const youngest = sql`i.due_on <= ${asOf}::date - ${fromDays}::int`;
+  return toDays === null ? youngest : sql`(${youngest} and i.due_on >= ${asOf}::date - ${toDays}::int)`;
+}
+
+/** The name of the ageing bucket of `i.due_on` on the day `asOf`. */
+export const bucketAt = (asOf: LocalDate): Sql =>
+  sql`case ${join(AGEING_BUCKETS.map((bucket) => sql`when ${inBucket(bucket, asOf)} then ${raw(`'${bucket}'`)}`), ' ')} end`;
