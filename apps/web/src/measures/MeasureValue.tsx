@@ -1,0 +1,23 @@
+import type { MeasureInfo } from '@keyline/model';
+import Box from '@mui/material/Box';
+import { isZero, Money } from '../kit/index.js';
+
+export interface MeasureValueProps {
+  measure: Pick<MeasureInfo, 'unit'> | undefined;
+  value: string | null | undefined;
+  /** Money as `123.5 万`, for tiles and narrow columns. */
+  compact?: boolean;
+  /** Zero in the quiet colour, so that a table shows where something is. */
+  quietZero?: boolean;
+}
+
+/** A figure in its unit: money, or a count with separators; a dash for none. */
+export const MeasureValue = ({ measure, value, compact = false, quietZero = false }: MeasureValueProps) => {
+  if (value == null) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
+  if (measure?.unit === 'money') return <Money value={value} compact={compact} />;
+  return (
+    <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', color: quietZero && isZero(value) ? 'text.secondary' : undefined }}>
+      {Number(value).toLocaleString('en-US')}
+    </Box>
+  );
+};

@@ -1,0 +1,6 @@
+export { attainmentPercent, changePercent } from './change.js';
+export { MeasureValue, type MeasureValueProps } from './MeasureValue.js';
+export { PeriodSwitch } from './PeriodSwitch.js';
+export { useKeys } from './useKeys.js';
+export { useMeasures, type MeasureWords } from './useMeasures.js';
+export { usePeriod, usePeriodName, type PeriodChoice } from './usePeriod.js';

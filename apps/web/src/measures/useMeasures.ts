@@ -1,0 +1,28 @@
+import type { MeasureInfo } from '@keyline/model';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useLocale } from 'react-admin';
+import { useApi } from '../data/index.js';
+
+export interface MeasureWords {
+  /** The catalogue in its own order; empty until it is known. */
+  all: MeasureInfo[];
+  find: (code: string) => MeasureInfo | undefined;
+  /** What the measure is called in the language of the screen; its code while that is unknown. */
+  nameOf: (code: string) => string;
+}
+
+/** The catalogue of measures; asked once a sitting. `enabled: false` for who may not read figures. */
+export const useMeasures = (enabled = true): MeasureWords => {
+  const api = useApi();
+  const locale = useLocale();
+  const { data } = useQuery({ queryKey: ['measures', 'catalogue'], queryFn: () => api.get<MeasureInfo[]>('/measures'), staleTime: Infinity, enabled });
+  return useMemo(() => {
+    const byCode = new Map((data ?? []).map((measure) => [measure.code, measure]));
+    return {
+      all: data ?? [],
+      find: (code) => byCode.get(code),
+      nameOf: (code) => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? code,
+    };
+  }, [data, locale]);
+};

@@ -1,0 +1,99 @@
+import Add from '@mui/icons-material/Add';
+import ArrowDownward from '@mui/icons-material/ArrowDownward';
+import ArrowUpward from '@mui/icons-material/ArrowUpward';
+import DeleteOutline from '@mui/icons-material/DeleteOutline';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import TextField from '@mui/material/TextField';
+import type { PlanLine } from '@keyline/model';
+import { useTranslate } from 'react-admin';
+import { Badge, DateText, RecordLink } from '../kit/index.js';
+import { AccountPicker } from './AccountPicker.js';
+
+const moved = (plan: PlanLine[], from: number, to: number): PlanLine[] => {
+  const next = [...plan];
+  const [line] = next.splice(from, 1);
+  if (line) next.splice(to, 0, line);
+  return next;
+};
+
+interface LineProps {
+  line: PlanLine;
+  index: number;
+  count: number;
+  onChange: (line: PlanLine) => void;
+  onMove: (to: number) => void;
+  onRemove: () => void;
+}
+
+const LineTools = ({ line, index, count, onMove, onRemove }: Omit<LineProps, 'onChange'>) => {
+  const translate = useTranslate();
+  const name = line.what || String(index + 1);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center' }}>
+      <IconButton size="small" disabled={index === 0} onClick={() => onMove(index - 1)} aria-label={translate('reports.next.up', { name })}><ArrowUpward /></IconButton>
+      <IconButton size="small" disabled={index === count - 1} onClick={() => onMove(index + 1)} aria-label={translate('reports.next.down', { name })}><ArrowDownward /></IconButton>
+      <IconButton size="small" onClick={onRemove} aria-label={translate('reports.next.remove', { name })}><DeleteOutline /></IconButton>
+    </Box>
+  );
+};
+
+const LineEditor = ({ line, onChange, ...tools }: LineProps) => {
+  const translate = useTranslate();
+  const account = line.accountId ? { id: line.accountId, name: line.accountName ?? '' } : null;
+  return (
+    <Box component="li" sx={{ display: 'grid', gap: 1, py: 1.5, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+      <TextField
+        multiline value={line.what} placeholder={translate('reports.next.what')} onChange={(event) => onChange({ ...line, what: event.target.value })}
+        slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
+      />
+      <Box sx={{ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) 148px' } }}>
+        <AccountPicker value={account} onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })} />
+        <TextField type="date" value={line.on ?? ''} onChange={(event) => onChange({ ...line, on: event.target.value || null })} slotProps={{ htmlInput: { 'aria-label': translate('reports.next.on') } }} />
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
+        <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>
+        <LineTools line={line} {...tools} />
+      </Box>
+    </Box>
+  );
+};
+
+/** The plan of the next period: proposed by the system, the author's to change, add to and put in order. */
+export const PlanEditor = ({ plan, onChange }: { plan: PlanLine[]; onChange: (plan: PlanLine[]) => void }) => {
+  const translate = useTranslate();
+  const replace = (index: number, line: PlanLine): void => onChange(plan.map((one, at) => (at === index ? line : one)));
+  return (
+    <>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {plan.map((line, index) => (
+          <LineEditor
+            key={index} line={line} index={index} count={plan.length} onChange={(next) => replace(index, next)}
+            onMove={(to) => onChange(moved(plan, index, to))} onRemove={() => onChange(plan.filter((_, at) => at !== index))}
+          />
+        ))}
+      </Box>
+      <Button variant="outlined" startIcon={<Add />} onClick={() => onChange([...plan, { what: '', accountId: null, on: null, source: 'own' }])}>{translate('reports.next.add')}</Button>
+    </>
+  );
+};
+
+/** The plan as it is read. */
+export const PlanLines = ({ plan }: { plan: PlanLine[] }) => {
+  const translate = useTranslate();
+  if (plan.length === 0) return <Box sx={{ color: 'text.secondary' }}>{translate('reports.next.none')}</Box>;
+  return (
+    <Box component="ol" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>
+      {plan.map((line, index) => (
+        <Box component="li" key={index}>
+          <Box>{line.what}</Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+            {line.accountName && (line.accountId ? <RecordLink entity="accounts" id={line.accountId}>{line.accountName}</RecordLink> : <span>{line.accountName}</span>)}
+            {line.on && <DateText value={line.on} />}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+};

@@ -1,0 +1,140 @@
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import TaskAlt from '@mui/icons-material/TaskAlt';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import IconButton from '@mui/material/IconButton';
+import type { ReportRecord, ReportRow } from '@keyline/model';
+import { useEffect } from 'react';
+import { useGetList, useGetOne, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
+import { useMe } from '../data/index.js';
+import { EmptyState, EnumChip, ErrorState, KeyHint, Page, PageSkeleton, RowsSkeleton, useIsDesk } from '../kit/index.js';
+import { useKeys, usePeriodName } from '../measures/index.js';
+import { PunctualityMark } from './PunctualityMark.js';
+import { ReportPage } from './ReportPage.js';
+
+/** What waits for the signed-in person first, then what they have already judged or sent back. */
+const useQueue = () => {
+  const me = useMe();
+  const enabled = me !== undefined;
+  const reviewerId = me?.id;
+  const waiting = useGetList<ReportRow>('reports', { filter: { reviewerId, status: 'submitted' }, sort: { field: 'dueAt', order: 'ASC' }, pagination: { page: 1, perPage: 100 } }, { enabled });
+  const judged = useGetList<ReportRow>('reports', { filter: { reviewerId, status: ['returned', 'accepted'] }, sort: { field: 'startsOn', order: 'DESC' }, pagination: { page: 1, perPage: 25 } }, { enabled });
+  return {
+    waiting: waiting.data ?? [],
+    queue: [...(waiting.data ?? []), ...(judged.data ?? [])],
+    isPending: waiting.isPending || judged.isPending,
+    error: waiting.error ?? judged.error,
+    refetch: () => {
+      void waiting.refetch();
+      void judged.refetch();
+    },
+  };
+};
+
+const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: boolean; onChoose: () => void }) => {
+  const periodName = usePeriodName();
+  return (
+    <ButtonBase
+      onClick={onChoose} aria-current={current || undefined}
+      sx={{ display: 'block', width: '100%', textAlign: 'left', px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider', bgcolor: (theme) => (current ? theme.tokens.selected : undefined), '&:hover': { bgcolor: (theme) => (current ? theme.tokens.selected : theme.tokens.hover) } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Box component="span" sx={{ fontWeight: 500, flex: 1, minWidth: 0 }}>{report.personName}</Box>
+        <EnumChip enum="reportStatus" value={report.status} />
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary', fontSize: 13, mt: 0.25 }}>
+        <span>{periodName(report.period)}</span>
+        {report.punctuality === 'late' && <PunctualityMark value="late" />}
+      </Box>
+    </ButtonBase>
+  );
+};
+
+const Reading = ({ id, onJudged }: { id: string; onJudged: () => void }) => {
+  const { data, error, refetch } = useGetOne<ReportRecord>('reports', { id });
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data || data.id !== id) return <PageSkeleton />;
+  const changed = (): void => void refetch().then((answer) => answer.data && answer.data.status !== 'submitted' && onJudged());
+  return <ReportPage key={id} report={data} onChanged={changed} />;
+};
+
+interface RoomProps {
+  queue: ReportRow[];
+  waiting: number;
+  currentId: string;
+  choose: (id: string) => void;
+  onJudged: () => void;
+}
+
+const DeskRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)', '@media print': { display: 'block' } }}>
+      <Box component="nav" className="no-print" aria-label={translate('reports.review.queue')} sx={{ position: 'sticky', top: 52, height: 'calc(100dvh - 52px)', overflow: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+        <Box sx={{ px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider' }}>
+          <Box component="h1" sx={{ m: 0, fontSize: 16, fontWeight: 600 }}>{translate('reports.review.title')}</Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 13, display: 'flex', alignItems: 'center' }}>{translate('reports.review.waiting', { smart_count: waiting })}<Box sx={{ flex: 1 }} /><KeyHint keys="J K" /></Box>
+        </Box>
+        {queue.map((report) => <QueueRow key={report.id} report={report} current={report.id === currentId} onChoose={() => choose(report.id)} />)}
+      </Box>
+      <Reading id={currentId} onJudged={onJudged} />
+    </Box>
+  );
+};
+
+const PhoneRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) => {
+  const translate = useTranslate();
+  const at = queue.findIndex(({ id }) => id === currentId);
+  const go = (step: number): void => {
+    const next = queue[at + step];
+    if (next) choose(next.id);
+  };
+  return (
+    <>
+      <Box className="no-print" sx={{ display: 'flex', alignItems: 'center', px: 1, borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+        <IconButton disabled={at <= 0} onClick={() => go(-1)} aria-label={translate('ra.navigation.previous')}><ChevronLeft /></IconButton>
+        <Box sx={{ flex: 1, textAlign: 'center', fontSize: 13 }}>{`${at + 1} / ${queue.length} · `}{translate('reports.review.waiting', { smart_count: waiting })}</Box>
+        <IconButton disabled={at >= queue.length - 1} onClick={() => go(1)} aria-label={translate('ra.navigation.next')}><ChevronRight /></IconButton>
+      </Box>
+      <Reading id={currentId} onJudged={onJudged} />
+    </>
+  );
+};
+
+/** The review room: queue, report, comments. J and K walk, A accepts, R returns. */
+const ReviewRoom = () => {
+  const translate = useTranslate();
+  const desk = useIsDesk();
+  const [search, setSearch] = useSearchParams();
+  const { queue, waiting, isPending, error, refetch } = useQueue();
+  const asked = search.get('report');
+  const currentId = asked ?? queue[0]?.id;
+  const choose = (id: string): void => {
+    setSearch({ report: id }, { replace: true });
+    window.scrollTo({ top: 0 });
+  };
+  const at = queue.findIndex(({ id }) => id === currentId);
+  const step = (by: number) => (): void => {
+    const next = queue[at + by];
+    if (next) choose(next.id);
+  };
+  useKeys({ j: step(1), k: step(-1) });
+  // Stays on the report that was just judged until the queue is read again, then goes on to the next that waits.
+  const judged = (): void => {
+    const next = waiting.find(({ id }) => id !== currentId);
+    if (next) choose(next.id);
+    refetch();
+  };
+  useEffect(() => {
+    document.title = `${translate('reports.review.title')} · Keyline`;
+  }, [translate]);
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (isPending) return <RowsSkeleton rows={10} />;
+  if (!currentId) return <Page title={translate('reports.review.title')}><EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} /></Page>;
+  const Room = desk ? DeskRoom : PhoneRoom;
+  return <Room queue={queue} waiting={waiting.length} currentId={currentId} choose={choose} onJudged={judged} />;
+};
+
+export default ReviewRoom;
