@@ -145,7 +145,12 @@ function halved(terms: readonly Term[], share: number, rng: Rng): readonly Term[
   return terms.flatMap((one): Term[] => {
     if (one.kind === 'retention' || one.script || !rng.chance(share)) return [one];
     const [from, to] = one.after;
-    const lot = (name: string, later: number): Term => ({ ...one, name, percent: one.percent / 2, after: [from + later, to + later] });
+    const lot = (name: string, later: number): Term => ({
+      ...one,
+      name,
+      percent: one.percent / 2,
+      after: [from + later, to + later],
+    });
     return [lot(`${one.name}（第一批）`, 0), lot(`${one.name}（第二批）`, 12)];
   });
 }
