@@ -1,0 +1,149 @@
+import { createReadStream } from 'node:fs';
+import { pipeline, Transform, type Readable } from 'node:stream';
+import { parse, type Parser } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { Problem } from '@keyline/platform';
+import { detectEncoding, type Encoding } from './encoding.js';
+
+export const DELIMITERS = [',', ';', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** A row of the file: the physical line it begins on (the first is 1) and its cells; `broken` when its quotes do not match. */
+export interface FileRow {
+  line: number;
+  cells: string[];
+  broken: boolean;
+}
+export interface TableFile {
+  path: string;
+  encoding: Encoding;
+  delimiter: Delimiter;
+  headings: string[];
+}
+
+interface Parsed {
+  record: string[];
+  raw: string;
+  info: { lines: number };
+}
+
+const HEAD_BYTES = 65_536;
+const MOST_RESTARTS = 100;
+const breaksIn = (text: string) => text.match(/\r\n|\n|\r/g)?.length ?? 0;
+
+/** The parser counts lines up to the end of a record; a person looks for the line where it begins. */
+const beginsOn = ({ raw, info }: Parsed) => info.lines - breaksIn(raw.replace(/^[\r\n]+|[\r\n]+$/g, ''));
+
+function decoded(path: string, encoding: Encoding, end?: number): Readable {
+  const bytes = createReadStream(path, end === undefined ? {} : { end });
+  const text = iconv.decodeStream(encoding) as unknown as NodeJS.ReadWriteStream & Readable;
+  // An error on either side ends the iteration over the rows, which is where it is handled.
+  return pipeline(bytes, text, () => undefined);
+}
+
+function parserFor(delimiter: Delimiter): Parser {
+  return parse({ delimiter, info: true, raw: true, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 4_000_000 });
+}
+
+/** How many columns a line would have: delimiters outside quotes, plus one. */
+function columnsOf(line: string, delimiter: Delimiter): number {
+  return line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length;
+}
+
+async function headOf(path: string, encoding: Encoding): Promise<string> {
+  let text = '';
+  for await (const chunk of decoded(path, encoding, HEAD_BYTES)) text += chunk as string;
+  return text.replace(/^\uFEFF/, '');
+}
+
+function detectDelimiter(head: string): Delimiter {
+  const first = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
+  return DELIMITERS.reduce((best, each) => (columnsOf(first, each) > columnsOf(first, best) ? each : best), ',' as Delimiter);
+}
+
+/** Leaves out the first lines of a text. */
+function afterLine(lines: number): Transform {
+  let left = lines;
+  let lastWasReturn = false;
+  return new Transform({
+    decodeStrings: false,
+    transform(chunk: string | Buffer, _encoding, done) {
+      const text = String(chunk);
+      let from = 0;
+      while (left > 0 && from < text.length) {
+        const char = text[from];
+        if (char === '\r' || (char === '\n' && !lastWasReturn)) left -= 1;
+        lastWasReturn = char === '\r';
+        from += 1;
+      }
+      if (left === 0 && lastWasReturn && text[from] === '\n') from += 1;
+      if (left === 0 && from < text.length) lastWasReturn = false;
+      done(null, from < text.length ? text.slice(from) : undefined);
+    },
+  });
+}
+
+const isCsvError = (error: unknown): boolean => String((error as { code?: unknown } | null)?.code ?? '').startsWith('CSV_');
+
+/** Where the reading of a file stands: the last line that is done with, and whether the row behind it could not be read. */
+interface Place {
+  line: number;
+  broken: boolean;
+}
+
+/** The records behind a line, until the end or one that cannot be read. */
+async function* recordsAfter(source: Omit<TableFile, 'headings'>, place: Place): AsyncGenerator<FileRow> {
+  const parser = parserFor(source.delimiter);
+  const base = place.line;
+  pipeline(decoded(source.path, source.encoding), afterLine(base), parser, () => undefined);
+  place.broken = false;
+  try {
+    for await (const parsed of parser as AsyncIterable<Parsed>) {
+      yield { line: base + beginsOn(parsed), cells: parsed.record, broken: false };
+      place.line = base + parsed.info.lines;
+    }
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    place.broken = true;
+  }
+}
+
+/**
+ * Every record of the file including the heading, in order and one at a time, whatever its size. A quote that never closes costs its
+ * own line, not the rest of the file: reading starts again behind it, a bounded number of times.
+ */
+async function* records(source: Omit<TableFile, 'headings'>): AsyncGenerator<FileRow> {
+  const place: Place = { line: 0, broken: false };
+  for (let restarts = 0; restarts <= MOST_RESTARTS; restarts += 1) {
+    yield* recordsAfter(source, place);
+    if (!place.broken) return;
+    place.line += 1;
+    yield { line: place.line, cells: [], broken: true };
+  }
+}
+
+/**
+ * Opens a CSV file: encoding and delimiter are found out, the first row that is not empty is the heading.
+ * @throws Problem import.file-empty or import.not-text (422).
+ */
+export async function openTable(path: string): Promise<TableFile> {
+  const encoding = await detectEncoding(path);
+  const delimiter = detectDelimiter(await headOf(path, encoding));
+  for await (const { cells, broken } of records({ path, encoding, delimiter })) {
+    if (broken) break;
+    const headings = cells.map((cell) => cell.trim());
+    if (headings.some(Boolean)) return { path, encoding, delimiter, headings };
+  }
+  throw new Problem('import.file-empty');
+}
+
+/** The rows below the heading; rows whose cells are all empty are passed over, as spreadsheets leave them at the end. */
+export async function* rowsOf(table: TableFile): AsyncGenerator<FileRow> {
+  let heading = true;
+  for await (const row of records(table)) {
+    const blank = !row.broken && row.cells.every((cell) => cell.trim() === '');
+    if (blank) continue;
+    if (heading) heading = false;
+    else yield row;
+  }
+}
