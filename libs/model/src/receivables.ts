@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalLine, optionalText, percentage, positiveMoney, whole } from './fields.js';
-import type { AgeingBucket } from './ageing.js';
+import { AGEING_BUCKETS, type AgeingBucket } from './ageing.js';
 
 export const PAYMENT_METHODS = ['transfer', 'acceptance_bill', 'cheque', 'cash', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -109,4 +109,33 @@ export interface AgeingReport {
   by: AgeingCut;
   rows: AgeingRow[];
   total: Record<AgeingBucket | 'total', string>;
+}
+
+/** What the ageing report is asked: as of any day (default today), cut by account, collector, department, or month of the due date. */
+export const AgeingQuery = z.strictObject({ asOf: localDate.optional(), by: z.enum(AGEING_CUTS).optional() });
+export type AgeingQuery = z.infer<typeof AgeingQuery>;
+
+/** Which figure of the ageing report is to be opened: a row by its key, a column by its bucket; left out, all of them. */
+export const ReceivableRowsQuery = z.object({
+  asOf: localDate.optional(),
+  by: z.enum(AGEING_CUTS).optional(),
+  key: line(50).optional(),
+  bucket: z.enum(AGEING_BUCKETS).optional(),
+});
+export type ReceivableRowsQuery = z.infer<typeof ReceivableRowsQuery>;
+
+/** The money of one account, decimal strings: from signing to the bank. */
+export interface AccountMoney {
+  /** Sum of the contracts that are signed and not terminated. */
+  signed: string;
+  /** Invoices that are not cancelled. */
+  invoiced: string;
+  /** Payments that are not reversed, allocated or not. */
+  received: string;
+  /** Of the open, what was due before today. */
+  overdue: string;
+  /** What instalments of signed contracts still lack. */
+  open: string;
+  /** Of the received, what settles nothing yet. */
+  unallocated: string;
 }

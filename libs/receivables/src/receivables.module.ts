@@ -1,4 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '@keyline/accounts';
+import { ContractsModule } from '@keyline/contracts';
+import { explainConstraints } from '@keyline/platform';
+import { Allocator } from './allocator.js';
+import { InvoicesService } from './invoices.service.js';
+import { PaymentSeries } from './payment-series.js';
+import { PaymentsService } from './payments.service.js';
+import { InvoicesController, PaymentsController, ReceivablesController } from './receivables.controller.js';
+import { ReceivablesService } from './receivables.service.js';
 
-@Module({})
+explainConstraints({
+  invoice_number_unique: { code: 'record.duplicate', field: 'number', text: 'field.taken' },
+  payment_bank_reference: { code: 'record.duplicate', field: 'bankReference', text: 'field.taken' },
+  payment_not_over_allocated: { code: 'rule.refused', field: 'allocate', text: 'field.out-of-range' },
+  instalment_not_over_allocated: { code: 'rule.refused', field: 'allocate', text: 'field.out-of-range' },
+});
+
+/** Invoices, payments, their allocation, and what is still owed. */
+@Module({
+  imports: [AccountsModule, ContractsModule],
+  controllers: [InvoicesController, PaymentsController, ReceivablesController],
+  providers: [InvoicesService, PaymentsService, ReceivablesService, Allocator, PaymentSeries],
+  exports: [InvoicesService, PaymentsService, ReceivablesService],
+})
 export class ReceivablesModule {}

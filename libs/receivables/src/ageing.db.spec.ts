@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import sql from 'sql-template-tag';
+import { addDays, addMoney, ageBalances, AGEING_BUCKETS, AGEING_CUTS, type AgeingReport, type InstalmentRow, type PaymentRecord } from '@keyline/model';
+import { startProduct, type Client, type Product } from '@keyline/testing';
+
+let product: Product;
+let supervisor: Client;
+let rep: Client;
+let colleague: Client;
+let finance: Client;
+let legal: Client;
+
+beforeAll(async () => {
+  product = await startProduct({ now: '2026-06-01T10:00:00+08:00' });
+  supervisor = await product.signedInAs('supervisor');
+  rep = await product.signedInAs('rep', { managerId: supervisor.id });
+  colleague = await product.signedInAs('rep', { managerId: supervisor.id });
+  finance = await product.signedInAs('finance');
+  legal = await product.signedInAs('legal');
+});
+afterAll(() => product.close());
+
+const ageing = async (client: Client, query: Record<string, string> = {}) =>
+  (await client.get<AgeingReport>(`/api/receivables/ageing?${new URLSearchParams(query).toString()}`)).body;
+const sum = (amounts: readonly string[]) => addMoney('0', ...amounts);
+
+interface Stored {
+  dueOn: string;
+  open: string;
+  received: string;
+  allocated: string;
+}
+const stored = (): Promise<Stored[]> =>
+  product.database.rows<Stored>(sql`
+    select i.due_on as "dueOn", i.amount - i.received as open, i.received,
+      (select coalesce(sum(al.amount), 0.00) from allocation al where al.instalment_id = i.id and al.reversed_on is null) as allocated
+    from instalment i`);
+
+/** What came in is what is allocated plus what is not; no instalment and no payment is settled beyond its amount. */
+async function expectConserved(): Promise<void> {
+  const payments = await product.database.rows<{ amount: string; allocated: string; live: string }>(sql`
+    select p.amount, p.allocated, (select coalesce(sum(al.amount), 0.00) from allocation al where al.payment_id = p.id and al.reversed_on is null) as live
+    from payment p`);
+  expect(payments.filter((payment) => payment.allocated !== payment.live || Number(payment.allocated) > Number(payment.amount))).toEqual([]);
+  const instalments = await stored();
+  expect(instalments.filter((row) => row.received !== row.allocated || Number(row.open) < 0)).toEqual([]);
+  expect(sum(payments.map((payment) => payment.allocated))).toBe(sum(instalments.map((row) => row.received)));
+}
+
+const cents = fc.integer({ min: 1, max: 90_000 }).map((each) => (each / 100).toFixed(2));
+const deed = fc.oneof(
+  fc.record({ what: fc.constant('book' as const), amount: cents, oldest: fc.boolean() }),
+  fc.record({ what: fc.constant('byHand' as const), amount: cents, pick: fc.nat(1000) }),
+  fc.record({ what: fc.constant('deallocate' as const), pick: fc.nat(1000) }),
+  fc.record({ what: fc.constant('reverse' as const), pick: fc.nat(1000) }),
+  fc.record({ what: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 70 }) }),
+);
+type Deed = typeof deed extends fc.Arbitrary<infer Each> ? Each : never;
+
+/** Sessions do not last that long: everybody signs in anew. */
+async function waitDays(days: number): Promise<void> {
+  product.clock.moveTo(new Date(product.clock.now().getTime() + days * 86_400_000));
+  supervisor = await product.signedInAs('supervisor', { id: supervisor.id });
+  rep = await product.signedInAs('rep', { id: rep.id });
+  colleague = await product.signedInAs('rep', { id: colleague.id });
+  finance = await product.signedInAs('finance', { id: finance.id });
+  legal = await product.signedInAs('legal', { id: legal.id });
+}
+
+/** One deed of finance, over HTTP; what the rules refuse is refused with a 4xx and changes nothing. */
+async function doOne(accountId: string, each: Deed): Promise<void> {
+  if (each.what === 'wait') return waitDays(each.days);
+  const payments = (await finance.list<PaymentRecord>('payments', { filter: { accountId }, range: [0, 99] })).body;
+  const parts = (await finance.list<InstalmentRow>('instalments', { filter: { accountId }, range: [0, 99] })).body;
+  if (each.what === 'book') {
+    const input = { accountId, amount: each.amount, receivedOn: product.clock.today(), ...(each.oldest ? { allocate: 'oldest' } : {}) };
+    expect((await finance.post('/api/payments', input)).status).toBe(201);
+    return;
+  }
+  const payment = payments[each.pick % Math.max(1, payments.length)];
+  const part = parts[each.pick % parts.length];
+  if (!payment || !part) return;
+  const path = `/api/payments/${payment.id}`;
+  if (each.what === 'byHand') expect([200, 409, 422]).toContain((await finance.post(`${path}/allocate`, { allocate: [{ instalmentId: part.id, amount: each.amount }] })).status);
+  if (each.what === 'reverse') expect([200, 409]).toContain((await finance.post(`${path}/reverse`, { reason: '退票' })).status);
+  if (each.what === 'deallocate') {
+    const allocation = (await finance.get<PaymentRecord>(path)).body.allocations.at(-1);
+    if (allocation) expect([200, 409]).toContain((await finance.post(`${path}/deallocate`, { allocationId: allocation.id })).status);
+  }
+}
+
+describe('the ageing report', () => {
+  it('whatever finance does, money is conserved, every past day keeps its figures, and every cut has the same total', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cents, fc.integer({ min: -400, max: 120 })), { minLength: 1, maxLength: 5 }), fc.array(deed, { maxLength: 14 }), async (plan, deeds) => {
+        const account = await product.create.account({ ownerId: rep.id });
+        const parts = plan.map(([amount, days]) => ({ amount, dueOn: addDays(product.clock.today(), days) }));
+        await product.create.contract({ accountId: account.id, ownerId: rep.id, amount: sum(parts.map((part) => part.amount)), parts, signedOn: product.clock.today() });
+        const days = new Map<string, ReturnType<typeof ageBalances>>();
+        for (const each of deeds) {
+          await doOne(account.id, each);
+          const today = product.clock.today();
+          days.set(today, ageBalances(await stored(), today));
+          await expectConserved();
+        }
+        for (const [asOf, expected] of days) {
+          for (const by of AGEING_CUTS) {
+            const report = await ageing(finance, { asOf, by });
+            expect({ asOf, by, ...report.total }).toEqual({ asOf, by, ...expected });
+            for (const column of [...AGEING_BUCKETS, 'total'] as const) expect(sum(report.rows.map((row) => row[column]))).toBe(expected[column]);
+            for (const row of report.rows) expect(sum(AGEING_BUCKETS.map((bucket) => row[bucket]))).toBe(row.total);
+          }
+        }
+        // The next run starts on a later day than all of these.
+        await waitDays(1);
+      }),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+
+  it('opens to the instalments behind each figure, also of a past day', async () => {
+    const asOf = addDays(product.clock.today(), -30);
+    for (const [day, by] of [[asOf, 'account'], [product.clock.today(), 'month'], [asOf, 'department'], [product.clock.today(), 'collector']] as const) {
+      const report = await ageing(finance, { asOf: day, by });
+      const row = report.rows[0];
+      for (const bucket of AGEING_BUCKETS) {
+        const query = new URLSearchParams({ asOf: day, by, key: row?.key ?? '', bucket, range: '[0,999]' });
+        const { body } = await finance.get<InstalmentRow[]>(`/api/receivables/rows?${query.toString()}`);
+        expect(sum(body.map((each) => each.open))).toBe(row?.[bucket]);
+        expect(body.every((each) => each.bucket === bucket)).toBe(true);
+      }
+    }
+  });
+
+  it('counts what the caller may see: a rep their own, the superior the team\'s, finance all, a colleague nothing', async () => {
+    const account = await product.create.account({ ownerId: colleague.id, name: '另一家公司' });
+    const today = product.clock.today();
+    await product.create.contract({ accountId: account.id, ownerId: colleague.id, amount: '80', dueOn: addDays(today, -45), signedOn: today });
+    expect((await ageing(colleague)).rows).toMatchObject([{ key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' }]);
+    expect((await ageing(rep)).rows.map((row) => row.key)).not.toContain(account.id);
+    expect((await ageing(supervisor)).total).toEqual((await ageing(finance)).total);
+    expect((await supervisor.get<InstalmentRow[]>('/api/receivables/rows')).status).toBe(200);
+    expect((await rep.get<InstalmentRow[]>(`/api/receivables/rows?key=${account.id}`)).body).toEqual([]);
+    expect((await legal.get('/api/receivables/ageing')).status).toBe(403);
+  });
+
+  it('drafts and what was not signed yet on that day owe nothing', async () => {
+    const seller = await product.signedInAs('rep');
+    const account = await product.create.account({ ownerId: seller.id });
+    const today = product.clock.today();
+    await product.create.contract({ accountId: account.id, ownerId: seller.id, state: 'draft', signedOn: null, dueOn: addDays(today, -45) });
+    await product.create.contract({ accountId: account.id, ownerId: seller.id, amount: '70', signedOn: addDays(today, -10), dueOn: addDays(today, -5) });
+    expect((await ageing(seller)).total).toMatchObject({ d1_30: '70.00', total: '70.00' });
+    expect((await ageing(seller, { asOf: addDays(today, -7) })).total).toMatchObject({ notDue: '70.00', total: '70.00' });
+    expect(await ageing(seller, { asOf: addDays(today, -11) })).toMatchObject({ rows: [], total: { total: '0.00' } });
+  });
+
+  it.each(['asOf=2026-02-30', 'by=colour', 'colour=red'])('%s is refused with the field', async (query) => {
+    expect(await finance.get(`/api/receivables/ageing?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('a key that is none is refused', async () => {
+    expect((await finance.get('/api/receivables/rows?key=x')).status).toBe(400);
+    expect((await finance.get('/api/receivables/rows?by=month&key=2026-13')).status).toBe(400);
+  });
+});

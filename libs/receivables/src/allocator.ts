@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { contractsDoor, isOpen, isReceivable } from '@keyline/contracts';
+import { compareMoney, minMoney, proposeAllocation, subtractMoney, type Actor, type AllocateInput, type OpenInstalment, type ProposedAllocation } from '@keyline/model';
+import { Clock, Database, newId, Problem } from '@keyline/platform';
+import { Allocation, type Payment } from './entities.js';
+
+const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
+type Lines = Exclude<AllocateInput['allocate'], 'oldest'>;
+
+/**
+ * Settles instalments with a payment (核销). Whoever allocates holds the payment's row first and then the instalments' in the order of
+ * their ids, so that any number of people at once neither allocate a cent twice nor wait for each other in a circle.
+ */
+@Injectable()
+export class Allocator {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param payment locked by the caller; only instalments of its account are settled, and only under contracts that are signed
+   * @returns what was allocated, perhaps nothing
+   * @throws Problem payment.over-allocated, reference.unknown (422) beside the line: `allocate.0.amount`
+   */
+  async allocate(actor: Actor, payment: Pick<Payment, 'id' | 'accountId' | 'amount' | 'allocated'>, wish: AllocateInput['allocate']): Promise<readonly ProposedAllocation[]> {
+    const free = subtractMoney(payment.amount, payment.allocated);
+    const allocations = wish === 'oldest' ? proposeAllocation(free, await this.lockOpen(actor, payment.accountId)) : await this.byHand(actor, payment.accountId, wish, free);
+    if (allocations.length === 0) return [];
+    const made = { paymentId: payment.id, allocatedOn: this.clock.today(), allocatedBy: actor.id };
+    await this.database.manager.insert(Allocation, allocations.map((allocation) => ({ ...made, ...allocation, id: newId() })));
+    return allocations;
+  }
+
+  /** Takes back the named allocations of a locked payment, or all of them; the instalments are open again. */
+  async takeBack(actor: Actor, paymentId: string, on: string, allocationId?: string): Promise<number> {
+    const which = allocationId ? sql`al.id = ${allocationId}::uuid` : sql`true`;
+    await this.database.rows(sql`
+      select i.id from instalment i
+      where i.id in (select al.instalment_id from allocation al where al.payment_id = ${paymentId}::uuid and al.reversed_on is null and ${which})
+      order by i.id for no key update of i`);
+    return this.database.execute(sql`
+      update allocation al set reversed_on = greatest(${on}::date, al.allocated_on), reversed_by = ${actor.id}::uuid
+      where al.payment_id = ${paymentId}::uuid and al.reversed_on is null and ${which}`);
+  }
+
+  private lockOpen(actor: Actor, accountId: string): Promise<OpenInstalment[]> {
+    return this.lock(actor, accountId, isOpen);
+  }
+
+  private async byHand(actor: Actor, accountId: string, lines: Lines, free: string): Promise<ProposedAllocation[]> {
+    const wanted = lines.map((line) => ({ ...line, instalmentId: line.instalmentId.toLowerCase() }));
+    const locked = await this.lock(actor, accountId, sql`i.id = any (${wanted.map((line) => line.instalmentId)}::uuid[])`);
+    const open = new Map(locked.map((instalment) => [instalment.id, instalment.open]));
+    let left = free;
+    wanted.forEach(({ instalmentId, amount }, index) => {
+      const ofInstalment = open.get(instalmentId);
+      if (ofInstalment === undefined) {
+        throw new Problem('reference.unknown', { fields: { [`allocate.${index}.instalmentId`]: 'field.unknown-reference' } });
+      }
+      const room = minMoney(left, ofInstalment);
+      if (compareMoney(amount, room) > 0) {
+        throw new Problem('payment.over-allocated', { values: { left: room }, fields: { [`allocate.${index}.amount`]: 'field.out-of-range' }, extra: { left: room } });
+      }
+      open.set(instalmentId, subtractMoney(ofInstalment, amount));
+      left = subtractMoney(left, amount);
+    });
+    return wanted;
+  }
+
+  /** Their contracts are held as well, so that none is terminated in between. */
+  private lock(actor: Actor, accountId: string, which: Sql): Promise<OpenInstalment[]> {
+    return this.database.rows<OpenInstalment>(sql`
+      select i.id, i.due_on as "dueOn", i.sequence, i.amount - i.received as open
+      from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
+      where i.account_id = ${accountId}::uuid and ${isReceivable} and ${which}
+      order by i.id for no key update of i for share of c`);
+  }
+}

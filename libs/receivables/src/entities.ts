@@ -1,0 +1,56 @@
+import type { PaymentMethod } from '@keyline/model';
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+
+@Entity('invoice')
+export class Invoice {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') number!: string;
+  @Column('uuid') contractId!: string;
+  @Column('uuid') accountId!: string;
+  @Column('uuid', { nullable: true }) instalmentId!: string | null;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('numeric', { precision: 5, scale: 2 }) taxRate!: string;
+  @Column('date') issuedOn!: string;
+  @Column('date', { nullable: true }) cancelledOn!: string | null;
+  @Column('text', { nullable: true }) cancelReason!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+@Entity('payment')
+export class Payment {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') number!: string;
+  @Column('uuid') accountId!: string;
+  @Column('uuid', { nullable: true }) collectorId!: string | null;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('date') receivedOn!: string;
+  @Column('text', { default: 'transfer' }) method!: PaymentMethod;
+  @Column('text', { nullable: true }) payerName!: string | null;
+  @Column('text', { nullable: true }) bankReference!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  /** Kept by the trigger on allocations; never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) allocated!: string;
+  @Column('date', { nullable: true }) reversedOn!: string | null;
+  @Column('text', { nullable: true }) reversalReason!: string | null;
+  @Column('uuid', { nullable: true }) bookedBy!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+/** So much of a payment for that instalment (核销). Never changed or moved: taken back, and made anew. */
+@Entity('allocation')
+export class Allocation {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') paymentId!: string;
+  @Column('uuid') instalmentId!: string;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('date') allocatedOn!: string;
+  @Column('uuid', { nullable: true }) allocatedBy!: string | null;
+  @Column('date', { nullable: true }) reversedOn!: string | null;
+  @Column('uuid', { nullable: true }) reversedBy!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+}

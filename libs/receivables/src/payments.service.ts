@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { AccountsService } from '@keyline/accounts';
+import {
+  paymentCan, type Actor, type AllocateInput, type DeallocateInput, type PaymentInput, type PaymentRecord, type PaymentRow, type ReversePaymentInput,
+} from '@keyline/model';
+import { Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import { Allocator } from './allocator.js';
+import { Payment } from './entities.js';
+import { PAYMENTS } from './payments.list.js';
+import { allocationsOf, PAYMENT_FILE } from './payment-file.queries.js';
+import { PaymentSeries } from './payment-series.js';
+
+type StoredRow = Omit<PaymentRow, 'can'>;
+const present = (actor: Actor) => <Row extends StoredRow>(row: Row) => ({ ...row, can: paymentCan(actor, row) });
+
+/** Money that came in (回款): booked, allocated, taken back, reversed. What came in is always what is allocated plus what is not. */
+@Injectable()
+export class PaymentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly allocator: Allocator,
+    private readonly series: PaymentSeries,
+  ) {}
+
+  async list(actor: Actor, query: ListQuery): Promise<Page<PaymentRow>> {
+    return (await this.lists.page<StoredRow>(PAYMENTS, actor, query)).map(present(actor));
+  }
+
+  async get(actor: Actor, id: string): Promise<PaymentRecord> {
+    const row = await this.lists.get<Omit<PaymentRecord, 'can' | 'allocations'>>(PAYMENTS, actor, id, PAYMENT_FILE);
+    return { ...present(actor)(row), allocations: await this.database.rows<PaymentRecord['allocations'][number]>(allocationsOf(id)) };
+  }
+
+  /**
+   * Books a payment and, if asked, allocates it: oldest instalments first, or by hand. It counts for the account's owner unless a
+   * collector is named.
+   * @throws Problem payment.future, payment.over-allocated, reference.unknown (422); record.duplicate (409) for the bank reference.
+   */
+  async book(actor: Actor, { allocate, ...input }: PaymentInput): Promise<PaymentRecord> {
+    const id = newId();
+    await this.database.transaction(async () => {
+      const account = await this.accounts.requireVisible(actor, input.accountId);
+      if (input.receivedOn > this.clock.today()) throw fieldProblem('payment.future', 'receivedOn', 'payment.future');
+      if (input.collectorId) await this.requirePerson(input.collectorId);
+      const payment = { ...input, id, accountId: account.id, collectorId: input.collectorId ?? account.ownerId, number: await this.series.draw(), bookedBy: actor.id };
+      await this.database.manager.insert(Payment, payment);
+      const settled = allocate ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00' }, allocate) : [];
+      await this.record(actor, 'payment.booked', payment, { amount: { from: null, to: input.amount }, allocated: { from: null, to: settled } });
+    });
+    return this.get(actor, id);
+  }
+
+  /** Allocates what is free of a payment. @throws Problem payment.over-allocated, reference.unknown (422), payment.reversed (409). */
+  async allocate(actor: Actor, id: string, { allocate }: AllocateInput): Promise<PaymentRecord> {
+    await this.database.transaction(async () => {
+      const payment = await this.lock(actor, id);
+      const settled = await this.allocator.allocate(actor, payment, allocate);
+      await this.record(actor, 'payment.allocated', payment, { allocated: { from: null, to: settled } });
+    });
+    return this.get(actor, id);
+  }
+
+  /** Takes one allocation back. @throws Problem reference.unknown (422), payment.allocation-reversed (409). */
+  async deallocate(actor: Actor, id: string, { allocationId }: DeallocateInput): Promise<PaymentRecord> {
+    await this.database.transaction(async () => {
+      const payment = await this.lock(actor, id);
+      const known = await this.database.maybeRow(sql`select 1 from allocation where id = ${allocationId}::uuid and payment_id = ${id}::uuid`);
+      if (!known) throw fieldProblem('reference.unknown', 'allocationId', 'field.unknown-reference');
+      const taken = await this.allocator.takeBack(actor, id, this.clock.today(), allocationId);
+      if (taken === 0) throw new Problem('payment.allocation-reversed');
+      await this.record(actor, 'payment.deallocated', payment, { allocation: { from: allocationId, to: null } });
+    });
+    return this.get(actor, id);
+  }
+
+  /**
+   * The money went back, or never came: every allocation is taken back with it.
+   * @throws Problem payment.reversed, version.conflict (409), rule.refused (422) for the day.
+   */
+  async reverse(actor: Actor, id: string, { reason, on, version }: ReversePaymentInput): Promise<PaymentRecord> {
+    const reversedOn = on ?? this.clock.today();
+    await this.database.transaction(async () => {
+      const payment = await this.lock(actor, id);
+      if (version !== undefined && payment.version !== version) {
+        throw new Problem('version.conflict', { values: { current: payment.version }, extra: { current: payment.version } });
+      }
+      if (reversedOn > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
+      if (reversedOn < payment.receivedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= receivedOn' });
+      await this.allocator.takeBack(actor, id, reversedOn);
+      await this.database.manager.save(Object.assign(payment, { reversedOn, reversalReason: reason }));
+      await this.record(actor, 'payment.reversed', payment, { reversedOn: { from: null, to: reversedOn }, reversalReason: { from: null, to: reason } });
+    });
+    return this.get(actor, id);
+  }
+
+  /** @throws Problem record.not-found (404), payment.reversed (409). */
+  private async lock(actor: Actor, id: string): Promise<Payment> {
+    await this.lists.get(PAYMENTS, actor, id);
+    const payment = await this.database.manager.findOne(Payment, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!payment) throw notFound();
+    if (payment.reversedOn) throw new Problem('payment.reversed');
+    return payment;
+  }
+
+  private async record(actor: Actor, action: string, payment: Pick<Payment, 'id' | 'accountId'>, changes: Record<string, { from: unknown; to: unknown }>): Promise<void> {
+    const { id, accountId } = payment;
+    await this.journal.record(actor, { action, entity: 'payment', entityId: id, accountId, changes, event: { accountId } });
+  }
+
+  private async requirePerson(personId: string): Promise<void> {
+    const person = await this.database.maybeRow(sql`select 1 from person where id = ${personId}::uuid`);
+    if (!person) throw fieldProblem('reference.unknown', 'collectorId', 'field.unknown-reference');
+  }
+}

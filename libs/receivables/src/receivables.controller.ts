@@ -1,0 +1,113 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AgeingQuery, AllocateInput, CancelInvoiceInput, DeallocateInput, InvoiceInput, PaymentInput, ReceivableRowsQuery, ReversePaymentInput, type Actor,
+} from '@keyline/model';
+import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { InvoicesService } from './invoices.service.js';
+import { PaymentsService } from './payments.service.js';
+import { ReceivablesService } from './receivables.service.js';
+
+@ApiTags('invoices')
+@Controller('api/invoices')
+export class InvoicesController {
+  constructor(private readonly invoices: InvoicesService) {}
+
+  @Get()
+  @Allow('invoice:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.invoices.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('invoice:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.invoices.get(actor, id);
+  }
+
+  @Post()
+  @Allow('invoice:issue')
+  issue(@CurrentActor() actor: Actor, @Body({ schema: InvoiceInput }) input: InvoiceInput) {
+    return this.invoices.issue(actor, input);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('invoice:issue')
+  cancel(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: CancelInvoiceInput }) input: CancelInvoiceInput) {
+    return this.invoices.cancel(actor, id, input);
+  }
+}
+
+@ApiTags('payments')
+@Controller('api/payments')
+export class PaymentsController {
+  constructor(private readonly payments: PaymentsService) {}
+
+  @Get()
+  @Allow('payment:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.payments.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('payment:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.payments.get(actor, id);
+  }
+
+  /** Books money that came in; with an Idempotency-Key a bank may send it twice. */
+  @Post()
+  @Allow('payment:book')
+  book(@CurrentActor() actor: Actor, @Body({ schema: PaymentInput }) input: PaymentInput) {
+    return this.payments.book(actor, input);
+  }
+
+  @Post(':id/allocate')
+  @HttpCode(200)
+  @Allow('payment:allocate')
+  allocate(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: AllocateInput }) input: AllocateInput) {
+    return this.payments.allocate(actor, id, input);
+  }
+
+  @Post(':id/deallocate')
+  @HttpCode(200)
+  @Allow('payment:allocate')
+  deallocate(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: DeallocateInput }) input: DeallocateInput) {
+    return this.payments.deallocate(actor, id, input);
+  }
+
+  @Post(':id/reverse')
+  @HttpCode(200)
+  @Allow('payment:reverse')
+  reverse(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReversePaymentInput }) input: ReversePaymentInput) {
+    return this.payments.reverse(actor, id, input);
+  }
+}
+
+@ApiTags('receivables')
+@Controller('api')
+export class ReceivablesController {
+  constructor(private readonly receivables: ReceivablesService) {}
+
+  /** Open receivables by age, as of any day. */
+  @Get('receivables/ageing')
+  @Allow('receivable:read')
+  ageing(@CurrentActor() actor: Actor, @Query({ schema: AgeingQuery }) query: AgeingQuery) {
+    return this.receivables.ageing(actor, query);
+  }
+
+  /** The instalments behind a figure of the ageing report. */
+  @Get('receivables/rows')
+  @Allow('receivable:read')
+  rows(@CurrentActor() actor: Actor, @Query({ schema: ReceivableRowsQuery }) figure: ReceivableRowsQuery, @ListParams() query: ListQuery) {
+    return this.receivables.rows(actor, figure, query);
+  }
+
+  /** Signed, invoiced, received, overdue, open and unallocated of one account. */
+  @Get('accounts/:id/money')
+  @Allow('receivable:read')
+  money(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.receivables.moneyOf(actor, id);
+  }
+}
