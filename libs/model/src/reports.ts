@@ -164,7 +164,15 @@ export interface ReportRecord extends ReportRow {
   computedAt: string;
   previousId: string | null;
   nextId: string | null;
-  history: { id: string; kind: string; actorName: string | null; revision: number; body: string | null; at: string }[];
+  history: {
+    id: string;
+    kind: string;
+    actorName: string | null;
+    revision: number;
+    body: string | null;
+    factsHash: string | null;
+    at: string;
+  }[];
 }
 
 /** The team's period at a glance: the sum of everybody's figures, and who has and has not handed in. */
@@ -187,6 +195,10 @@ export interface TeamRollUp {
 
 /** One period of a kind, for the roll-up of a team. */
 export const TeamRollUpQuery = ReportRunInput;
+
+/** Which figure of a report to open. `range` as in every list. */
+export const ReportRowsQuery = z.strictObject({ measure: line(60), range: z.string().optional() });
+export type ReportRowsQuery = z.infer<typeof ReportRowsQuery>;
 
 /** Is what was submitted still what the records say? `intact`: what is stored has the hash it was stored with. */
 export interface ReportVerification {

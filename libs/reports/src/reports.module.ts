@@ -1,4 +1,34 @@
 import { Module } from '@nestjs/common';
+import { MeasuresModule } from '@keyline/measures';
+import { VisitsModule } from '@keyline/visits';
+import { ReportComposer } from './composer.js';
+import { ReportHistory } from './history.service.js';
+import { PeriodMaker } from './period-maker.js';
+import { PlanLines } from './plan-lines.js';
+import { ReportRunsService } from './report-runs.service.js';
+import { ReportRunsController, ReportsController } from './reports.controller.js';
+import { ReportJobs } from './reports.jobs.js';
+import { ReportsService } from './reports.service.js';
+import { ReviewService } from './review.service.js';
+import { TeamService } from './team.service.js';
+import { VerificationService } from './verification.service.js';
 
-@Module({})
+/** Weekly and monthly reports: made by the calendar, worded by their authors, frozen when handed in. */
+@Module({
+  imports: [MeasuresModule, VisitsModule],
+  controllers: [ReportRunsController, ReportsController],
+  providers: [
+    ReportComposer,
+    PeriodMaker,
+    ReportRunsService,
+    ReportJobs,
+    PlanLines,
+    ReportsService,
+    ReviewService,
+    VerificationService,
+    TeamService,
+    ReportHistory,
+  ],
+  exports: [ReportHistory, PeriodMaker, ReportRunsService],
+})
 export class ReportsModule {}

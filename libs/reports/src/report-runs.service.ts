@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  may,
+  nextPeriod,
+  periodContaining,
+  periodFromCode,
+  previousPeriod,
+  type Actor,
+  type Period,
+  type ReportKind,
+  type ReportRunInput,
+  type ReportRunRow,
+} from '@keyline/model';
+import { Clock, Database, fieldProblem, Journal, Lists, newId, Problem, type ListQuery, type Page } from '@keyline/platform';
+import { REPORT_RUNS } from './report-runs.list.js';
+
+type StoredRow = Omit<ReportRunRow, 'can'>;
+/** The topic on which a run's job starts. */
+export const RUN_REQUESTED = 'report-run.requested';
+/** After a long standstill so many periods are made up for. */
+const MOST_MISSED = 12;
+
+const isOver = ({ status }: Pick<StoredRow, 'status'>) => status !== 'queued' && status !== 'running';
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): ReportRunRow => ({ ...row, can: { cancel: may(actor, 'report-run:start') && !isOver(row) } });
+
+/** Runs that make the reports of a period: asked for by a person, or by the calendar. */
+@Injectable()
+export class ReportRunsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: ListQuery): Promise<Page<ReportRunRow>> {
+    return (await this.lists.page<StoredRow>(REPORT_RUNS, actor, query)).map(present(actor));
+  }
+
+  async get(actor: Actor, id: string): Promise<ReportRunRow> {
+    return present(actor)(await this.lists.get<StoredRow>(REPORT_RUNS, actor, id));
+  }
+
+  /** Asks for the reports of a period, past or running. @throws Problem report.period-ahead (422). */
+  async start(actor: Actor, { period: code }: ReportRunInput): Promise<ReportRunRow> {
+    const period = periodFromCode(code);
+    if (period.start > this.clock.today()) throw fieldProblem('report.period-ahead', 'period', 'report.period-ahead');
+    const id = await this.database.transaction(() => this.request(actor, period));
+    return this.get(actor, id);
+  }
+
+  /** Stops a run after the batch it is at; the drafts made so far stay. @throws Problem report-run.over (409). */
+  async cancel(actor: Actor, id: string): Promise<ReportRunRow> {
+    const { status } = await this.get(actor, id);
+    await this.database.transaction(async () => {
+      const stopped = await this.database.execute(sql`
+        update report_run set status = 'cancelled', finished_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid and status in ('queued', 'running')`);
+      if (stopped === 0) throw new Problem('report-run.over', { values: { status } });
+      await this.journal.record(actor, { action: 'report-run.cancelled', entity: 'report-run', entityId: id });
+    });
+    return this.get(actor, id);
+  }
+
+  /** A run's last try failed: the reason stays with it. */
+  async fail(id: string, reason: string): Promise<void> {
+    await this.database.execute(sql`
+      update report_run set status = 'failed', error = ${reason.slice(0, 500)}::text, finished_at = ${this.clock.now()}::timestamptz
+      where id = ${id}::uuid and status in ('queued', 'running')`);
+  }
+
+  /**
+   * The calendar closes what has ended since it last did: usually one period, after a standstill each that was missed. Called twice, or
+   * late, it asks for nothing twice.
+   * @param first whether to close the period just ended when the calendar has never closed one (a catch-up leaves that to the schedule)
+   */
+  async close(kind: ReportKind, { first }: { first: boolean }): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.execute(sql`select pg_advisory_xact_lock(hashtext(${`report-run:${kind}`}::text))`);
+      const known = await this.database.maybeRow<{ period: string }>(sql`
+        select period from report_run where kind = ${kind}::text and requested_by is null order by period desc limit 1`);
+      const ended = previousPeriod(periodContaining(kind, this.clock.today()));
+      if (!known && !first) return;
+      for (const period of missed(known ? periodFromCode(known.period) : previousPeriod(ended), ended))
+        await this.request(null, period);
+    });
+  }
+
+  private async request(actor: Actor | null, { kind, code }: Period): Promise<string> {
+    const id = newId();
+    await this.database.execute(sql`
+      insert into report_run (id, kind, period, requested_by, requested_at)
+      values (${id}::uuid, ${kind}::text, ${code}::text, ${actor?.id ?? null}::uuid, ${this.clock.now()}::timestamptz)`);
+    await this.journal.record(actor, {
+      action: RUN_REQUESTED,
+      entity: 'report-run',
+      entityId: id,
+      event: { runId: id, kind, period: code },
+    });
+    return id;
+  }
+}
+
+/** The periods after the last one closed, up to the one that has ended, the latest few. */
+function missed(closed: Period, ended: Period): Period[] {
+  const periods: Period[] = [];
+  for (let period = nextPeriod(closed); period.end <= ended.end; period = nextPeriod(period)) periods.push(period);
+  return periods.slice(-MOST_MISSED);
+}

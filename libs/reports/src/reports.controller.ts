@@ -1,0 +1,134 @@
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AcceptReportInput,
+  CommentInput,
+  ReportPatch,
+  ReportRowsQuery,
+  ReportRunInput,
+  ReturnReportInput,
+  SubmitReportInput,
+  TeamRollUpQuery,
+  type Actor,
+} from '@keyline/model';
+import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { ReportRunsService } from './report-runs.service.js';
+import { ReportsService } from './reports.service.js';
+import { ReviewService } from './review.service.js';
+import { TeamService } from './team.service.js';
+import { VerificationService } from './verification.service.js';
+
+@ApiTags('report-runs')
+@Controller('api/report-runs')
+export class ReportRunsController {
+  constructor(private readonly runs: ReportRunsService) {}
+
+  @Get()
+  @Allow('report-run:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.runs.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('report-run:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.runs.get(actor, id);
+  }
+
+  /** Makes the reports of a period, in the background. */
+  @Post()
+  @HttpCode(202)
+  @Allow('report-run:start')
+  start(@CurrentActor() actor: Actor, @Body({ schema: ReportRunInput }) input: ReportRunInput) {
+    return this.runs.start(actor, input);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('report-run:start')
+  cancel(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.runs.cancel(actor, id);
+  }
+}
+
+@ApiTags('reports')
+@Controller('api/reports')
+export class ReportsController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly reviews: ReviewService,
+    private readonly verification: VerificationService,
+    private readonly team: TeamService,
+  ) {}
+
+  @Get()
+  @Allow('report:read')
+  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
+    return this.reports.list(actor, query);
+  }
+
+  /** The period of everybody one leads at a glance, with who has not handed in. */
+  @Get('team')
+  @Allow('report:read')
+  rollUp(@CurrentActor() actor: Actor, @Query({ schema: TeamRollUpQuery }) query: ReportRunInput) {
+    return this.team.rollUp(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('report:read')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.reports.get(actor, id);
+  }
+
+  /** The records behind a figure of the report. */
+  @Get(':id/rows')
+  @Allow('report:read')
+  rows(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query({ schema: ReportRowsQuery }) query: ReportRowsQuery,
+    @ListParams() range: ListQuery,
+  ) {
+    return this.verification.rows(actor, id, query.measure, range);
+  }
+
+  /** Is what was handed in still what the records say? */
+  @Get(':id/verify')
+  @Allow('report:read')
+  verify(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.verification.verify(actor, id);
+  }
+
+  @Patch(':id')
+  @Allow('report:write')
+  edit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReportPatch }) input: ReportPatch) {
+    return this.reports.edit(actor, id, input);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  @Allow('report:write')
+  submit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: SubmitReportInput }) input: SubmitReportInput) {
+    return this.reviews.submit(actor, id, input);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Allow('report:review')
+  return(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReturnReportInput }) input: ReturnReportInput) {
+    return this.reviews.return(actor, id, input);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  @Allow('report:review')
+  accept(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: AcceptReportInput }) input: AcceptReportInput) {
+    return this.reviews.accept(actor, id, input);
+  }
+
+  @Post(':id/comments')
+  @Allow('report:read')
+  comment(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: CommentInput }) input: CommentInput) {
+    return this.reports.comment(actor, id, input);
+  }
+}

@@ -1,0 +1,78 @@
+import sql from 'sql-template-tag';
+import { REPORT_KINDS, REPORT_STATUSES, type Actor } from '@keyline/model';
+import { peopleDoor } from '@keyline/measures';
+import { column, Problem, shown, type Column, type ListSpec } from '@keyline/platform';
+
+const onlyTrue = (field: string, value: unknown): void => {
+  if (value !== true) throw new Problem('list.bad-filter', { values: { field, reason: 'true' }, fields: { [field]: 'true' } });
+};
+
+export const REPORTS: ListSpec = {
+  resource: 'reports',
+  from: sql`report r join person p on p.id = r.person_id join department d on d.id = p.department_id left join person reviewer on reviewer.id = r.reviewer_id`,
+  door: peopleDoor(sql`r.person_id`),
+  columns: {
+    id: column(sql`r.id`, 'id', { sortable: false }),
+    personId: column(sql`r.person_id`, 'id', { sortable: false }),
+    personName: column(sql`p.name`, 'text', { filterable: false }),
+    departmentName: column(sql`d.name`, 'text', { filterable: false, sortable: false }),
+    departmentId: column(sql`p.department_id`, 'id', { sortable: false, selected: false }),
+    reviewerId: column(sql`r.reviewer_id`, 'id', { nullable: true, sortable: false }),
+    reviewerName: shown(sql`reviewer.name`),
+    kind: column(sql`r.kind`, 'enum', { values: REPORT_KINDS }),
+    period: column(sql`r.period`, 'text'),
+    startsOn: column(sql`r.starts_on`, 'date'),
+    endsOn: column(sql`r.ends_on`, 'date'),
+    dueAt: column(sql`r.due_at`, 'instant'),
+    status: column(sql`r.status`, 'enum', { values: REPORT_STATUSES }),
+    revision: shown(sql`r.revision`),
+    submittedAt: column(sql`r.submitted_at`, 'instant', { nullable: true }),
+    firstSubmittedAt: shown(sql`r.first_submitted_at`),
+    acceptedAt: shown(sql`r.accepted_at`),
+    factsHash: shown(sql`r.facts_hash`),
+    version: shown(sql`r.version`),
+  },
+  filters: {
+    mine: (value, actor: Actor) => {
+      onlyTrue('mine', value);
+      return sql`r.person_id = ${actor.id}::uuid`;
+    },
+    awaitingMyReview: (value, actor: Actor) => {
+      onlyTrue('awaitingMyReview', value);
+      return sql`r.reviewer_id = ${actor.id}::uuid and r.status = 'submitted'`;
+    },
+  },
+  defaultSort: [['startsOn', 'DESC']],
+  tieBreaker: sql`r.id`,
+};
+
+const neighbour = (before: boolean): Column =>
+  shown(
+    before
+      ? sql`(select n.id from report n where n.person_id = r.person_id and n.kind = r.kind and n.period < r.period order by n.period desc limit 1)`
+      : sql`(select n.id from report n where n.person_id = r.person_id and n.kind = r.kind and n.period > r.period order by n.period limit 1)`,
+  );
+
+/** What the report itself shows beyond the list. */
+export const REPORT_RECORD: Readonly<Record<string, Column>> = {
+  facts: shown(sql`r.facts`),
+  lists: shown(sql`r.lists`),
+  planReview: shown(sql`r.plan_review`),
+  plan: shown(sql`r.plan`),
+  summary: shown(sql`r.summary`),
+  problems: shown(sql`r.problems`),
+  helpNeeded: shown(sql`r.help_needed`),
+  computedAt: shown(sql`r.computed_at`),
+  previousId: neighbour(true),
+  nextId: neighbour(false),
+  history: shown(sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'actorName', a.name, 'revision', e.revision, 'body', e.body, 'factsHash', e.facts_hash, 'at', e.at)
+      order by e.at, e.kind <> 'drafted', e.id), '[]')
+    from report_event e left join person a on a.id = e.actor_id where e.report_id = r.id)`),
+};
+
+/** The frozen records, read only where they are asked for. */
+export const REPORT_ROWS: Readonly<Record<string, Column>> = {
+  facts: shown(sql`r.facts`),
+  frozenRows: shown(sql`r.frozen_rows`),
+};

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  owesReportFor,
+  periodFromCode,
+  punctuality,
+  reportDeadline,
+  type Actor,
+  type Period,
+  type ReportFact,
+  type ReportRunInput,
+  type ReportStatus,
+  type TeamRollUp,
+} from '@keyline/model';
+import { addValues, MEASURE_CODES, reachedPeople, requireMeasure, zeroOf, type ReachedPerson } from '@keyline/measures';
+import { Clock, Database } from '@keyline/platform';
+import { ReportComposer } from './composer.js';
+
+interface HandedIn {
+  id: string;
+  personId: string;
+  status: ReportStatus;
+  firstSubmittedAt: Date | null;
+}
+
+/** A team's period at a glance. */
+@Injectable()
+export class TeamService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly composer: ReportComposer,
+  ) {}
+
+  /** The sum of everybody's figures among those the caller reaches, and who has and has not handed in. */
+  async rollUp(actor: Actor, { period: code }: ReportRunInput): Promise<TeamRollUp> {
+    const period = periodFromCode(code);
+    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const people = reached.filter((person) => owesReportFor(person, period));
+    const ids = people.map(({ id }) => id);
+    const facts = await this.composer.facts(ids, period);
+    const reports = await this.reports(ids, period);
+    const dueAt = reportDeadline(this.clock.timeZone, period);
+    const now = this.clock.now();
+    return {
+      kind: period.kind,
+      period: code,
+      startsOn: period.start,
+      endsOn: period.end,
+      facts: MEASURE_CODES.map((measure) => sumOf(measure, [...facts.values()])),
+      people: people.map(({ id, name, departmentName }) => {
+        const report = reports.get(id);
+        return {
+          personId: id,
+          personName: name,
+          departmentName,
+          reportId: report?.id ?? null,
+          status: report?.status ?? null,
+          punctuality: punctuality({ dueAt, submittedAt: report?.firstSubmittedAt ?? null, now }),
+          values: Object.fromEntries((facts.get(id) ?? []).map(({ measure, value }) => [measure, value])),
+        };
+      }),
+    };
+  }
+
+  private async reports(people: readonly string[], { kind, code }: Period): Promise<Map<string, HandedIn>> {
+    const rows = await this.database.rows<HandedIn>(sql`
+      select id, person_id as "personId", status, first_submitted_at as "firstSubmittedAt" from report
+      where kind = ${kind}::text and period = ${code}::text and person_id = any (${people}::uuid[])`);
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+}
+
+/** Targets are summed over those who have one; without any there is none. */
+function sumOf(code: string, people: readonly (readonly ReportFact[])[]): ReportFact {
+  const measure = requireMeasure(code);
+  const own = people.flatMap((facts) => facts.filter((fact) => fact.measure === code));
+  const add = (values: readonly string[]) => values.reduce((sum, value) => addValues(measure, sum, value), zeroOf(measure));
+  const targets = own.flatMap(({ target }) => target ?? []);
+  return {
+    measure: code,
+    value: add(own.map(({ value }) => value)),
+    previous: add(own.flatMap(({ previous }) => previous ?? [])),
+    target: targets.length > 0 ? add(targets) : null,
+  };
+}
