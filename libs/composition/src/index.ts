@@ -18,7 +18,7 @@ import * as visits from '@keyline/visits';
 /** The whole product as one list: what api, worker, cli and tests compose. */
 
 /** Every class that maps a table. */
-export const ENTITIES: Entities = [Credential, Session, ApiToken, Department, Person, Account, Contact, opportunities.Product, opportunities.Opportunity, contracts.Contract, contracts.Instalment, receivables.Invoice, receivables.Payment, receivables.Allocation, visits.Visit, visits.VisitPlan, targets.Target];
+export const ENTITIES: Entities = [Credential, Session, ApiToken, Department, Person, Account, Contact, opportunities.Product, opportunities.Opportunity, contracts.Contract, contracts.Instalment, receivables.Invoice, receivables.Payment, receivables.Allocation, visits.Visit, visits.VisitPlan, service.Complaint, targets.Target, imports.ImportRun];
 
 /** Every migration, in order. */
 export const MIGRATIONS: Migrations = [

@@ -1,2 +1,6 @@
-export { Imports1795300000012 } from './migrations/1795300000012-imports.js';
+export { ImportRun } from './entities.js';
+export { ImportRunner } from './import-runner.js';
 export { ImportsModule } from './imports.module.js';
+export { ImportsService } from './imports.service.js';
+export { Imports1795300000012 } from './migrations/1795300000012-imports.js';
+export { storeStream, type Upload } from './upload.js';

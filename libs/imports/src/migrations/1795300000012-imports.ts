@@ -37,10 +37,21 @@ export class Imports1795300000012 implements MigrationInterface {
         value text,
         primary key (import_id, line, field)
       );
+
+      -- Names as files write them: without case and spaces, full-width as half-width. "GTXPro" is "GTX Pro".
+      create function name_key(name text) returns text language sql immutable strict parallel safe as $$
+        select lower(regexp_replace(normalize(name, NFKC), '\\s', '', 'g'))
+      $$;
+      create index account_name_key on account (name_key(name));
+      create index person_name_key on person (name_key(name));
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table import_refusal, import_run');
+    await db.query(`
+      drop index account_name_key, person_name_key;
+      drop function name_key(text);
+      drop table import_refusal, import_run;
+    `);
   }
 }

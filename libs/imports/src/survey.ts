@@ -1,0 +1,67 @@
+import type { Hierarchy } from './hierarchy.js';
+import { nameKey, type FileFacts, type ImportDefinition, type Pointer, type Refusal } from './import-kind.js';
+import type { ReadRow } from './read-row.js';
+
+interface Placed extends Pointer {
+  line: number;
+  id: string;
+}
+
+/** The first look at a whole file: how many rows, which repeat each other, which names it defines, who would go round in a circle. */
+export class Survey implements FileFacts {
+  total = 0;
+  private readonly firstLines = new Map<string, number>();
+  private readonly defined = new Set<string>();
+  private readonly targets = new Set<string>();
+  private readonly circular = new Set<number>();
+  private readonly placed: Placed[] = [];
+
+  constructor(
+    private readonly definition: ImportDefinition,
+    private readonly hierarchy: Hierarchy,
+  ) {}
+
+  note(row: ReadRow): void {
+    this.total += 1;
+    if (row.refusals.length > 0) return;
+    const key = this.definition.keyOf(row.values);
+    if (this.firstLines.has(key)) return;
+    this.firstLines.set(key, row.line);
+    const pointer = this.definition.pointer?.(row.values);
+    if (!pointer) return;
+    for (const name of [pointer.name, pointer.also]) if (name) this.defined.add(nameKey(name));
+    if (pointer.to) this.targets.add(nameKey(pointer.to));
+    this.placed.push({ ...pointer, line: row.line, id: this.hierarchy.add(pointer) });
+  }
+
+  /** Once every row is noted: finds the circles that the file would close. */
+  close(): void {
+    const pointing = this.placed.filter(({ to }) => to);
+    for (const { id, to } of pointing) if (to) this.hierarchy.put(id, to);
+    for (const { id, line } of pointing) if (this.hierarchy.isInCircle(id)) this.circular.add(line);
+  }
+
+  /** Adds what only the whole file can tell against a row. */
+  judge(row: ReadRow): ReadRow {
+    if (row.refusals.length > 0) return row;
+    const first = this.firstLines.get(this.definition.keyOf(row.values));
+    const against = (field: string, reason: Refusal['reason'], values: Refusal['values'] = {}): ReadRow => ({ ...row, refusals: [{ line: row.line, field, reason, values, value: null }] });
+    if (first !== undefined && first !== row.line) return against('', 'repeated-row', { line: first });
+    return this.circular.has(row.line) ? against('', 'circle') : row;
+  }
+
+  /** The pointers of the rows that were not refused. */
+  pointersWithout(refusedLines: ReadonlySet<number>): Pointer[] {
+    return this.placed.filter(({ line, to }) => to && !refusedLines.has(line));
+  }
+
+  defines(name: string): boolean {
+    return this.defined.has(nameKey(name));
+  }
+  pointsTo(name: string): boolean {
+    return this.targets.has(nameKey(name));
+  }
+  same(one: string, other: string): boolean {
+    return nameKey(one) === nameKey(other) || (this.hierarchy.find(one) !== undefined && this.hierarchy.find(one) === this.hierarchy.find(other));
+  }
+}
