@@ -134,7 +134,7 @@ export async function startEmbeddedDatabase(dataFolder: string, say: (line: stri
   }
   const port = await freePort();
   const { postgres } = await binaries();
-  const flags = ['-D', databaseDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'jit=off'];
+  const flags = ['-D', databaseDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1'];
   const output = openSync(logFile, 'a');
   const server = spawn(postgres, flags, { ...unprivileged(), detached: true, stdio: ['ignore', output, output] });
   server.unref();
