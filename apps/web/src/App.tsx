@@ -6,6 +6,11 @@ import { Route } from 'react-router-dom';
 import { accounts } from './accounts/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
+import { reportPages, reports } from './reports/index.js';
+import { opportunities, opportunityPages } from './opportunities/index.js';
+import { products } from './products/index.js';
+import { visitPlans } from './visit-plans/index.js';
+import { VisitCalendar, visits } from './visits/index.js';
 import { i18nProvider } from './i18n/i18nProvider.js';
 import { PageSkeleton } from './kit/index.js';
 import { Layout } from './shell/Layout.js';
@@ -16,16 +21,26 @@ import { darkTheme, lightTheme } from './theme/index.js';
 /** The product's resources. A line each: the folder of the same name holds its screens, loaded when first opened. */
 const resources: ResourceProps[] = [
   accounts,
+  visits,
+  visitPlans,
+  opportunities,
+  products,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */
-const pages: { path: string; page: ComponentType }[] = [];
+const pages: { path: string; page: ComponentType }[] = [
+  { path: '/visits/calendar', page: VisitCalendar },
+  ...opportunityPages,
+];
 
 const store = localStorageStore('1', 'Keyline');
 
 const queryClient = new QueryClient({
   defaultOptions: {
+    // Without a network a request fails at once and says so, instead of waiting unseen.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 20_000,
       // What the server has refused it will refuse again; a lost network deserves another try.
       retry: (failures, error) => failures < 2 && !(error instanceof HttpError && error.status >= 400 && error.status < 500),

@@ -27,8 +27,8 @@ export const CardLines = ({ title, badge, facts, next }: CardLinesProps) => (
 
 export interface CardListProps<R extends RaRecord> {
   card: (record: R) => ReactNode;
-  /** Where a tap leads; the record's page by default. */
-  to?: (record: R) => string;
+  /** Where a tap leads; the record's page by default, nowhere for `false`. */
+  to?: (record: R) => string | false;
 }
 
 /** The list on the phone: one card a row, the whole card is the link. */
@@ -36,19 +36,22 @@ export const CardList = <R extends RaRecord>({ card, to }: CardListProps<R>) => 
   const { data = [] } = useListContext<R>();
   const resource = useResourceContext();
   const createPath = useCreatePath();
+  const pathOf = (record: R) => (to ? to(record) : createPath({ resource, type: 'show', id: record.id }));
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      {data.map((record) => (
-        <Box component="li" key={record.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
-          <Box
-            component={Link}
-            to={to?.(record) ?? createPath({ resource, type: 'show', id: record.id })}
-            sx={{ display: 'block', px: 2, py: 1.5, color: 'text.primary', textDecoration: 'none', '&:active': { bgcolor: (theme) => theme.tokens.hover } }}
-          >
-            {card(record)}
+      {data.map((record) => {
+        const path = pathOf(record);
+        return (
+          <Box component="li" key={record.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+            <Box
+              {...(path ? { component: Link, to: path } : {})}
+              sx={{ display: 'block', px: 2, py: 1.5, color: 'text.primary', textDecoration: 'none', '&:active': { bgcolor: (theme) => (path ? theme.tokens.hover : undefined) } }}
+            >
+              {card(record)}
+            </Box>
           </Box>
-        </Box>
-      ))}
+        );
+      })}
     </Box>
   );
 };

@@ -32,6 +32,8 @@ const FilterWords = ({ spec, values }: { spec: FilterSpec; values: FilterValues 
       return <RecordWords resource="users" id={String(value)} />;
     case 'account':
       return <RecordWords resource="accounts" id={String(value)} />;
+    case 'department':
+      return <RecordWords resource="departments" id={String(value)} />;
     case 'dateRange':
       return <>{`${String(values[`${spec.source}_gte`] ?? '')} – ${String(values[`${spec.source}_lte`] ?? '')}`}</>;
     case 'moneyRange':

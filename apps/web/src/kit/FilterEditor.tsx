@@ -30,10 +30,10 @@ const EnumEditor = ({ spec, values, onChange }: FilterEditorProps & { spec: Extr
   );
 };
 
-const resourceOf = { person: 'users', account: 'accounts' } as const;
+const resourceOf = { person: 'users', account: 'accounts', department: 'departments' } as const;
 
 /** One record picked by typing, for a filter. */
-const RecordEditor = ({ spec, values, onChange }: FilterEditorProps & { spec: Extract<FilterSpec, { kind: 'person' | 'account' }> }) => {
+const RecordEditor = ({ spec, values, onChange }: FilterEditorProps & { spec: Extract<FilterSpec, { kind: 'person' | 'account' | 'department' }> }) => {
   const translate = useTranslate();
   const [q, setQ] = useState('');
   const id = values[spec.source] as string | undefined;
@@ -114,7 +114,7 @@ const TextEditor = ({ spec, values, onChange }: FilterEditorProps) => {
 /** The inside of a chip's popover: how one condition is chosen. */
 export const FilterEditor = ({ spec, ...rest }: FilterEditorProps) => {
   if (spec.kind === 'enum') return <EnumEditor spec={spec} {...rest} />;
-  if (spec.kind === 'person' || spec.kind === 'account') return <RecordEditor spec={spec} {...rest} />;
+  if (spec.kind === 'person' || spec.kind === 'account' || spec.kind === 'department') return <RecordEditor spec={spec} {...rest} />;
   if (spec.kind === 'dateRange') return <DateRangeEditor spec={spec} {...rest} />;
   if (spec.kind === 'moneyRange') return <MoneyRangeEditor spec={spec} {...rest} />;
   return <TextEditor spec={spec} {...rest} />;

@@ -31,8 +31,8 @@ export interface ListPageProps<R extends RaRecord> {
   hiddenColumns?: string[];
   /** The card on the phone: `<CardLines …/>`. */
   card: (record: R) => ReactNode;
-  /** Where a row leads; the record's page by default. */
-  rowTo?: (record: R) => string;
+  /** Where a row leads; the record's page by default, nowhere for `false`. */
+  rowTo?: (record: R) => string | false;
   primary?: PrimaryAction | false | null;
   actions?: ReactNode;
   /** CSV of the filtered list. On by default. */

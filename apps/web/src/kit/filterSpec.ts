@@ -12,6 +12,7 @@ export type FilterSpec =
   | (Base & { kind: 'enum'; enum: string; values: readonly string[]; single?: boolean })
   | (Base & { kind: 'person' })
   | (Base & { kind: 'account' })
+  | (Base & { kind: 'department' })
   | (Base & { kind: 'dateRange' })
   | (Base & { kind: 'moneyRange' })
   | (Base & { kind: 'flag' })

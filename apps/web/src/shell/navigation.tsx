@@ -8,6 +8,7 @@ import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
@@ -32,6 +33,7 @@ export const navigation: NavEntry[][] = [
     { key: 'accounts', label: 'shell.nav.accounts', path: '/accounts', icon: ApartmentOutlined, may: ['account:read'] },
     { key: 'visits', label: 'shell.nav.visits', path: '/visits', icon: HandshakeOutlined, may: ['visit:read'] },
     { key: 'opportunities', label: 'shell.nav.opportunities', path: '/opportunities', icon: FilterAltOutlined, may: ['opportunity:read'] },
+    { key: 'products', label: 'shell.nav.products', path: '/products', icon: Inventory2Outlined, may: ['opportunity:write', 'product:write'] },
     { key: 'complaints', label: 'shell.nav.complaints', path: '/complaints', icon: HeadsetMicOutlined, may: ['complaint:read'] },
     { key: 'market', label: 'shell.nav.market', path: '/market-notes', icon: InsightsOutlined, may: ['market:read'] },
   ],
