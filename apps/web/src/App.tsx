@@ -6,7 +6,17 @@ import { Route } from 'react-router-dom';
 import { accounts } from './accounts/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
+import { audit } from './audit/index.js';
+import { departments } from './departments/index.js';
+import { imports } from './imports/index.js';
+import { jobPages } from './jobs/index.js';
+import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
+import { settingsPages } from './settings/index.js';
+import { targets } from './targets/index.js';
+import { users } from './users/index.js';
+import { contracts } from './contracts/index.js';
+import { instalments } from './instalments/index.js';
 import { opportunities, opportunityPages } from './opportunities/index.js';
 import { products } from './products/index.js';
 import { visitPlans } from './visit-plans/index.js';
@@ -21,16 +31,28 @@ import { darkTheme, lightTheme } from './theme/index.js';
 /** The product's resources. A line each: the folder of the same name holds its screens, loaded when first opened. */
 const resources: ResourceProps[] = [
   accounts,
+  reports,
+  reportRuns,
+  targets,
+  users,
+  departments,
+  imports,
+  audit,
   visits,
   visitPlans,
   opportunities,
   products,
+  contracts,
+  instalments,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */
 const pages: { path: string; page: ComponentType }[] = [
   { path: '/visits/calendar', page: VisitCalendar },
   ...opportunityPages,
+  ...reportPages,
+  ...jobPages,
+  ...settingsPages,
 ];
 
 const store = localStorageStore('1', 'Keyline');

@@ -1,0 +1,117 @@
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import { isZero, type ContractRecord, type InstalmentRow } from '@keyline/model';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Badge, CardLines, DateText, EmptyState, EnumLabel, Money, OverdueText, Panel, PersonName, useIsDesk } from '../kit/index.js';
+import { InstalmentDrawer } from '../instalments/InstalmentDrawer.js';
+
+const Due = ({ part, running }: { part: InstalmentRow; running: boolean }) => (
+  <Box component="span" sx={{ whiteSpace: 'nowrap' }}><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={!running || isZero(part.open)} /></Box>
+);
+
+const Dispute = ({ part }: { part: InstalmentRow }) => {
+  const translate = useTranslate();
+  if (!part.disputedOn) return null;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75, fontSize: 12, color: 'text.secondary' }}>
+      <Badge tone="soon">{translate('instalments.disputed')}</Badge>
+      <DateText value={part.disputedOn} short />
+      <span>{part.disputeNote}</span>
+    </Box>
+  );
+};
+
+interface PartsProps {
+  parts: InstalmentRow[];
+  running: boolean;
+  onEdit: (part: InstalmentRow) => void;
+}
+
+const EditButton = ({ part, onEdit }: { part: InstalmentRow; onEdit: PartsProps['onEdit'] }) => {
+  const translate = useTranslate();
+  if (!part.can.edit) return null;
+  return <IconButton size="small" aria-label={translate('instalments.edit', { name: part.name })} onClick={() => onEdit(part)}><EditOutlined fontSize="small" /></IconButton>;
+};
+
+const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
+  const translate = useTranslate();
+  const label = (name: string) => translate(`resources.instalments.fields.${name}`);
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" aria-label={translate('contracts.section.schedule')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{label('name')}</TableCell>
+            <TableCell>{label('dueOn')}</TableCell>
+            <TableCell align="right">{label('amount')}</TableCell>
+            <TableCell align="right">{label('received')}</TableCell>
+            <TableCell align="right">{label('open')}</TableCell>
+            <TableCell>{label('collectorName')}</TableCell>
+            <TableCell />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {parts.map((part) => (
+            <TableRow key={part.id}>
+              <TableCell>
+                <Box sx={{ fontWeight: 500 }}>{part.name} <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12 }}><EnumLabel enum="instalmentKind" value={part.kind} /></Box></Box>
+                <Dispute part={part} />
+              </TableCell>
+              <TableCell><Due part={part} running={running} /></TableCell>
+              <TableCell align="right"><Money value={part.amount} /></TableCell>
+              <TableCell align="right"><Money value={part.received} /></TableCell>
+              <TableCell align="right"><Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} /></TableCell>
+              <TableCell><PersonName name={part.collectorName} /></TableCell>
+              <TableCell align="right"><EditButton part={part} onEdit={onEdit} /></TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};
+
+const PartsCards = ({ parts, running, onEdit }: PartsProps) => {
+  const translate = useTranslate();
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {parts.map((part) => (
+        <Box component="li" key={part.id} sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>
+          <CardLines
+            title={part.name}
+            badge={<><Money value={part.amount} strong /><EditButton part={part} onEdit={onEdit} /></>}
+            facts={<><span>{translate('resources.instalments.fields.open')} <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} /></span><PersonName name={part.collectorName} plain /></>}
+            next={<><Due part={part} running={running} /><Dispute part={part} /></>}
+          />
+        </Box>
+      ))}
+    </Box>
+  );
+};
+
+const running: readonly ContractRecord['state'][] = ['signed', 'executing', 'accepted'];
+
+/** The payment schedule with what came in, what is late, who collects, and what the customer disputes. */
+export const ContractSchedule = ({ contract }: { contract: ContractRecord }) => {
+  const translate = useTranslate();
+  const desk = useIsDesk();
+  const [editing, setEditing] = useState<InstalmentRow | null>(null);
+  const Parts = desk ? PartsTable : PartsCards;
+  return (
+    <Panel title={translate('contracts.section.schedule')} flush>
+      {contract.instalments.length === 0 ? (
+        <EmptyState compact title={translate('contracts.schedule.none')} />
+      ) : (
+        <Parts parts={contract.instalments} running={running.includes(contract.state)} onEdit={setEditing} />
+      )}
+      <InstalmentDrawer instalment={editing} onClose={() => setEditing(null)} />
+    </Panel>
+  );
+};

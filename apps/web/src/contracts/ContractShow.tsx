@@ -1,0 +1,107 @@
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import type { ContractRecord, ContractVerb } from '@keyline/model';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { ShowBase, useShowContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useMay } from '../data/index.js';
+import { DateText, EnumChip, ErrorState, Facts, Money, Page, PageSkeleton, Panel, percentText, RecordHeader, RecordLink, type MoneyFact } from '../kit/index.js';
+import { ContractInvoices, ContractPayments } from './ContractMoney.js';
+import { ContractSchedule } from './ContractSchedule.js';
+import { ContractStates } from './ContractStates.js';
+import { ContractVerbDialog } from './ContractVerbDialog.js';
+
+const field = (name: keyof ContractRecord): string => `resources.contracts.fields.${name}`;
+/** The way back is never the one thing to do next. */
+const backwards: readonly ContractVerb[] = ['return_to_draft', 'terminate'];
+
+const ContractFacts = ({ contract }: { contract: ContractRecord }) => {
+  const translate = useTranslate();
+  return (
+    <Panel title={translate('contracts.section.facts')}>
+      <Facts
+        facts={[
+          { label: field('opportunityName'), value: contract.opportunityId && <RecordLink entity="opportunities" id={contract.opportunityId}>{contract.opportunityName}</RecordLink>, wide: true },
+          { label: field('createdOn'), value: <DateText value={contract.createdOn} /> },
+          { label: field('signedOn'), value: <DateText value={contract.signedOn} /> },
+          { label: field('startsOn'), value: <DateText value={contract.startsOn} /> },
+          { label: field('endsOn'), value: <DateText value={contract.endsOn} /> },
+          { label: field('taxRate'), value: percentText({ value: contract.taxRate }) },
+          { label: field('paymentTermDays'), value: contract.paymentTermDays },
+          { label: field('amount'), value: <Money value={contract.amount} /> },
+          { label: field('note'), value: contract.note, wide: true },
+        ]}
+      />
+    </Panel>
+  );
+};
+
+interface HeaderProps {
+  contract: ContractRecord;
+  onVerb: (verb: ContractVerb) => void;
+}
+
+const Header = ({ contract, onVerb }: HeaderProps) => {
+  const translate = useTranslate();
+  const { edit, verbs } = contract.can;
+  const main = verbs.find((verb) => !backwards.includes(verb));
+  const money: MoneyFact[] = [
+    { label: translate(contract.signedOn ? 'contracts.money.signed' : 'resources.contracts.fields.amount'), value: contract.amount },
+    { label: translate('contracts.money.invoiced'), value: contract.invoiced },
+    { label: translate('contracts.money.received'), value: contract.received, tone: 'good' },
+    { label: translate('contracts.money.overdue'), value: contract.overdue, tone: 'bad' },
+  ];
+  return (
+    <RecordHeader
+      name={contract.name}
+      badges={<EnumChip enum="contractState" value={contract.state} />}
+      ownerName={contract.ownerName}
+      facts={<><span>{contract.number}</span><RecordLink entity="accounts" id={contract.accountId}>{contract.accountName}</RecordLink></>}
+      money={money}
+      primary={main && { label: translate(`contracts.verb.${main}.label`), onClick: () => onVerb(main) }}
+      actions={
+        <>
+          {edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/contracts/${contract.id}`}>{translate('ra.action.edit')}</Button>}
+          {verbs.filter((verb) => verb !== main).map((verb) => (
+            <Button key={verb} variant="outlined" color={verb === 'terminate' ? 'error' : 'primary'} onClick={() => onVerb(verb)}>{translate(`contracts.verb.${verb}.label`)}</Button>
+          ))}
+        </>
+      }
+    />
+  );
+};
+
+const ContractPage = ({ contract }: { contract: ContractRecord }) => {
+  const [verb, setVerb] = useState<ContractVerb | null>(null);
+  const mayInvoices = useMay('invoice:read');
+  const mayPayments = useMay('payment:read');
+  return (
+    <Page title={`${contract.number} ${contract.name}`} header={<Header contract={contract} onVerb={setVerb} />}>
+      <ContractStates contract={contract} />
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <ContractSchedule contract={contract} />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' }, alignItems: 'start' }}>
+          <ContractFacts contract={contract} />
+          {mayInvoices && <ContractInvoices contract={contract} />}
+          {mayPayments && <ContractPayments contract={contract} />}
+        </Box>
+      </Box>
+      <ContractVerbDialog contract={contract} verb={verb} onClose={() => setVerb(null)} />
+    </Page>
+  );
+};
+
+const Loaded = () => {
+  const { record, error, refetch } = useShowContext<ContractRecord>();
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return record ? <ContractPage contract={record} /> : <PageSkeleton />;
+};
+
+const ContractShow = () => (
+  <ShowBase>
+    <Loaded />
+  </ShowBase>
+);
+
+export default ContractShow;

@@ -1,0 +1,69 @@
+import { ContractMoveInput, type ContractRecord, type ContractVerb } from '@keyline/model';
+import Box from '@mui/material/Box';
+import { HttpError, ResourceContextProvider, TextInput, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { problemOf, useApi, useToday } from '../data/index.js';
+import { DateInput, FormDialog } from '../kit/index.js';
+
+/** Verbs that happen on a day which is worth keeping, and those that want a reason. */
+const dated: readonly ContractVerb[] = ['sign', 'terminate'];
+const reasoned: readonly ContractVerb[] = ['terminate', 'return_to_draft'];
+
+const reasonNeeded = ContractMoveInput.required({ reason: true });
+
+export interface ContractVerbDialogProps {
+  contract: ContractRecord;
+  verb: ContractVerb | null;
+  onClose: () => void;
+}
+
+/** One move of a contract: its date, its reason, and in words what stands against it when the server refuses. */
+export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDialogProps) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const today = useToday();
+  const [missing, setMissing] = useState<string[]>([]);
+  if (!verb) return null;
+  const close = () => {
+    setMissing([]);
+    onClose();
+  };
+  const submit = async (values: FieldValues) => {
+    try {
+      await api.verb('contracts', contract.id, verb, { ...values, version: contract.version });
+    } catch (error) {
+      const problem = problemOf(error) as { code?: string; missing?: string[]; status: number } | undefined;
+      if (problem?.code !== 'contract.move-refused' || !problem.missing) throw error;
+      setMissing(problem.missing);
+      throw new HttpError(translate('contracts.refused'), problem.status, problem);
+    }
+  };
+  return (
+    <ResourceContextProvider value="contracts">
+      <FormDialog
+        open
+        onClose={close}
+        title={translate(`contracts.verb.${verb}.title`, { number: contract.number })}
+        body={translate(`contracts.verb.${verb}.body`)}
+        schema={verb === 'terminate' ? reasonNeeded : ContractMoveInput}
+        record={dated.includes(verb) ? { on: today } : {}}
+        onSubmit={submit}
+        submitLabel={translate(`contracts.verb.${verb}.label`)}
+        destructive={verb === 'terminate'}
+        done="contracts.moved"
+      >
+        <Box sx={{ display: 'grid', gap: 1.5, pt: 1 }}>
+          {missing.length > 0 && (
+            <Box role="alert" sx={{ px: 1.5, py: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones.bad.soft, color: (theme) => theme.tokens.tones.bad.ink }}>
+              {translate('contracts.refused')}
+              <Box component="ul" sx={{ m: 0, pl: 2.5 }}>{missing.map((each) => <li key={each}>{translate(`contracts.missing.${each}`, { _: each })}</li>)}</Box>
+            </Box>
+          )}
+          {dated.includes(verb) && <DateInput source="on" label={`contracts.verb.${verb}.on`} />}
+          {reasoned.includes(verb) && <TextInput source="reason" label="contracts.reason" isRequired={verb === 'terminate'} multiline minRows={2} helperText={false} />}
+        </Box>
+      </FormDialog>
+    </ResourceContextProvider>
+  );
+};

@@ -1,0 +1,67 @@
+import EventOutlined from '@mui/icons-material/EventOutlined';
+import { AGEING_BUCKETS, isZero, type InstalmentRow } from '@keyline/model';
+import { DataTable, useTranslate } from 'react-admin';
+import { useToday } from '../data/index.js';
+import { addDays, Badge, CardLines, DateText, entityPath, EnumLabel, ListPage, Money, OverdueText, PersonName, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+
+const field = (name: string): string => `resources.instalments.fields.${name}`;
+
+const filters: FilterSpec[] = [
+  { kind: 'enum', source: 'bucket', label: field('bucket'), enum: 'ageing', values: AGEING_BUCKETS, single: true },
+  { kind: 'account', source: 'accountId', label: field('accountName') },
+  { kind: 'person', source: 'collectorId', label: field('collectorName') },
+  { kind: 'dateRange', source: 'dueOn', label: field('dueOn') },
+  { kind: 'moneyRange', source: 'amount', label: field('amount') },
+];
+
+/** Within how many days money counts as due soon. */
+const SOON = 14;
+
+const useViews = (): SavedView[] => {
+  const today = useToday();
+  return [
+    { key: 'open', label: 'instalments.view.open', filter: { open: true } },
+    { key: 'overdue', label: 'instalments.view.overdue', filter: { overdue: true } },
+    { key: 'soon', label: 'instalments.view.soon', filter: { open: true, dueOn_gte: today, dueOn_lte: addDays(today, SOON) } },
+    { key: 'disputed', label: 'instalments.view.disputed', filter: { disputed: true } },
+  ];
+};
+
+const row = (render: (part: InstalmentRow) => React.ReactNode) => (part: unknown) => render(part as InstalmentRow);
+
+const Due = ({ part }: { part: InstalmentRow }) => {
+  const translate = useTranslate();
+  return <><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} /> {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}</>;
+};
+
+const columns = [
+  <DataTable.Col key="accountName" source="accountName" render={row((part) => <RecordLink entity="accounts" id={part.accountId} quiet>{part.accountName}</RecordLink>)} />,
+  <DataTable.Col key="contractNumber" source="contractNumber" render={row((part) => <RecordLink entity="contracts" id={part.contractId} quiet>{part.contractNumber}</RecordLink>)} />,
+  <DataTable.Col key="name" source="name" />,
+  <DataTable.Col key="kind" source="kind" disableSort render={row((part) => <EnumLabel enum="instalmentKind" value={part.kind} />)} />,
+  <DataTable.Col key="dueOn" source="dueOn" render={row((part) => <Due part={part} />)} />,
+  <DataTable.Col key="amount" source="amount" align="right" render={row((part) => <Money value={part.amount} />)} />,
+  <DataTable.Col key="open" source="open" align="right" render={row((part) => <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />)} />,
+  <DataTable.Col key="collectorName" source="collectorName" render={row((part) => <PersonName name={part.collectorName} />)} />,
+];
+
+const InstalmentList = () => {
+  const translate = useTranslate();
+  const views = useViews();
+  return (
+    <ListPage<InstalmentRow>
+      title={translate('resources.instalments.name', { smart_count: 2 })}
+      views={views}
+      filters={filters}
+      searchHint={translate('contracts.searchHint')}
+      columns={columns}
+      hiddenColumns={['kind']}
+      card={(part) => <CardLines title={part.accountName} badge={<Money value={part.open} strong tone={part.overdueDays > 0 ? 'bad' : undefined} />} facts={<span>{part.contractNumber} {part.name}</span>} next={<Due part={part} />} />}
+      rowTo={(part) => entityPath('contracts', part.contractId)}
+      sort={{ field: 'dueOn', order: 'ASC' }}
+      empty={{ icon: <EventOutlined />, title: translate('instalments.empty.title'), body: translate('instalments.empty.body') }}
+    />
+  );
+};
+
+export default InstalmentList;
