@@ -14,7 +14,12 @@ export interface MeasureRowsQuery {
   from: string;
   to: string;
   person?: string;
+  team?: string;
+  department?: string;
 }
+
+/** As many as the server gives at once: a drawer shows all that a figure counts. */
+const ALL_ROWS = '[0,999]';
 
 /** One record behind a number. `amount` only where the number is money. */
 export interface DrillRow {
@@ -51,8 +56,8 @@ export const measureValues = async ({ measures, ...rest }: MeasureValuesQuery): 
   (await request<MeasureValues>(`/measures/values?${query({ measures: measures.join(','), ...rest })}`)).data;
 
 /** GET /api/measures/rows; takes a bare array as well as `{ rows }`. */
-export const measureRows = async ({ measure, from, to, person }: MeasureRowsQuery): Promise<DrillRow[]> => {
-  const { data } = await request<DrillRow[] | { rows: DrillRow[] }>(`/measures/rows?${query({ measure, from, to, person })}`);
+export const measureRows = async ({ measure, from, to, person, team, department }: MeasureRowsQuery): Promise<DrillRow[]> => {
+  const { data } = await request<DrillRow[] | { rows: DrillRow[] }>(`/measures/rows?${query({ measure, from, to, person, team, department, range: ALL_ROWS })}`);
   return Array.isArray(data) ? data : data.rows;
 };
 

@@ -9,6 +9,9 @@ import { FactCards } from './FactCards.js';
 import { FactLists } from './FactLists.js';
 import { PlanReviewPanel } from './PlanReviewPanel.js';
 
+/** As many as the server gives at once: a drawer shows all that a figure counts. */
+const ALL_ROWS = '[0,999]';
+
 /** What the system knows of the period: figures, what became of the plan, and the records. */
 export const ReportFacts = ({ report }: { report: ReportRecord }) => {
   const translate = useTranslate();
@@ -19,7 +22,7 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
   const openFact = (fact: ReportFact): void =>
     open({
       title: `${measures.nameOf(fact.measure)} · ${report.personName} · ${periodName(report.period)}`,
-      load: () => api.get<DrillRow[]>(`/reports/${report.id}/rows`, { measure: fact.measure }),
+      load: () => api.get<DrillRow[]>(`/reports/${report.id}/rows`, { measure: fact.measure, range: ALL_ROWS }),
     });
   return (
     <Box component="section" aria-label={translate('reports.facts')} sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>

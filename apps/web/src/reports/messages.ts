@@ -38,7 +38,7 @@ const messages: Messages = {
       history: {
         title: '记录与评论', system: '系统', revision: '第 %{revision} 版', drafted: '生成了草稿', submitted: '提交了报告', returned: '退回了报告', accepted: '通过了报告', commented: '发表了评论', comment: '发表评论', commentHint: '写下评论',
       },
-      verify: { hash: '封存校验码', action: '校验', matches: '与现有数据一致', changed: '提交后数据有变化', rows: '数字相同，但背后的记录有变化' },
+      verify: { hash: '封存校验码', action: '校验', matches: '与现有数据一致', changed: '提交后数据有变化', rows: '数字相同，背后的记录有变化', broken: '封存的内容与校验码不符，请联系管理员。' },
       team: {
         title: '团队汇总', people: '按人', sum: '合计', people_count: '%{smart_count} 人', handedIn: '已提交', accepted: '其中 %{smart_count} 份已通过', chart: '%{measure} · 按人比较', measure: '指标',
         empty: '这个周期没有应交报告的人', emptyBody: '换一个周期看看，或者请管理员生成这个周期的报告。',
@@ -82,7 +82,7 @@ const messages: Messages = {
       history: {
         title: 'History and comments', system: 'The system', revision: 'revision %{revision}', drafted: 'made the draft', submitted: 'submitted the report', returned: 'returned the report', accepted: 'accepted the report', commented: 'commented', comment: 'Comment', commentHint: 'Write a comment',
       },
-      verify: { hash: 'Seal', action: 'Verify', matches: 'Matches the records', changed: 'Changed since', rows: 'The figures are the same, the records behind them changed' },
+      verify: { hash: 'Seal', action: 'Verify', matches: 'Matches the records', changed: 'Changed since', rows: 'same figure, other records behind it', broken: 'What is stored does not have its seal. Please tell an administrator.' },
       team: {
         title: 'Team roll-up', people: 'By person', sum: 'Sum', people_count: '%{smart_count} person |||| %{smart_count} people', handedIn: 'Handed in', accepted: '%{smart_count} of them accepted', chart: '%{measure} by person', measure: 'Measure',
         empty: 'Nobody owed a report for this period', emptyBody: 'Try another period, or ask an administrator to make the reports of this one.',

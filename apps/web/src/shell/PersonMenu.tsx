@@ -1,5 +1,6 @@
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import Logout from '@mui/icons-material/Logout';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import Translate from '@mui/icons-material/Translate';
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
@@ -8,6 +9,7 @@ import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
 import { useMe } from '../data/index.js';
 import { PersonMark, useIsDesk } from '../kit/index.js';
@@ -54,6 +56,10 @@ export const PersonMenu = () => {
         </Box>
         <Divider />
         {!desk && <PhoneChoices />}
+        <MenuItem component={Link} to="/settings" onClick={() => setAnchor(null)}>
+          <ListItemIcon><SettingsOutlined fontSize="small" /></ListItemIcon>
+          {translate('settings.mine')}
+        </MenuItem>
         <MenuItem onClick={() => void logout()}>
           <ListItemIcon><Logout fontSize="small" /></ListItemIcon>
           {translate('ra.auth.logout')}

@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const settingsPages = [{ path: '/settings', page: lazy(() => import('./SettingsPage.js')) }];
