@@ -10,7 +10,7 @@ import {
   type MeasureValuesQuery,
 } from '@keyline/model';
 import { Database, notFound, type ListQuery, type Page } from '@keyline/platform';
-import { CATALOGUE, MEASURE_CODES } from './catalogue.js';
+import { CATALOGUE } from './catalogue.js';
 import { addValues, FigureReader, requireMeasure, zeroOf, type Figures } from './figures.js';
 import type { Measure } from './measure.js';
 import { reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';

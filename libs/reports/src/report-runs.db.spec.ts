@@ -1,11 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { ReportRow, ReportRunRow } from '@keyline/model';
+import type { ReportRecord, ReportRow, ReportRunRow } from '@keyline/model';
 import { JobHandlers } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import { figure, makeReports, MONDAY, ownReport } from './report-story.fixture.js';
 
 jest.setTimeout(60_000);
+
+/** Sunday night is over: Monday of week 48, nine in the morning in Shanghai. */
+const MONDAY = '2026-11-23T09:00:00+08:00';
+
+/** Asks for a run and works it off, as the worker would. */
+async function makeReports(product: Product, by: Client, period: string): Promise<ReportRunRow> {
+  const kind = period.includes('W') ? 'weekly' : 'monthly';
+  const run = await by.post<ReportRunRow>('/api/report-runs', { kind, period });
+  if (run.status !== 202) throw new Error(`run refused: ${JSON.stringify(run.body)}`);
+  await product.runJob('reports.make-period', { runId: run.body.id });
+  return (await by.get<ReportRunRow>(`/api/report-runs/${run.body.id}`)).body;
+}
+
+/** One's own report of a period. @throws Error when there is none. */
+async function ownReport(client: Client, period: string): Promise<ReportRecord> {
+  const { body } = await client.list<ReportRow>('reports', { filter: { mine: true, period } });
+  const [row] = body;
+  if (!row) throw new Error(`no report for ${period}`);
+  return (await client.get<ReportRecord>(`/api/reports/${row.id}`)).body;
+}
+
+/** The value of one figure. */
+const figure = (report: Pick<ReportRecord, 'facts'>, measure: string): string | undefined =>
+  report.facts.find((fact) => fact.measure === measure)?.value;
 
 let product: Product;
 let director: Client;

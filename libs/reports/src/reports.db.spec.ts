@@ -1,11 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { MeasureDetail, ReportRecord, ReportRow, ReportVerification, TeamRollUp } from '@keyline/model';
+import type { MeasureDetail, ReportRecord, ReportRow, ReportRunRow, ReportVerification, TeamRollUp } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import { ReportHistory } from './history.service.js';
-import { figure, makeReports, MONDAY, ownReport } from './report-story.fixture.js';
 
 jest.setTimeout(60_000);
+
+/** Sunday night is over: Monday of week 48, nine in the morning in Shanghai. */
+const MONDAY = '2026-11-23T09:00:00+08:00';
+
+/** Asks for a run and works it off, as the worker would. */
+async function makeReports(product: Product, by: Client, period: string): Promise<ReportRunRow> {
+  const kind = period.includes('W') ? 'weekly' : 'monthly';
+  const run = await by.post<ReportRunRow>('/api/report-runs', { kind, period });
+  if (run.status !== 202) throw new Error(`run refused: ${JSON.stringify(run.body)}`);
+  await product.runJob('reports.make-period', { runId: run.body.id });
+  return (await by.get<ReportRunRow>(`/api/report-runs/${run.body.id}`)).body;
+}
+
+/** One's own report of a period. @throws Error when there is none. */
+async function ownReport(client: Client, period: string): Promise<ReportRecord> {
+  const { body } = await client.list<ReportRow>('reports', { filter: { mine: true, period } });
+  const [row] = body;
+  if (!row) throw new Error(`no report for ${period}`);
+  return (await client.get<ReportRecord>(`/api/reports/${row.id}`)).body;
+}
+
+/** The value of one figure. */
+const figure = (report: Pick<ReportRecord, 'facts'>, measure: string): string | undefined =>
+  report.facts.find((fact) => fact.measure === measure)?.value;
+
 const WEEK = '2026-W47'; // 16 to 22 November
 
 let product: Product;
