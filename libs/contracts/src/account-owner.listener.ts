@@ -34,7 +34,13 @@ export class AccountOwnerListener implements OnModuleInit {
         returning i.id, i.collector_id as "collectorId"`);
       for (const { id, collectorId } of moved) {
         const changes = { collectorId: { from: fromPersonId, to: collectorId } };
-        await this.journal.record(by, { action: 'instalment.reassigned', entity: 'instalment', entityId: id, accountId: String(accountId), changes });
+        await this.journal.record(by, {
+          action: 'instalment.reassigned',
+          entity: 'instalment',
+          entityId: id,
+          accountId: String(accountId),
+          changes,
+        });
       }
     });
   }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  contractCan, contractMoveBlocker, may, nextContractState, permissionForContractVerb, type Actor, type ContractMoveInput, type ContractRecord, type ContractVerb,
+  contractCan,
+  contractMoveBlocker,
+  may,
+  nextContractState,
+  permissionForContractVerb,
+  type Actor,
+  type ContractMoveInput,
+  type ContractRecord,
+  type ContractVerb,
 } from '@keyline/model';
 import { changesBetween, Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
 import { ContractsService } from './contracts.service.js';
@@ -9,8 +17,13 @@ import type { Contract } from './entities.js';
 
 /** What a move is called once it happened: in the audit log, on the timeline and as an event. */
 const HAPPENED = {
-  submit_review: 'contract.submitted', return_to_draft: 'contract.returned', sign: 'contract.signed', start: 'contract.started',
-  accept: 'contract.accepted', close: 'contract.closed', terminate: 'contract.terminated',
+  submit_review: 'contract.submitted',
+  return_to_draft: 'contract.returned',
+  sign: 'contract.signed',
+  start: 'contract.started',
+  accept: 'contract.accepted',
+  close: 'contract.closed',
+  terminate: 'contract.terminated',
 } as const satisfies Record<ContractVerb, string>;
 
 interface Schedule {
@@ -33,7 +46,11 @@ export class ContractMoves {
    * @throws Problem auth.forbidden (403) when the caller may not; contract.move-refused (422) with all that stands against it in
    *   `missing`: state, instalments, open_balance, reason; version.conflict (409).
    */
-  async move(actor: Actor, id: string, { verb, version, ...input }: ContractMoveInput & { verb: ContractVerb }): Promise<ContractRecord> {
+  async move(
+    actor: Actor,
+    id: string,
+    { verb, version, ...input }: ContractMoveInput & { verb: ContractVerb },
+  ): Promise<ContractRecord> {
     const permission = permissionForContractVerb(verb);
     return this.database.transaction(async () => {
       const seen = await this.contracts.get(actor, id);
@@ -44,7 +61,11 @@ export class ContractMoves {
       Object.assign(contract, this.moved(contract, verb, input));
       const after = await this.database.manager.save(contract);
       await this.journal.record(actor, {
-        action: HAPPENED[verb], entity: 'contract', entityId: id, accountId: contract.accountId, changes: changesBetween(before, after),
+        action: HAPPENED[verb],
+        entity: 'contract',
+        entityId: id,
+        accountId: contract.accountId,
+        changes: changesBetween(before, after),
         event: { accountId: contract.accountId, ownerId: contract.ownerId, opportunityId: contract.opportunityId },
       });
       // Whoever only sees what is in review has just moved it out of sight: the answer still says what became of it.
@@ -62,8 +83,14 @@ export class ContractMoves {
       ...(verb === 'terminate' && !reason ? ['reason'] : []),
     ];
     if (missing.length === 0) return;
-    const fields = Object.fromEntries(missing.filter((each) => each === 'instalments' || each === 'reason').map((field) => [field, 'field.required']));
-    throw new Problem('contract.move-refused', { values: { missing: missing.join(', ') }, fields, extra: { missing, state, open } });
+    const fields = Object.fromEntries(
+      missing.filter((each) => each === 'instalments' || each === 'reason').map((field) => [field, 'field.required']),
+    );
+    throw new Problem('contract.move-refused', {
+      values: { missing: missing.join(', ') },
+      fields,
+      extra: { missing, state, open },
+    });
   }
 
   private moved(contract: Contract, verb: ContractVerb, { on, reason }: ContractMoveInput): Partial<Contract> {
@@ -72,7 +99,8 @@ export class ContractMoves {
     const state = nextContractState(contract.state, verb);
     if (verb === 'sign') return { state, signedOn: day };
     if (verb !== 'terminate') return { state };
-    if (contract.signedOn && day < contract.signedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= signedOn' });
+    if (contract.signedOn && day < contract.signedOn)
+      throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= signedOn' });
     return { state, terminatedOn: day, terminationReason: reason ?? null };
   }
 

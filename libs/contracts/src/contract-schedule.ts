@@ -22,29 +22,41 @@ export class ContractSchedule {
     await this.database.manager.delete(Instalment, { contractId: contract.id });
     if (parts.length === 0) return;
     const rows = parts.map(({ collectorId, ...part }, index) => ({
-      ...part, id: newId(), contractId: contract.id, accountId: contract.accountId, sequence: index + 1, collectorId: collectorId ?? contract.ownerId,
+      ...part,
+      id: newId(),
+      contractId: contract.id,
+      accountId: contract.accountId,
+      sequence: index + 1,
+      collectorId: collectorId ?? contract.ownerId,
     }));
     await this.database.manager.insert(Instalment, rows);
   }
 
   /** Does the schedule that is stored still fit the amount? @throws Problem contract.schedule-sum (422) with the `gap`. */
   async requireFit(contract: Scheduled): Promise<void> {
-    this.requireSum(contract, await this.database.rows<{ amount: string }>(sql`select amount from instalment where contract_id = ${contract.id}::uuid`));
+    this.requireSum(
+      contract,
+      await this.database.rows<{ amount: string }>(sql`select amount from instalment where contract_id = ${contract.id}::uuid`),
+    );
   }
 
   private requireSum({ amount }: Scheduled, parts: readonly { amount: string }[]): void {
     const gap = scheduleGap(amount, parts);
-    if (parts.length > 0 && !isZero(gap)) throw new Problem('contract.schedule-sum', { fields: { instalments: 'contract.schedule-sum' }, extra: { gap } });
+    if (parts.length > 0 && !isZero(gap))
+      throw new Problem('contract.schedule-sum', { fields: { instalments: 'contract.schedule-sum' }, extra: { gap } });
   }
 
   private async requireCollectors(parts: readonly InstalmentInput[]): Promise<void> {
     const named = [...new Set(parts.flatMap((part) => part.collectorId ?? []))];
     if (named.length === 0) return;
-    const known = await this.database.rows<{ id: string }>(sql`select id from person where id = any (${named}::uuid[]) and left_on is null`);
+    const known = await this.database.rows<{ id: string }>(
+      sql`select id from person where id = any (${named}::uuid[]) and left_on is null`,
+    );
     const ids = new Set(known.map((person) => person.id));
     const fields = parts.flatMap(({ collectorId }, index) =>
       collectorId && !ids.has(collectorId.toLowerCase()) ? [[`instalments.${index}.collectorId`, 'field.unknown-reference']] : [],
     );
-    if (fields.length > 0) throw new Problem('reference.unknown', { fields: Object.fromEntries(fields) as Record<string, string> });
+    if (fields.length > 0)
+      throw new Problem('reference.unknown', { fields: Object.fromEntries(fields) as Record<string, string> });
   }
 }

@@ -14,7 +14,9 @@ export function contractsDoor(accountId: Sql, contractId: Sql | null): (actor: A
       case 'reach':
         return sql`join account_reach reach on reach.account_id = ${accountId} and reach.person_id = ${actor.id}::uuid and reach.until > ${now}::timestamptz`;
       case 'in_review':
-        return contractId ? sql`join contract reviewed on reviewed.id = ${contractId} and reviewed.state = 'in_review'` : sql`join contract reviewed on false`;
+        return contractId
+          ? sql`join contract reviewed on reviewed.id = ${contractId} and reviewed.state = 'in_review'`
+          : sql`join contract reviewed on false`;
       default:
         return sql`join account_reach reach on false`;
     }

@@ -24,8 +24,12 @@ export const contractsOn = (today: LocalDate): ListSpec => ({
     name: column(sql`c.name`, 'text'),
     amount: column(sql`c.amount`, 'money'),
     received: shown(sql`(select coalesce(sum(i.received), 0.00) from instalment i where i.contract_id = c.id)`),
-    invoiced: shown(sql`(select coalesce(sum(v.amount), 0.00) from invoice v where v.contract_id = c.id and v.cancelled_on is null)`),
-    overdue: shown(sql`(select coalesce(sum(i.amount - i.received), 0.00) from instalment i where i.contract_id = c.id and ${isOverdue(today)})`),
+    invoiced: shown(
+      sql`(select coalesce(sum(v.amount), 0.00) from invoice v where v.contract_id = c.id and v.cancelled_on is null)`,
+    ),
+    overdue: shown(
+      sql`(select coalesce(sum(i.amount - i.received), 0.00) from instalment i where i.contract_id = c.id and ${isOverdue(today)})`,
+    ),
     state: column(sql`c.state`, 'enum', { values: CONTRACT_STATES }),
     signedOn: column(sql`c.signed_on`, 'date', { nullable: true }),
     startsOn: column(sql`c.starts_on`, 'date', { nullable: true }),

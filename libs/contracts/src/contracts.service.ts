@@ -1,9 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsService } from '@keyline/accounts';
-import { contractCan, type Actor, type ContractInput, type ContractPatch, type ContractRecord, type ContractRow, type OpportunityRow } from '@keyline/model';
 import {
-  changesBetween, Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, searchText, type ListQuery, type Page,
+  contractCan,
+  type Actor,
+  type ContractInput,
+  type ContractPatch,
+  type ContractRecord,
+  type ContractRow,
+  type OpportunityRow,
+} from '@keyline/model';
+import {
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  searchText,
+  type ListQuery,
+  type Page,
 } from '@keyline/platform';
 import { OpportunitiesService } from '@keyline/opportunities';
 import { ContractSchedule } from './contract-schedule.js';
@@ -13,7 +32,9 @@ import { Contract } from './entities.js';
 import { InstalmentsService } from './instalments.service.js';
 
 type StoredRow = Omit<ContractRow, 'can'>;
-const present = (actor: Actor) => <Row extends StoredRow>(row: Row) => ({ ...row, can: contractCan(actor, row) });
+const present =
+  (actor: Actor) =>
+  <Row extends StoredRow>(row: Row) => ({ ...row, can: contractCan(actor, row) });
 
 /** Contracts: the file and its payment schedule. Their moves from draft to closed are in ContractMoves. */
 @Injectable()
@@ -60,13 +81,24 @@ export class ContractsService {
       const deal = input.opportunityId ? await this.requireWon(actor, input.opportunityId, input.accountId) : null;
       this.requireTerm(input);
       const contract = {
-        ...input, id, number: await this.series.draw(), ownerId: deal?.ownerId ?? account.ownerId ?? actor.id, createdOn: this.clock.today(),
+        ...input,
+        id,
+        number: await this.series.draw(),
+        ownerId: deal?.ownerId ?? account.ownerId ?? actor.id,
+        createdOn: this.clock.today(),
         paymentTermDays: input.paymentTermDays ?? (await this.agreedTermDays(input.accountId)),
       };
-      await this.database.manager.insert(Contract, { ...contract, searchText: searchText(contract.number, contract.name, account.name) });
+      await this.database.manager.insert(Contract, {
+        ...contract,
+        searchText: searchText(contract.number, contract.name, account.name),
+      });
       await this.schedule.replace(contract, instalments);
       await this.journal.record(actor, {
-        action: 'contract.created', entity: 'contract', entityId: id, accountId: input.accountId, event: { accountId: input.accountId },
+        action: 'contract.created',
+        entity: 'contract',
+        entityId: id,
+        accountId: input.accountId,
+        event: { accountId: input.accountId },
       });
     });
     return this.get(actor, id);
@@ -87,8 +119,17 @@ export class ContractsService {
       if (instalments) await this.schedule.replace(contract, instalments);
       else await this.schedule.requireFit(contract);
       const after = await this.database.manager.save(contract);
-      const changes = { ...changesBetween(before, after), ...(instalments ? { instalments: { from: null, to: instalments } } : {}) };
-      await this.journal.record(actor, { action: 'contract.edited', entity: 'contract', entityId: id, accountId: contract.accountId, changes });
+      const changes = {
+        ...changesBetween(before, after),
+        ...(instalments ? { instalments: { from: null, to: instalments } } : {}),
+      };
+      await this.journal.record(actor, {
+        action: 'contract.edited',
+        entity: 'contract',
+        entityId: id,
+        accountId: contract.accountId,
+        changes,
+      });
     });
     return this.get(actor, id);
   }
@@ -117,17 +158,21 @@ export class ContractsService {
 
   private async requireWon(actor: Actor, opportunityId: string, accountId: string): Promise<OpportunityRow> {
     const deal = await this.opportunities.requireVisible(actor, opportunityId);
-    if (deal.accountId !== accountId.toLowerCase()) throw fieldProblem('contract.opportunity-other-account', 'opportunityId', 'contract.opportunity-other-account');
+    if (deal.accountId !== accountId.toLowerCase())
+      throw fieldProblem('contract.opportunity-other-account', 'opportunityId', 'contract.opportunity-other-account');
     if (deal.stage !== 'won') throw fieldProblem('contract.opportunity-not-won', 'opportunityId', 'contract.opportunity-not-won');
     return deal;
   }
 
   private requireTerm({ startsOn, endsOn }: { startsOn?: string | null; endsOn?: string | null }): void {
-    if (startsOn && endsOn && endsOn < startsOn) throw fieldProblem('rule.refused', 'endsOn', 'field.date-order', { rule: 'contract_term' });
+    if (startsOn && endsOn && endsOn < startsOn)
+      throw fieldProblem('rule.refused', 'endsOn', 'field.date-order', { rule: 'contract_term' });
   }
 
   private async agreedTermDays(accountId: string): Promise<number> {
-    const account = await this.database.maybeRow<{ days: number }>(sql`select payment_term_days as days from account where id = ${accountId}::uuid`);
+    const account = await this.database.maybeRow<{ days: number }>(
+      sql`select payment_term_days as days from account where id = ${accountId}::uuid`,
+    );
     return account?.days ?? 30;
   }
 }

@@ -40,6 +40,8 @@ export class Instalment {
   @Column('uuid') collectorId!: string;
   /** Kept by the trigger on allocations; never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) received!: string;
+  /** Kept by a trigger from the contract's state; never written from here. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false }) receivable!: boolean;
   @Column('date', { nullable: true }) disputedOn!: string | null;
   @Column('text', { nullable: true }) disputeNote!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;

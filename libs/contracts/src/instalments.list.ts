@@ -1,31 +1,45 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { AGEING_BUCKETS, CONTRACT_STATES, id as idSchema, INSTALMENT_KINDS, type AgeingBucket, type LocalDate } from '@keyline/model';
+import {
+  AGEING_BUCKETS,
+  CONTRACT_STATES,
+  id as idSchema,
+  INSTALMENT_KINDS,
+  type AgeingBucket,
+  type LocalDate,
+} from '@keyline/model';
 import { column, Problem, shown, type Column, type CustomFilter, type ListSpec } from '@keyline/platform';
 import { contractsDoor } from './contracts-door.js';
 import { bucketAt, inBucket, isOpen, isOverdue, isReceivable } from './receivable.queries.js';
 
-const refuse = (field: string, reason: string) => new Problem('list.bad-filter', { values: { field, reason }, fields: { [field]: reason } });
+const refuse = (field: string, reason: string) =>
+  new Problem('list.bad-filter', { values: { field, reason }, fields: { [field]: reason } });
 
 /** A filter that is switched on or off. */
-export const flagFilter = (field: string, condition: Sql): CustomFilter => (value) => {
-  if (typeof value !== 'boolean') throw refuse(field, 'true | false');
-  return value ? condition : sql`not (${condition})`;
-};
+export const flagFilter =
+  (field: string, condition: Sql): CustomFilter =>
+  (value) => {
+    if (typeof value !== 'boolean') throw refuse(field, 'true | false');
+    return value ? condition : sql`not (${condition})`;
+  };
 
 /** A filter by an id that is found by way of another table. */
-export const idFilter = (field: string, source: Sql): CustomFilter => (value) => {
-  const parsed = idSchema.safeParse(value);
-  if (!parsed.success) throw refuse(field, 'uuid');
-  return sql`${source} = ${parsed.data}::uuid`;
-};
+export const idFilter =
+  (field: string, source: Sql): CustomFilter =>
+  (value) => {
+    const parsed = idSchema.safeParse(value);
+    if (!parsed.success) throw refuse(field, 'uuid');
+    return sql`${source} = ${parsed.data}::uuid`;
+  };
 
 const isBucket = (value: unknown): value is AgeingBucket => (AGEING_BUCKETS as readonly unknown[]).includes(value);
 
 /** The ageing bucket of open receivables, as a filter. */
-export const bucketFilter = (asOf: LocalDate, open: Sql): CustomFilter => (value) => {
-  if (!isBucket(value)) throw refuse('bucket', AGEING_BUCKETS.join(' | '));
-  return sql`(${open} and ${inBucket(value, asOf)})`;
-};
+export const bucketFilter =
+  (asOf: LocalDate, open: Sql): CustomFilter =>
+  (value) => {
+    if (!isBucket(value)) throw refuse('bucket', AGEING_BUCKETS.join(' | '));
+    return sql`(${open} and ${inBucket(value, asOf)})`;
+  };
 
 /**
  * What a list of instalments shows as of a day.
@@ -47,7 +61,11 @@ export const instalmentColumns = (asOf: LocalDate, received: Sql, counts: Sql): 
   received: shown(received),
   open: column(sql`(i.amount - ${received})`, 'money', { filterable: false }),
   dueOn: column(sql`i.due_on`, 'date'),
-  overdueDays: column(sql`case when ${received} < i.amount and ${counts} then greatest(0, ${asOf}::date - i.due_on) else 0 end`, 'whole', { filterable: false }),
+  overdueDays: column(
+    sql`case when ${received} < i.amount and ${counts} then greatest(0, ${asOf}::date - i.due_on) else 0 end`,
+    'whole',
+    { filterable: false },
+  ),
   bucket: shown(sql`case when ${received} < i.amount and ${counts} then ${bucketAt(asOf)} end`),
   collectorId: column(sql`i.collector_id`, 'id', { sortable: false }),
   collectorName: column(sql`collector.name`, 'text', { filterable: false }),

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { instalmentCan, type Actor, type InstalmentPatch, type InstalmentRow } from '@keyline/model';
-import { changesBetween, Clock, Database, fieldProblem, Journal, Lists, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  notFound,
+  Problem,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { Instalment } from './entities.js';
 import { instalmentsOn } from './instalments.list.js';
 
@@ -9,11 +20,15 @@ type StoredRow = Omit<InstalmentRow, 'can'>;
 const WHOLE_SCHEDULE = { from: 0, to: 199 } as const;
 
 /** An instalment as its caller gets it. */
-export const presentInstalment = (actor: Actor) => (row: StoredRow): InstalmentRow => ({ ...row, can: instalmentCan(actor, row) });
+export const presentInstalment =
+  (actor: Actor) =>
+  (row: StoredRow): InstalmentRow => ({ ...row, can: instalmentCan(actor, row) });
 
 /** The longer overdue, the earlier due: sorting by days overdue is sorting by due date the other way round, and that has an index. */
 export const byDueDate = (sort: ListQuery['sort']): ListQuery['sort'] =>
-  sort.map(([field, direction]) => (field === 'overdueDays' ? ['dueOn', direction === 'DESC' ? 'ASC' : 'DESC'] : [field, direction]));
+  sort.map(([field, direction]) =>
+    field === 'overdueDays' ? ['dueOn', direction === 'DESC' ? 'ASC' : 'DESC'] : [field, direction],
+  );
 
 /** What is to be paid when, and who sees to it. */
 @Injectable()
@@ -26,7 +41,9 @@ export class InstalmentsService {
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<InstalmentRow>> {
-    return (await this.lists.page<StoredRow>(this.spec(), actor, { ...query, sort: byDueDate(query.sort) })).map(presentInstalment(actor));
+    return (await this.lists.page<StoredRow>(this.spec(), actor, { ...query, sort: byDueDate(query.sort) })).map(
+      presentInstalment(actor),
+    );
   }
 
   async get(actor: Actor, id: string): Promise<InstalmentRow> {
@@ -47,13 +64,21 @@ export class InstalmentsService {
       const { can } = await this.get(actor, id);
       const instalment = await this.database.manager.findOne(Instalment, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!instalment) throw notFound();
-      if (instalment.version !== version) throw new Problem('version.conflict', { values: { current: instalment.version }, extra: { current: instalment.version } });
+      if (instalment.version !== version)
+        throw new Problem('version.conflict', {
+          values: { current: instalment.version },
+          extra: { current: instalment.version },
+        });
       if (!can.edit) throw new Problem('instalment.not-running');
       if (input.collectorId) await this.requireCollector(input.collectorId);
       const before = { ...instalment };
       const after = await this.database.manager.save(Object.assign(instalment, input));
       await this.journal.record(actor, {
-        action: 'instalment.edited', entity: 'instalment', entityId: id, accountId: instalment.accountId, changes: changesBetween(before, after),
+        action: 'instalment.edited',
+        entity: 'instalment',
+        entityId: id,
+        accountId: instalment.accountId,
+        changes: changesBetween(before, after),
       });
     });
     return this.get(actor, id);
@@ -64,7 +89,9 @@ export class InstalmentsService {
   }
 
   private async requireCollector(personId: string): Promise<void> {
-    const person = await this.database.maybeRow(sql`select 1 from person where id = ${personId}::uuid and (left_on is null or left_on >= ${this.clock.today()}::date)`);
+    const person = await this.database.maybeRow(
+      sql`select 1 from person where id = ${personId}::uuid and (left_on is null or left_on >= ${this.clock.today()}::date)`,
+    );
     if (!person) throw fieldProblem('reference.unknown', 'collectorId', 'field.unknown-reference');
   }
 }

@@ -3,13 +3,16 @@ import { AGEING_BUCKETS, BUCKET_BOUNDS, RECEIVABLE_STATES, type AgeingBucket, ty
 
 const STATES = raw(`(${RECEIVABLE_STATES.map((state) => `'${state}'`).join(', ')})`);
 
-/** Is the instalment `i` of the contract `c` a receivable today? */
-export const isReceivable: Sql = sql`c.state in ${STATES}`;
+/** Is the contract `c` signed, and not terminated since? */
+export const isSigned: Sql = sql`c.state in ${STATES}`;
+
+/** Is the instalment `i` a receivable today: under a contract that is signed, and not terminated since? */
+export const isReceivable: Sql = sql`i.receivable`;
 
 /** Is something of the instalment `i` still open? Worded as the partial indexes have it. */
 export const isOpen: Sql = sql`i.received < i.amount`;
 
-/** Is the open instalment `i` of the contract `c` overdue on that day? */
+/** Is the instalment `i` overdue on that day? */
 export const isOverdue = (today: LocalDate): Sql => sql`(${isOpen} and i.due_on < ${today}::date and ${isReceivable})`;
 
 /** Does what is due on `i.due_on` stand in that ageing bucket on the day `asOf`? */
@@ -22,4 +25,7 @@ export function inBucket(bucket: AgeingBucket, asOf: LocalDate): Sql {
 
 /** The name of the ageing bucket of `i.due_on` on the day `asOf`. */
 export const bucketAt = (asOf: LocalDate): Sql =>
-  sql`case ${join(AGEING_BUCKETS.map((bucket) => sql`when ${inBucket(bucket, asOf)} then ${raw(`'${bucket}'`)}`), ' ')} end`;
+  sql`case ${join(
+    AGEING_BUCKETS.map((bucket) => sql`when ${inBucket(bucket, asOf)} then ${raw(`'${bucket}'`)}`),
+    ' ',
+  )} end`;

@@ -40,7 +40,11 @@ export const ContractPatch = patchOf(ContractInput.omit({ accountId: true, oppor
 export type ContractPatch = z.infer<typeof ContractPatch>;
 
 /** A move of the contract (submit_review, return_to_draft, sign, start, accept, close, terminate). */
-export const ContractMoveInput = z.strictObject({ on: localDate.optional(), reason: optionalLine(500).optional(), version: whole(1, 2_147_483_647).optional() });
+export const ContractMoveInput = z.strictObject({
+  on: localDate.optional(),
+  reason: optionalLine(500).optional(),
+  version: whole(1, 2_147_483_647).optional(),
+});
 export type ContractMoveInput = z.infer<typeof ContractMoveInput>;
 
 export interface ContractRow {
@@ -112,7 +116,10 @@ export interface InstalmentRow {
 }
 
 /** Only what is still owed under a running contract can be put off, passed on or disputed. */
-export const instalmentCan = (actor: Pick<Actor, 'permissions'>, { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>) => {
+export const instalmentCan = (
+  actor: Pick<Actor, 'permissions'>,
+  { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>,
+) => {
   const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && isPositive(open);
   return { edit: running && may(actor, 'instalment:edit') };
 };

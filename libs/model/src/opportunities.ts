@@ -84,7 +84,15 @@ export interface OpportunityRecord extends OpportunityRow {
   closeNote: string | null;
   contractId: string | null;
   contractNumber: string | null;
-  history: { id: string; fromStage: Stage | null; toStage: Stage; amount: string; at: string; changedOn: string; byName: string | null }[];
+  history: {
+    id: string;
+    fromStage: Stage | null;
+    toStage: Stage;
+    amount: string;
+    at: string;
+    changedOn: string;
+    byName: string | null;
+  }[];
   competitors: { competitorId: string; name: string; stance: string; note: string | null }[];
 }
 

@@ -56,12 +56,18 @@ export const PaymentInput = z.strictObject({
 });
 export type PaymentInput = z.infer<typeof PaymentInput>;
 
-export const AllocateInput = z.strictObject({ allocate: z.union([z.literal('oldest'), z.array(AllocationLine).min(1).max(200)]) });
+export const AllocateInput = z.strictObject({
+  allocate: z.union([z.literal('oldest'), z.array(AllocationLine).min(1).max(200)]),
+});
 export type AllocateInput = z.infer<typeof AllocateInput>;
 /** Take one allocation back; the payment is free again by that amount. */
 export const DeallocateInput = z.strictObject({ allocationId: id });
 export type DeallocateInput = z.infer<typeof DeallocateInput>;
-export const ReversePaymentInput = z.strictObject({ reason: line(500), on: localDate.optional(), version: whole(1, 2_147_483_647).optional() });
+export const ReversePaymentInput = z.strictObject({
+  reason: line(500),
+  on: localDate.optional(),
+  version: whole(1, 2_147_483_647).optional(),
+});
 export type ReversePaymentInput = z.infer<typeof ReversePaymentInput>;
 
 export interface PaymentRow {

@@ -43,7 +43,13 @@ export class AccountOwnerListener implements OnModuleInit {
         returning o.id, moving.from_owner as "fromOwnerId", moving.to_owner as "toOwnerId"`);
       for (const deal of moved) {
         const changes = { ownerId: { from: deal.fromOwnerId, to: deal.toOwnerId } };
-        await this.journal.record(by, { action: 'opportunity.reassigned', entity: 'opportunity', entityId: deal.id, accountId, changes });
+        await this.journal.record(by, {
+          action: 'opportunity.reassigned',
+          entity: 'opportunity',
+          entityId: deal.id,
+          accountId,
+          changes,
+        });
       }
     });
   }

@@ -51,7 +51,11 @@ export const dealFile = (actor: Actor): Readonly<Record<string, Column>> => {
     source: shown(sql`o.source`),
     lostTo: shown(sql`o.lost_to`),
     closeNote: shown(sql`o.close_note`),
-    contractId: shown(sql`(select c.id from contract c where c.opportunity_id = o.id and c.state <> 'terminated' and ${contract})`),
-    contractNumber: shown(sql`(select c.number from contract c where c.opportunity_id = o.id and c.state <> 'terminated' and ${contract})`),
+    contractId: shown(
+      sql`(select c.id from contract c where c.opportunity_id = o.id and c.state <> 'terminated' and ${contract})`,
+    ),
+    contractNumber: shown(
+      sql`(select c.number from contract c where c.opportunity_id = o.id and c.state <> 'terminated' and ${contract})`,
+    ),
   };
 };

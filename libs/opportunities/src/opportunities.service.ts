@@ -2,11 +2,35 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsService } from '@keyline/accounts';
 import {
-  canMoveStage, defaultForecastCategory, isOpenStage, missingForMove, opportunityCan, OPEN_STAGES, STAGE_PROBABILITY, type Actor, type AdvanceInput,
-  type BoardColumn, type OpportunityInput, type OpportunityPatch, type OpportunityRecord, type OpportunityRow, type Stage,
+  canMoveStage,
+  defaultForecastCategory,
+  isOpenStage,
+  missingForMove,
+  opportunityCan,
+  OPEN_STAGES,
+  STAGE_PROBABILITY,
+  type Actor,
+  type AdvanceInput,
+  type BoardColumn,
+  type OpportunityInput,
+  type OpportunityPatch,
+  type OpportunityRecord,
+  type OpportunityRow,
+  type Stage,
 } from '@keyline/model';
 import {
-  changesBetween, Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, searchText, type ListQuery, type Page,
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  searchText,
+  type ListQuery,
+  type Page,
 } from '@keyline/platform';
 import { boardCards, boardSums } from './board.queries.js';
 import { Opportunity } from './entities.js';
@@ -15,7 +39,9 @@ import { dealCompetitors, stageHistory } from './opportunity-file.queries.js';
 import { ProductsService } from './products.service.js';
 
 type StoredRow = Omit<OpportunityRow, 'can'>;
-const present = (actor: Actor) => <Row extends StoredRow>(row: Row) => ({ ...row, can: opportunityCan(actor, row) });
+const present =
+  (actor: Actor) =>
+  <Row extends StoredRow>(row: Row) => ({ ...row, can: opportunityCan(actor, row) });
 
 /** Deals: opening, keeping current, moving from stage to stage, winning and losing. */
 @Injectable()
@@ -34,7 +60,12 @@ export class OpportunitiesService {
   }
 
   async get(actor: Actor, id: string): Promise<OpportunityRecord> {
-    const row = await this.lists.get<Omit<OpportunityRecord, 'can' | 'history' | 'competitors'>>(this.spec(), actor, id, dealFile(actor));
+    const row = await this.lists.get<Omit<OpportunityRecord, 'can' | 'history' | 'competitors'>>(
+      this.spec(),
+      actor,
+      id,
+      dealFile(actor),
+    );
     const [history, competitors] = await Promise.all([
       this.database.rows<OpportunityRecord['history'][number]>(stageHistory(id)),
       this.database.rows<OpportunityRecord['competitors'][number]>(dealCompetitors(id)),
@@ -68,13 +99,24 @@ export class OpportunitiesService {
       const account = await this.accounts.requireVisible(actor, input.accountId);
       if (input.productId) await this.products.requireKnown(input.productId);
       await this.database.manager.insert(Opportunity, {
-        ...input, id, stage, ownerId: actor.id, amount: input.amount ?? '0', openedOn: today, stageEnteredOn: today,
-        probability: input.probability ?? STAGE_PROBABILITY[stage], forecastCategory: input.forecastCategory ?? defaultForecastCategory(stage),
+        ...input,
+        id,
+        stage,
+        ownerId: actor.id,
+        amount: input.amount ?? '0',
+        openedOn: today,
+        stageEnteredOn: today,
+        probability: input.probability ?? STAGE_PROBABILITY[stage],
+        forecastCategory: input.forecastCategory ?? defaultForecastCategory(stage),
         searchText: searchText(input.name, account.name),
       });
       await this.recordStage(actor, { id, ownerId: actor.id, amount: input.amount ?? '0', stage }, null);
       await this.journal.record(actor, {
-        action: 'opportunity.created', entity: 'opportunity', entityId: id, accountId: input.accountId, event: { accountId: input.accountId },
+        action: 'opportunity.created',
+        entity: 'opportunity',
+        entityId: id,
+        accountId: input.accountId,
+        event: { accountId: input.accountId },
       });
     });
     return this.get(actor, id);
@@ -91,7 +133,11 @@ export class OpportunitiesService {
       deal.searchText = searchText(deal.name, accountName);
       const after = await this.database.manager.save(deal);
       await this.journal.record(actor, {
-        action: 'opportunity.edited', entity: 'opportunity', entityId: id, accountId: deal.accountId, changes: changesBetween(before, after),
+        action: 'opportunity.edited',
+        entity: 'opportunity',
+        entityId: id,
+        accountId: deal.accountId,
+        changes: changesBetween(before, after),
       });
     });
     return this.get(actor, id);
@@ -110,7 +156,11 @@ export class OpportunitiesService {
       const after = await this.database.manager.save(deal);
       await this.recordStage(actor, deal, before.stage);
       await this.journal.record(actor, {
-        action: 'opportunity.advanced', entity: 'opportunity', entityId: id, accountId: deal.accountId, changes: changesBetween(before, after),
+        action: 'opportunity.advanced',
+        entity: 'opportunity',
+        entityId: id,
+        accountId: deal.accountId,
+        changes: changesBetween(before, after),
         event: { accountId: deal.accountId, ownerId: deal.ownerId, from: before.stage, to: deal.stage },
       });
     });
@@ -128,9 +178,16 @@ export class OpportunitiesService {
     return opportunitiesOn(this.clock.today());
   }
 
-  private moved(deal: Opportunity, { stage, wonAmount, lostReason, lostTo, closeNote, ...filledIn }: Omit<AdvanceInput, 'version'>): Partial<Opportunity> {
+  private moved(
+    deal: Opportunity,
+    { stage, wonAmount, lostReason, lostTo, closeNote, ...filledIn }: Omit<AdvanceInput, 'version'>,
+  ): Partial<Opportunity> {
     if (!isOpenStage(deal.stage)) throw new Problem('opportunity.closed');
-    if (!canMoveStage(deal.stage, stage)) throw new Problem('opportunity.stage-move', { values: { from: deal.stage, to: stage }, fields: { stage: 'field.out-of-range' } });
+    if (!canMoveStage(deal.stage, stage))
+      throw new Problem('opportunity.stage-move', {
+        values: { from: deal.stage, to: stage },
+        fields: { stage: 'field.out-of-range' },
+      });
     const known = { ...deal, ...filledIn };
     const missing = missingForMove(known, stage);
     if (missing.length > 0) {
@@ -163,7 +220,11 @@ export class OpportunitiesService {
     return { deal, accountName };
   }
 
-  private async recordStage(actor: Actor, deal: Pick<Opportunity, 'id' | 'ownerId' | 'amount' | 'stage'>, from: Stage | null): Promise<void> {
+  private async recordStage(
+    actor: Actor,
+    deal: Pick<Opportunity, 'id' | 'ownerId' | 'amount' | 'stage'>,
+    from: Stage | null,
+  ): Promise<void> {
     await this.database.execute(sql`
       insert into opportunity_stage_change (id, opportunity_id, from_stage, to_stage, amount, changed_on, at, changed_by, owner_id)
       values (${newId()}::uuid, ${deal.id}::uuid, ${from}::text, ${deal.stage}::text, ${deal.amount}::numeric, ${this.clock.today()}::date,

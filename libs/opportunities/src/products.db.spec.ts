@@ -11,15 +11,34 @@ beforeAll(async () => {
   product = await startProduct();
   director = await product.signedInAs('director');
   rep = await product.signedInAs('rep', { managerId: director.id });
-  pump = (await director.post<ProductRow>('/api/products', { code: 'P-100', name: '离心泵', series: 'P', listPrice: '12000', floorPrice: '9000.50' })).body;
+  pump = (
+    await director.post<ProductRow>('/api/products', {
+      code: 'P-100',
+      name: '离心泵',
+      series: 'P',
+      listPrice: '12000',
+      floorPrice: '9000.50',
+    })
+  ).body;
 });
 afterAll(() => product.close());
 
 it('everybody reads the price list; the price floor only who may', async () => {
   expect((await rep.get<ProductRow>(`/api/products/${pump.id}`)).body).toEqual({
-    id: pump.id, code: 'P-100', name: '离心泵', series: 'P', unit: null, listPrice: '12000.00', active: true, version: 1, can: { edit: false },
+    id: pump.id,
+    code: 'P-100',
+    name: '离心泵',
+    series: 'P',
+    unit: null,
+    listPrice: '12000.00',
+    active: true,
+    version: 1,
+    can: { edit: false },
   });
-  expect((await director.get<ProductRow>(`/api/products/${pump.id}`)).body).toMatchObject({ floorPrice: '9000.50', can: { edit: true } });
+  expect((await director.get<ProductRow>(`/api/products/${pump.id}`)).body).toMatchObject({
+    floorPrice: '9000.50',
+    can: { edit: true },
+  });
 });
 
 it('a rep cannot guess the price floor by filter, sort or search', async () => {
@@ -35,7 +54,10 @@ it('a rep cannot guess the price floor by filter, sort or search', async () => {
 
 it('is found by name and code; a code belongs to one product', async () => {
   for (const q of ['离心', 'p-100']) expect((await rep.list('products', { filter: { q } })).total).toBe(1);
-  expect(await director.post('/api/products', { code: 'P-100', name: '另一个', listPrice: '1' })).toMatchObject({ status: 409, body: { errors: { code: '已被使用' } } });
+  expect(await director.post('/api/products', { code: 'P-100', name: '另一个', listPrice: '1' })).toMatchObject({
+    status: 409,
+    body: { errors: { code: '已被使用' } },
+  });
   expect((await rep.post('/api/products', { code: 'P-101', name: '泵', listPrice: '1' })).status).toBe(403);
 });
 

@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may, type Actor, type ProductInput, type ProductPatch, type ProductRow } from '@keyline/model';
-import { changesBetween, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  changesBetween,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { Product } from './entities.js';
 import { productsFor } from './products.list.js';
 
 type StoredRow = Omit<ProductRow, 'can'>;
-const present = (actor: Actor) => (row: StoredRow): ProductRow => ({ ...row, can: { edit: may(actor, 'product:write') } });
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): ProductRow => ({ ...row, can: { edit: may(actor, 'product:write') } });
 
 /** What is sold, at which price; the price floor only for those who may see it. */
 @Injectable()
@@ -40,10 +53,16 @@ export class ProductsService {
     await this.database.transaction(async () => {
       const product = await this.database.manager.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!product) throw notFound();
-      if (product.version !== version) throw new Problem('version.conflict', { values: { current: product.version }, extra: { current: product.version } });
+      if (product.version !== version)
+        throw new Problem('version.conflict', { values: { current: product.version }, extra: { current: product.version } });
       const before = { ...product };
       const after = await this.database.manager.save(Object.assign(product, input));
-      await this.journal.record(actor, { action: 'product.edited', entity: 'product', entityId: id, changes: changesBetween(before, after) });
+      await this.journal.record(actor, {
+        action: 'product.edited',
+        entity: 'product',
+        entityId: id,
+        changes: changesBetween(before, after),
+      });
     });
     return this.get(actor, id);
   }

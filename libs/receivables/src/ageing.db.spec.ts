@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { addDays, addMoney, ageBalances, AGEING_BUCKETS, AGEING_CUTS, type AgeingReport, type InstalmentRow, type PaymentRecord } from '@keyline/model';
+import {
+  addDays,
+  addMoney,
+  ageBalances,
+  AGEING_BUCKETS,
+  AGEING_CUTS,
+  type AgeingReport,
+  type InstalmentRow,
+  type PaymentRecord,
+} from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 let product: Product;
@@ -42,7 +51,9 @@ async function expectConserved(): Promise<void> {
   const payments = await product.database.rows<{ amount: string; allocated: string; live: string }>(sql`
     select p.amount, p.allocated, (select coalesce(sum(al.amount), 0.00) from allocation al where al.payment_id = p.id and al.reversed_on is null) as live
     from payment p`);
-  expect(payments.filter((payment) => payment.allocated !== payment.live || Number(payment.allocated) > Number(payment.amount))).toEqual([]);
+  expect(
+    payments.filter((payment) => payment.allocated !== payment.live || Number(payment.allocated) > Number(payment.amount)),
+  ).toEqual([]);
   const instalments = await stored();
   expect(instalments.filter((row) => row.received !== row.allocated || Number(row.open) < 0)).toEqual([]);
   expect(sum(payments.map((payment) => payment.allocated))).toBe(sum(instalments.map((row) => row.received)));
@@ -74,7 +85,12 @@ async function doOne(accountId: string, each: Deed): Promise<void> {
   const payments = (await finance.list<PaymentRecord>('payments', { filter: { accountId }, range: [0, 99] })).body;
   const parts = (await finance.list<InstalmentRow>('instalments', { filter: { accountId }, range: [0, 99] })).body;
   if (each.what === 'book') {
-    const input = { accountId, amount: each.amount, receivedOn: product.clock.today(), ...(each.oldest ? { allocate: 'oldest' } : {}) };
+    const input = {
+      accountId,
+      amount: each.amount,
+      receivedOn: product.clock.today(),
+      ...(each.oldest ? { allocate: 'oldest' } : {}),
+    };
     expect((await finance.post('/api/payments', input)).status).toBe(201);
     return;
   }
@@ -82,46 +98,66 @@ async function doOne(accountId: string, each: Deed): Promise<void> {
   const part = parts[each.pick % parts.length];
   if (!payment || !part) return;
   const path = `/api/payments/${payment.id}`;
-  if (each.what === 'byHand') expect([200, 409, 422]).toContain((await finance.post(`${path}/allocate`, { allocate: [{ instalmentId: part.id, amount: each.amount }] })).status);
+  if (each.what === 'byHand')
+    expect([200, 409, 422]).toContain(
+      (await finance.post(`${path}/allocate`, { allocate: [{ instalmentId: part.id, amount: each.amount }] })).status,
+    );
   if (each.what === 'reverse') expect([200, 409]).toContain((await finance.post(`${path}/reverse`, { reason: '退票' })).status);
   if (each.what === 'deallocate') {
     const allocation = (await finance.get<PaymentRecord>(path)).body.allocations.at(-1);
-    if (allocation) expect([200, 409]).toContain((await finance.post(`${path}/deallocate`, { allocationId: allocation.id })).status);
+    if (allocation)
+      expect([200, 409]).toContain((await finance.post(`${path}/deallocate`, { allocationId: allocation.id })).status);
   }
 }
 
 describe('the ageing report', () => {
   it('whatever finance does, money is conserved, every past day keeps its figures, and every cut has the same total', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cents, fc.integer({ min: -400, max: 120 })), { minLength: 1, maxLength: 5 }), fc.array(deed, { maxLength: 14 }), async (plan, deeds) => {
-        const account = await product.create.account({ ownerId: rep.id });
-        const parts = plan.map(([amount, days]) => ({ amount, dueOn: addDays(product.clock.today(), days) }));
-        await product.create.contract({ accountId: account.id, ownerId: rep.id, amount: sum(parts.map((part) => part.amount)), parts, signedOn: product.clock.today() });
-        const days = new Map<string, ReturnType<typeof ageBalances>>();
-        for (const each of deeds) {
-          await doOne(account.id, each);
-          const today = product.clock.today();
-          days.set(today, ageBalances(await stored(), today));
-          await expectConserved();
-        }
-        for (const [asOf, expected] of days) {
-          for (const by of AGEING_CUTS) {
-            const report = await ageing(finance, { asOf, by });
-            expect({ asOf, by, ...report.total }).toEqual({ asOf, by, ...expected });
-            for (const column of [...AGEING_BUCKETS, 'total'] as const) expect(sum(report.rows.map((row) => row[column]))).toBe(expected[column]);
-            for (const row of report.rows) expect(sum(AGEING_BUCKETS.map((bucket) => row[bucket]))).toBe(row.total);
+      fc.asyncProperty(
+        fc.array(fc.tuple(cents, fc.integer({ min: -400, max: 120 })), { minLength: 1, maxLength: 5 }),
+        fc.array(deed, { maxLength: 14 }),
+        async (plan, deeds) => {
+          const account = await product.create.account({ ownerId: rep.id });
+          const parts = plan.map(([amount, days]) => ({ amount, dueOn: addDays(product.clock.today(), days) }));
+          await product.create.contract({
+            accountId: account.id,
+            ownerId: rep.id,
+            amount: sum(parts.map((part) => part.amount)),
+            parts,
+            signedOn: product.clock.today(),
+          });
+          const days = new Map<string, ReturnType<typeof ageBalances>>();
+          for (const each of deeds) {
+            await doOne(account.id, each);
+            const today = product.clock.today();
+            days.set(today, ageBalances(await stored(), today));
+            await expectConserved();
           }
-        }
-        // The next run starts on a later day than all of these.
-        await waitDays(1);
-      }),
+          for (const [asOf, expected] of days) {
+            for (const by of AGEING_CUTS) {
+              const report = await ageing(finance, { asOf, by });
+              expect({ asOf, by, ...report.total }).toEqual({ asOf, by, ...expected });
+              for (const column of [...AGEING_BUCKETS, 'total'] as const)
+                expect(sum(report.rows.map((row) => row[column]))).toBe(expected[column]);
+              for (const row of report.rows) expect(sum(AGEING_BUCKETS.map((bucket) => row[bucket]))).toBe(row.total);
+            }
+          }
+          // The next run starts on a later day than all of these.
+          await waitDays(1);
+        },
+      ),
       { numRuns: 8 },
     );
   }, 120_000);
 
   it('opens to the instalments behind each figure, also of a past day', async () => {
     const asOf = addDays(product.clock.today(), -30);
-    for (const [day, by] of [[asOf, 'account'], [product.clock.today(), 'month'], [asOf, 'department'], [product.clock.today(), 'collector']] as const) {
+    for (const [day, by] of [
+      [asOf, 'account'],
+      [product.clock.today(), 'month'],
+      [asOf, 'department'],
+      [product.clock.today(), 'collector'],
+    ] as const) {
       const report = await ageing(finance, { asOf: day, by });
       const row = report.rows[0];
       for (const bucket of AGEING_BUCKETS) {
@@ -133,11 +169,19 @@ describe('the ageing report', () => {
     }
   });
 
-  it('counts what the caller may see: a rep their own, the superior the team\'s, finance all, a colleague nothing', async () => {
+  it("counts what the caller may see: a rep their own, the superior the team's, finance all, a colleague nothing", async () => {
     const account = await product.create.account({ ownerId: colleague.id, name: '另一家公司' });
     const today = product.clock.today();
-    await product.create.contract({ accountId: account.id, ownerId: colleague.id, amount: '80', dueOn: addDays(today, -45), signedOn: today });
-    expect((await ageing(colleague)).rows).toMatchObject([{ key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' }]);
+    await product.create.contract({
+      accountId: account.id,
+      ownerId: colleague.id,
+      amount: '80',
+      dueOn: addDays(today, -45),
+      signedOn: today,
+    });
+    expect((await ageing(colleague)).rows).toMatchObject([
+      { key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' },
+    ]);
     expect((await ageing(rep)).rows.map((row) => row.key)).not.toContain(account.id);
     expect((await ageing(supervisor)).total).toEqual((await ageing(finance)).total);
     expect((await supervisor.get<InstalmentRow[]>('/api/receivables/rows')).status).toBe(200);
@@ -149,15 +193,30 @@ describe('the ageing report', () => {
     const seller = await product.signedInAs('rep');
     const account = await product.create.account({ ownerId: seller.id });
     const today = product.clock.today();
-    await product.create.contract({ accountId: account.id, ownerId: seller.id, state: 'draft', signedOn: null, dueOn: addDays(today, -45) });
-    await product.create.contract({ accountId: account.id, ownerId: seller.id, amount: '70', signedOn: addDays(today, -10), dueOn: addDays(today, -5) });
+    await product.create.contract({
+      accountId: account.id,
+      ownerId: seller.id,
+      state: 'draft',
+      signedOn: null,
+      dueOn: addDays(today, -45),
+    });
+    await product.create.contract({
+      accountId: account.id,
+      ownerId: seller.id,
+      amount: '70',
+      signedOn: addDays(today, -10),
+      dueOn: addDays(today, -5),
+    });
     expect((await ageing(seller)).total).toMatchObject({ d1_30: '70.00', total: '70.00' });
     expect((await ageing(seller, { asOf: addDays(today, -7) })).total).toMatchObject({ notDue: '70.00', total: '70.00' });
     expect(await ageing(seller, { asOf: addDays(today, -11) })).toMatchObject({ rows: [], total: { total: '0.00' } });
   });
 
   it.each(['asOf=2026-02-30', 'by=colour', 'colour=red'])('%s is refused with the field', async (query) => {
-    expect(await finance.get(`/api/receivables/ageing?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(await finance.get(`/api/receivables/ageing?${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid' },
+    });
   });
 
   it('a key that is none is refused', async () => {

@@ -9,15 +9,28 @@ export const countedOn = (asOf: LocalDate): Sql =>
   sql`(c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date))`;
 
 /** Did the allocation `al` hold on the day `asOf`? */
-export const allocatedOn = (asOf: LocalDate): Sql => sql`(al.allocated_on <= ${asOf}::date and (al.reversed_on is null or al.reversed_on > ${asOf}::date))`;
+export const allocatedOn = (asOf: LocalDate): Sql =>
+  sql`(al.allocated_on <= ${asOf}::date and (al.reversed_on is null or al.reversed_on > ${asOf}::date))`;
 
 /** By what a row of the report is grouped, where its name comes from, and what the grouping needs besides. */
 const CUTS: Readonly<Record<AgeingCut, { key: Sql; name: Sql; with: Sql; named: Sql }>> = {
-  account: { key: sql`i.account_id`, name: sql`named.name`, with: empty, named: sql`left join account named on named.id = aged.key` },
-  collector: { key: sql`i.collector_id`, name: sql`named.name`, with: empty, named: sql`left join person named on named.id = aged.key` },
+  account: {
+    key: sql`i.account_id`,
+    name: sql`named.name`,
+    with: empty,
+    named: sql`left join account named on named.id = aged.key`,
+  },
+  collector: {
+    key: sql`i.collector_id`,
+    name: sql`named.name`,
+    with: empty,
+    named: sql`left join person named on named.id = aged.key`,
+  },
   department: {
-    key: sql`collector.department_id`, name: sql`named.name`,
-    with: sql`join person collector on collector.id = i.collector_id`, named: sql`left join department named on named.id = aged.key`,
+    key: sql`collector.department_id`,
+    name: sql`named.name`,
+    with: sql`join person collector on collector.id = i.collector_id`,
+    named: sql`left join department named on named.id = aged.key`,
   },
   month: { key: sql`to_char(i.due_on, 'YYYY-MM')`, name: sql`aged.key`, with: empty, named: empty },
 };
@@ -27,7 +40,8 @@ function openBalances(actor: Actor, { asOf, by, today, now }: AgeingScope): Sql 
   const due = sql`
     select i.id, i.amount, i.received, i.due_on, ${CUTS[by].key} as key
     from instalment i join contract c on c.id = i.contract_id ${CUTS[by].with} ${door(actor, now)} where ${countedOn(asOf)}`;
-  if (asOf >= today) return sql`balance as (select due.key, due.due_on, due.amount - due.received as open from (${due} and i.received < i.amount) due)`;
+  if (asOf >= today)
+    return sql`balance as (select due.key, due.due_on, due.amount - due.received as open from (${due} and i.received < i.amount) due)`;
   return sql`due as materialized (${due}), settled as (
     select al.instalment_id, sum(al.amount) as amount from due join allocation al on al.instalment_id = due.id and ${allocatedOn(asOf)} group by al.instalment_id
   ), balance as (
@@ -45,7 +59,12 @@ export interface AgeingScope {
 /** The ageing table in one statement: a row per key, and the grand total as the row that `isTotal`. */
 export function ageingTable(actor: Actor, scope: AgeingScope): Sql {
   const { asOf, by } = scope;
-  const buckets = join(AGEING_BUCKETS.map((bucket) => sql`coalesce(sum(i.open) filter (where ${inBucket(bucket, asOf)}), 0.00) as ${raw(`"${bucket}"`)}`), ', ');
+  const buckets = join(
+    AGEING_BUCKETS.map(
+      (bucket) => sql`coalesce(sum(i.open) filter (where ${inBucket(bucket, asOf)}), 0.00) as ${raw(`"${bucket}"`)}`,
+    ),
+    ', ',
+  );
   const order = by === 'month' ? sql`aged.key` : sql`aged.total desc, aged.key`;
   return sql`
     with ${openBalances(actor, scope)}, aged as (

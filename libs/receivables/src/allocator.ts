@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { contractsDoor, isOpen, isReceivable } from '@keyline/contracts';
-import { compareMoney, minMoney, proposeAllocation, subtractMoney, type Actor, type AllocateInput, type OpenInstalment, type ProposedAllocation } from '@keyline/model';
+import { contractsDoor, isOpen, isSigned } from '@keyline/contracts';
+import {
+  compareMoney,
+  minMoney,
+  proposeAllocation,
+  subtractMoney,
+  type Actor,
+  type AllocateInput,
+  type OpenInstalment,
+  type ProposedAllocation,
+} from '@keyline/model';
 import { Clock, Database, newId, Problem } from '@keyline/platform';
 import { Allocation, type Payment } from './entities.js';
 
@@ -24,12 +33,22 @@ export class Allocator {
    * @returns what was allocated, perhaps nothing
    * @throws Problem payment.over-allocated, reference.unknown (422) beside the line: `allocate.0.amount`
    */
-  async allocate(actor: Actor, payment: Pick<Payment, 'id' | 'accountId' | 'amount' | 'allocated'>, wish: AllocateInput['allocate']): Promise<readonly ProposedAllocation[]> {
+  async allocate(
+    actor: Actor,
+    payment: Pick<Payment, 'id' | 'accountId' | 'amount' | 'allocated'>,
+    wish: AllocateInput['allocate'],
+  ): Promise<readonly ProposedAllocation[]> {
     const free = subtractMoney(payment.amount, payment.allocated);
-    const allocations = wish === 'oldest' ? proposeAllocation(free, await this.lockOpen(actor, payment.accountId)) : await this.byHand(actor, payment.accountId, wish, free);
+    const allocations =
+      wish === 'oldest'
+        ? proposeAllocation(free, await this.lockOpen(actor, payment.accountId))
+        : await this.byHand(actor, payment.accountId, wish, free);
     if (allocations.length === 0) return [];
     const made = { paymentId: payment.id, allocatedOn: this.clock.today(), allocatedBy: actor.id };
-    await this.database.manager.insert(Allocation, allocations.map((allocation) => ({ ...made, ...allocation, id: newId() })));
+    await this.database.manager.insert(
+      Allocation,
+      allocations.map((allocation) => ({ ...made, ...allocation, id: newId() })),
+    );
     return allocations;
   }
 
@@ -61,7 +80,11 @@ export class Allocator {
       }
       const room = minMoney(left, ofInstalment);
       if (compareMoney(amount, room) > 0) {
-        throw new Problem('payment.over-allocated', { values: { left: room }, fields: { [`allocate.${index}.amount`]: 'field.out-of-range' }, extra: { left: room } });
+        throw new Problem('payment.over-allocated', {
+          values: { left: room },
+          fields: { [`allocate.${index}.amount`]: 'field.out-of-range' },
+          extra: { left: room },
+        });
       }
       open.set(instalmentId, subtractMoney(ofInstalment, amount));
       left = subtractMoney(left, amount);
@@ -74,7 +97,7 @@ export class Allocator {
     return this.database.rows<OpenInstalment>(sql`
       select i.id, i.due_on as "dueOn", i.sequence, i.amount - i.received as open
       from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
-      where i.account_id = ${accountId}::uuid and ${isReceivable} and ${which}
+      where i.account_id = ${accountId}::uuid and ${isSigned} and ${which}
       order by i.id for no key update of i for share of c`);
   }
 }

@@ -1,13 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { ContractsService, type Contract } from '@keyline/contracts';
-import { compareMoney, invoiceCan, RECEIVABLE_STATES, subtractMoney, type Actor, type CancelInvoiceInput, type InvoiceInput, type InvoiceRow } from '@keyline/model';
-import { changesBetween, Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  compareMoney,
+  invoiceCan,
+  RECEIVABLE_STATES,
+  subtractMoney,
+  type Actor,
+  type CancelInvoiceInput,
+  type InvoiceInput,
+  type InvoiceRow,
+} from '@keyline/model';
+import {
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { Invoice } from './entities.js';
 import { INVOICES } from './invoices.list.js';
 
 type StoredRow = Omit<InvoiceRow, 'can'>;
-const present = (actor: Actor) => (row: StoredRow): InvoiceRow => ({ ...row, can: invoiceCan(actor, row) });
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): InvoiceRow => ({ ...row, can: invoiceCan(actor, row) });
 
 /** Invoices (开票) under a contract; together never more than the contract. */
 @Injectable()
@@ -43,9 +66,18 @@ export class InvoicesService {
       }
       if (input.instalmentId) await this.requireInstalment(contract.id, input.instalmentId);
       await this.requireRoom(contract, input.amount);
-      await this.database.manager.insert(Invoice, { ...input, id, accountId: contract.accountId, taxRate: input.taxRate ?? contract.taxRate });
+      await this.database.manager.insert(Invoice, {
+        ...input,
+        id,
+        accountId: contract.accountId,
+        taxRate: input.taxRate ?? contract.taxRate,
+      });
       await this.journal.record(actor, {
-        action: 'invoice.issued', entity: 'invoice', entityId: id, accountId: contract.accountId, event: { contractId: contract.id, accountId: contract.accountId },
+        action: 'invoice.issued',
+        entity: 'invoice',
+        entityId: id,
+        accountId: contract.accountId,
+        event: { contractId: contract.id, accountId: contract.accountId },
       });
     });
     return this.get(actor, id);
@@ -59,19 +91,28 @@ export class InvoicesService {
       if (!invoice) throw notFound();
       if (invoice.cancelledOn) throw new Problem('invoice.cancelled');
       const cancelledOn = on ?? this.clock.today();
-      if (cancelledOn > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
-      if (cancelledOn < invoice.issuedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= issuedOn' });
+      if (cancelledOn > this.clock.today())
+        throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
+      if (cancelledOn < invoice.issuedOn)
+        throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= issuedOn' });
       const before = { ...invoice };
       const after = await this.database.manager.save(Object.assign(invoice, { cancelledOn, cancelReason: reason }));
       await this.journal.record(actor, {
-        action: 'invoice.cancelled', entity: 'invoice', entityId: id, accountId: invoice.accountId, changes: changesBetween(before, after), event: { contractId: invoice.contractId },
+        action: 'invoice.cancelled',
+        entity: 'invoice',
+        entityId: id,
+        accountId: invoice.accountId,
+        changes: changesBetween(before, after),
+        event: { contractId: invoice.contractId },
       });
     });
     return this.get(actor, id);
   }
 
   private async requireInstalment(contractId: string, instalmentId: string): Promise<void> {
-    const known = await this.database.maybeRow(sql`select 1 from instalment where id = ${instalmentId}::uuid and contract_id = ${contractId}::uuid`);
+    const known = await this.database.maybeRow(
+      sql`select 1 from instalment where id = ${instalmentId}::uuid and contract_id = ${contractId}::uuid`,
+    );
     if (!known) throw fieldProblem('reference.unknown', 'instalmentId', 'field.unknown-reference');
   }
 
@@ -82,6 +123,10 @@ export class InvoicesService {
     );
     const left = subtractMoney(contract.amount, row?.sum ?? '0.00');
     if (compareMoney(amount, left) <= 0) return;
-    throw new Problem('invoice.exceeds-contract', { values: { left }, fields: { amount: 'field.out-of-range' }, extra: { left } });
+    throw new Problem('invoice.exceeds-contract', {
+      values: { left },
+      fields: { amount: 'field.out-of-range' },
+      extra: { left },
+    });
   }
 }

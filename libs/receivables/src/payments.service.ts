@@ -2,9 +2,27 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsService } from '@keyline/accounts';
 import {
-  paymentCan, type Actor, type AllocateInput, type DeallocateInput, type PaymentInput, type PaymentRecord, type PaymentRow, type ReversePaymentInput,
+  paymentCan,
+  type Actor,
+  type AllocateInput,
+  type DeallocateInput,
+  type PaymentInput,
+  type PaymentRecord,
+  type PaymentRow,
+  type ReversePaymentInput,
 } from '@keyline/model';
-import { Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { Allocator } from './allocator.js';
 import { Payment } from './entities.js';
 import { PAYMENTS } from './payments.list.js';
@@ -12,7 +30,9 @@ import { allocationsOf, PAYMENT_FILE } from './payment-file.queries.js';
 import { PaymentSeries } from './payment-series.js';
 
 type StoredRow = Omit<PaymentRow, 'can'>;
-const present = (actor: Actor) => <Row extends StoredRow>(row: Row) => ({ ...row, can: paymentCan(actor, row) });
+const present =
+  (actor: Actor) =>
+  <Row extends StoredRow>(row: Row) => ({ ...row, can: paymentCan(actor, row) });
 
 /** Money that came in (回款): booked, allocated, taken back, reversed. What came in is always what is allocated plus what is not. */
 @Injectable()
@@ -33,7 +53,10 @@ export class PaymentsService {
 
   async get(actor: Actor, id: string): Promise<PaymentRecord> {
     const row = await this.lists.get<Omit<PaymentRecord, 'can' | 'allocations'>>(PAYMENTS, actor, id, PAYMENT_FILE);
-    return { ...present(actor)(row), allocations: await this.database.rows<PaymentRecord['allocations'][number]>(allocationsOf(id)) };
+    return {
+      ...present(actor)(row),
+      allocations: await this.database.rows<PaymentRecord['allocations'][number]>(allocationsOf(id)),
+    };
   }
 
   /**
@@ -47,10 +70,20 @@ export class PaymentsService {
       const account = await this.accounts.requireVisible(actor, input.accountId);
       if (input.receivedOn > this.clock.today()) throw fieldProblem('payment.future', 'receivedOn', 'payment.future');
       if (input.collectorId) await this.requirePerson(input.collectorId);
-      const payment = { ...input, id, accountId: account.id, collectorId: input.collectorId ?? account.ownerId, number: await this.series.draw(), bookedBy: actor.id };
+      const payment = {
+        ...input,
+        id,
+        accountId: account.id,
+        collectorId: input.collectorId ?? account.ownerId,
+        number: await this.series.draw(),
+        bookedBy: actor.id,
+      };
       await this.database.manager.insert(Payment, payment);
       const settled = allocate ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00' }, allocate) : [];
-      await this.record(actor, 'payment.booked', payment, { amount: { from: null, to: input.amount }, allocated: { from: null, to: settled } });
+      await this.record(actor, 'payment.booked', payment, {
+        amount: { from: null, to: input.amount },
+        allocated: { from: null, to: settled },
+      });
     });
     return this.get(actor, id);
   }
@@ -69,7 +102,9 @@ export class PaymentsService {
   async deallocate(actor: Actor, id: string, { allocationId }: DeallocateInput): Promise<PaymentRecord> {
     await this.database.transaction(async () => {
       const payment = await this.lock(actor, id);
-      const known = await this.database.maybeRow(sql`select 1 from allocation where id = ${allocationId}::uuid and payment_id = ${id}::uuid`);
+      const known = await this.database.maybeRow(
+        sql`select 1 from allocation where id = ${allocationId}::uuid and payment_id = ${id}::uuid`,
+      );
       if (!known) throw fieldProblem('reference.unknown', 'allocationId', 'field.unknown-reference');
       const taken = await this.allocator.takeBack(actor, id, this.clock.today(), allocationId);
       if (taken === 0) throw new Problem('payment.allocation-reversed');
@@ -89,11 +124,16 @@ export class PaymentsService {
       if (version !== undefined && payment.version !== version) {
         throw new Problem('version.conflict', { values: { current: payment.version }, extra: { current: payment.version } });
       }
-      if (reversedOn > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
-      if (reversedOn < payment.receivedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= receivedOn' });
+      if (reversedOn > this.clock.today())
+        throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
+      if (reversedOn < payment.receivedOn)
+        throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= receivedOn' });
       await this.allocator.takeBack(actor, id, reversedOn);
       await this.database.manager.save(Object.assign(payment, { reversedOn, reversalReason: reason }));
-      await this.record(actor, 'payment.reversed', payment, { reversedOn: { from: null, to: reversedOn }, reversalReason: { from: null, to: reason } });
+      await this.record(actor, 'payment.reversed', payment, {
+        reversedOn: { from: null, to: reversedOn },
+        reversalReason: { from: null, to: reason },
+      });
     });
     return this.get(actor, id);
   }
@@ -107,7 +147,12 @@ export class PaymentsService {
     return payment;
   }
 
-  private async record(actor: Actor, action: string, payment: Pick<Payment, 'id' | 'accountId'>, changes: Record<string, { from: unknown; to: unknown }>): Promise<void> {
+  private async record(
+    actor: Actor,
+    action: string,
+    payment: Pick<Payment, 'id' | 'accountId'>,
+    changes: Record<string, { from: unknown; to: unknown }>,
+  ): Promise<void> {
     const { id, accountId } = payment;
     await this.journal.record(actor, { action, entity: 'payment', entityId: id, accountId, changes, event: { accountId } });
   }

@@ -5,7 +5,8 @@ import { Problem, type CustomFilter, type ListSpec } from '@keyline/platform';
 import { allocatedOn, countedOn } from './ageing.queries.js';
 
 const dueInMonth: CustomFilter = (value) => {
-  if (typeof value !== 'string' || !/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(value)) throw new Problem('list.bad-filter', { values: { field: 'key', reason: 'YYYY-MM' }, fields: { key: 'YYYY-MM' } });
+  if (typeof value !== 'string' || !/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(value))
+    throw new Problem('list.bad-filter', { values: { field: 'key', reason: 'YYYY-MM' }, fields: { key: 'YYYY-MM' } });
   const first = `${value}-01`;
   return sql`i.due_on between ${first}::date and ${addDays(addMonths(first, 1), -1)}::date`;
 };

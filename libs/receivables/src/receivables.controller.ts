@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  AgeingQuery, AllocateInput, CancelInvoiceInput, DeallocateInput, InvoiceInput, PaymentInput, ReceivableRowsQuery, ReversePaymentInput, type Actor,
+  AgeingQuery,
+  AllocateInput,
+  CancelInvoiceInput,
+  DeallocateInput,
+  InvoiceInput,
+  PaymentInput,
+  ReceivableRowsQuery,
+  ReversePaymentInput,
+  type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { InvoicesService } from './invoices.service.js';
@@ -100,7 +108,11 @@ export class ReceivablesController {
   /** The instalments behind a figure of the ageing report. */
   @Get('receivables/rows')
   @Allow('receivable:read')
-  rows(@CurrentActor() actor: Actor, @Query({ schema: ReceivableRowsQuery }) figure: ReceivableRowsQuery, @ListParams() query: ListQuery) {
+  rows(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: ReceivableRowsQuery }) figure: ReceivableRowsQuery,
+    @ListParams() query: ListQuery,
+  ) {
     return this.receivables.rows(actor, figure, query);
   }
 

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '@keyline/accounts';
 import { byDueDate, presentInstalment } from '@keyline/contracts';
-import type { AccountMoney, Actor, AgeingQuery, AgeingReport, AgeingRow, InstalmentRow, ReceivableRowsQuery } from '@keyline/model';
+import type {
+  AccountMoney,
+  Actor,
+  AgeingQuery,
+  AgeingReport,
+  AgeingRow,
+  InstalmentRow,
+  ReceivableRowsQuery,
+} from '@keyline/model';
 import { Clock, Database, Lists, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { moneyOf } from './account-money.queries.js';
 import { ageingTable } from './ageing.queries.js';
@@ -29,9 +37,17 @@ export class ReceivablesService {
   }
 
   /** The instalments behind a figure of that report. @throws Problem list.bad-filter (400) for a key that is none. */
-  async rows(actor: Actor, { asOf = this.clock.today(), by = 'account', key, bucket }: ReceivableRowsQuery, query: ListQuery): Promise<Page<InstalmentRow>> {
+  async rows(
+    actor: Actor,
+    { asOf = this.clock.today(), by = 'account', key, bucket }: ReceivableRowsQuery,
+    query: ListQuery,
+  ): Promise<Page<InstalmentRow>> {
     const filter = { counted: true, ...(key ? { [by]: key } : {}), ...(bucket ? { bucket } : {}) };
-    const page = await this.lists.page<Omit<InstalmentRow, 'can'>>(receivablesOn(asOf, this.clock.today()), actor, { ...query, filter, sort: byDueDate(query.sort) });
+    const page = await this.lists.page<Omit<InstalmentRow, 'can'>>(receivablesOn(asOf, this.clock.today()), actor, {
+      ...query,
+      filter,
+      sort: byDueDate(query.sort),
+    });
     return page.map(presentInstalment(actor));
   }
 

@@ -60,6 +60,8 @@ export class ContractsAndInstalments1795300000005 implements MigrationInterface 
         due_on date not null,
         collector_id uuid not null references person (id),
         received numeric(18,2) not null default 0,
+        -- Signed, and not terminated since: kept by triggers from the contract's state, so that what is overdue is found without the contract.
+        receivable boolean not null default false,
         disputed_on date,
         dispute_note text,
         created_at timestamptz not null default now(),
@@ -70,10 +72,27 @@ export class ContractsAndInstalments1795300000005 implements MigrationInterface 
         constraint instalment_not_over_allocated check (received >= 0 and received <= amount)
       );
       create index instalment_account on instalment (account_id, due_on, id);
-      create index instalment_open on instalment (due_on, id) where received < amount;
+      create index instalment_open on instalment (due_on, id) where received < amount and receivable;
       create index instalment_open_account on instalment (account_id, due_on) where received < amount;
       create index instalment_open_collector on instalment (collector_id, due_on) where received < amount;
       create index instalment_due on instalment (due_on, id);
+
+      create function is_receivable(state text) returns boolean language sql immutable as $$
+        select state in ('signed', 'executing', 'accepted', 'closed')
+      $$;
+      create function keep_receivable() returns trigger language plpgsql as $$
+      begin
+        if tg_table_name = 'contract' then
+          update instalment set receivable = is_receivable(new.state) where contract_id = new.id and receivable <> is_receivable(new.state);
+          return null;
+        end if;
+        new.receivable := coalesce((select is_receivable(c.state) from contract c where c.id = new.contract_id), false);
+        return new;
+      end $$;
+      create trigger instalment_receivable before insert or update of contract_id on instalment for each row execute function keep_receivable();
+      create trigger contract_receivable after update of state on contract for each row execute function keep_receivable();
+      -- Also while a bulk load lets the other triggers rest.
+      alter table instalment enable always trigger instalment_receivable;
 
       create function check_schedule_sum() returns trigger language plpgsql as $$
       declare
@@ -103,6 +122,8 @@ export class ContractsAndInstalments1795300000005 implements MigrationInterface 
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table instalment, contract_series, contract; drop function check_schedule_sum()');
+    await db.query(
+      'drop table instalment, contract_series, contract; drop function check_schedule_sum(), keep_receivable(), is_receivable(text)',
+    );
   }
 }
