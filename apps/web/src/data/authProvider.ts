@@ -1,4 +1,4 @@
-import type { Me } from '@keyline/model';
+import { todayIn, type Me } from '@keyline/model';
 import { HttpError, type AuthProvider } from 'react-admin';
 import { request } from './http.js';
 
@@ -9,14 +9,33 @@ export interface DemoSignIns {
   password?: string;
 }
 
+const isOffline = (error: unknown): boolean => error instanceof HttpError && error.status === 0;
+
+const STORE = 'keyline.me';
+
+/** Who was signed in last on this device, so that an app opened without a network still knows whose draft it keeps. */
+const recallMe = (): Me | undefined => {
+  try {
+    const me = JSON.parse(localStorage.getItem(STORE) ?? 'null') as Me | null;
+    return me ? { ...me, today: todayIn(me.timeZone, new Date()) } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 let known: Promise<Me> | undefined;
 
-/** Who is signed in; asked once, then remembered until sign-out. */
+/** Who is signed in; asked once, then remembered until sign-out. Without a network: who was signed in last. */
 export const fetchMe = (): Promise<Me> => {
   known ??= request<Me>('/auth/me').then(
-    ({ data }) => data,
+    ({ data }) => {
+      localStorage.setItem(STORE, JSON.stringify(data));
+      return data;
+    },
     (error: unknown) => {
       known = undefined;
+      const last = isOffline(error) ? recallMe() : undefined;
+      if (last) return last;
       throw error;
     },
   );
@@ -37,7 +56,11 @@ export const fetchDemoSignIns = async (): Promise<DemoSignIns> => {
   }
 };
 
-const isOffline = (error: unknown): boolean => error instanceof HttpError && error.status === 0;
+/** What was kept for reading without a network goes at sign-out; drafts and unsent writes stay for their person. */
+const forgetDevice = (): void => {
+  localStorage.removeItem(STORE);
+  for (const key of Object.keys(localStorage)) if (key.startsWith('keyline.remembered.')) localStorage.removeItem(key);
+};
 
 export const authProvider: AuthProvider = {
   login: async ({ username, password }: { username: string; password: string }) => {
@@ -48,6 +71,7 @@ export const authProvider: AuthProvider = {
   logout: async () => {
     if (known) await request('/auth/logout', { method: 'POST', body: {} }).catch(() => undefined);
     forgetMe();
+    forgetDevice();
   },
   checkAuth: async () => {
     try {

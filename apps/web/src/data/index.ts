@@ -3,5 +3,6 @@ export { authProvider, fetchDemoSignIns, fetchMe, forgetMe, type DemoSignIns } f
 export { dataProvider, toQuery, type KeylineDataProvider, type ListMeta } from './dataProvider.js';
 export { problemOf, setRequestLanguage, type Problem } from './http.js';
 export * from './measures.js';
-export { dropPending, flushOutbox, sendOrKeep, useOnline, usePendingWrites, type PendingWrite } from './outbox.js';
+export { dropPending, findPending, flushOutbox, sendOrKeep, useOnline, usePendingWrites, type PendingWrite } from './outbox.js';
+export { useRemembered } from './useRemembered.js';
 export { useApi, useMay, useMe, useToday } from './useMe.js';

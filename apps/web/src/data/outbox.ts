@@ -1,15 +1,22 @@
-import { useSyncExternalStore } from 'react';
+import type { Me } from '@keyline/model';
+import { useMemo, useSyncExternalStore } from 'react';
 import { HttpError } from 'react-admin';
+import { fetchMe } from './authProvider.js';
 import { request } from './http.js';
+import { useMe } from './useMe.js';
 
 /** A write that waits for the network. `key` is its Idempotency-Key, so that sending twice does it once. */
 export interface PendingWrite {
   key: string;
+  /** Who wrote it. On a shared phone it waits until that person is signed in again; nobody else sends or sees it. */
+  personId: string;
   path: string;
   body: unknown;
   /** What a person reads in the strip: "拜访 · 华晟电力". */
   label: string;
   at: string;
+  /** Where the person can mend it when the server refuses it. */
+  mendAt?: string;
   /** Set when the server refused it: it waits for the person, not for the network. */
   problem?: string;
 }
@@ -27,43 +34,71 @@ const read = (): PendingWrite[] => {
 
 let pending: PendingWrite[] = read();
 
-const write = (next: PendingWrite[]): void => {
-  pending = next;
-  localStorage.setItem(STORE, JSON.stringify(next));
+/** Changes what is stored now, not what this tab last saw: another tab may have written since. */
+const change = (next: (stored: PendingWrite[]) => PendingWrite[]): void => {
+  pending = next(read());
+  localStorage.setItem(STORE, JSON.stringify(pending));
   listeners.forEach((listener) => listener());
 };
 
-/** Sends now, or keeps it for later when there is no network. Answers the saved record, or `'later'`. */
-export const sendOrKeep = async <T>(entry: Omit<PendingWrite, 'at' | 'problem'>): Promise<T | 'later'> => {
+window.addEventListener('storage', ({ key }) => {
+  if (key !== STORE) return;
+  pending = read();
+  listeners.forEach((listener) => listener());
+});
+
+const send = async <T>({ path, body, key }: Pick<PendingWrite, 'path' | 'body' | 'key'>): Promise<T> =>
+  (await request<T>(path, { method: 'POST', body, idempotencyKey: key })).data;
+
+/** Sends now, or keeps it for later, under the signed-in person's name, when there is no network. Answers the saved record, or `'later'`. */
+export const sendOrKeep = async <T>(entry: Omit<PendingWrite, 'at' | 'problem' | 'personId'>): Promise<T | 'later'> => {
+  const { id: personId } = await fetchMe();
   try {
-    return (await request<T>(entry.path, { method: 'POST', body: entry.body, idempotencyKey: entry.key })).data;
+    const saved = await send<T>(entry);
+    dropPending(entry.key);
+    return saved;
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 0) throw error;
-    write([...pending.filter(({ key }) => key !== entry.key), { ...entry, at: new Date().toISOString() }]);
+    change((stored) => [...stored.filter(({ key }) => key !== entry.key), { ...entry, personId, at: new Date().toISOString() }]);
     return 'later';
   }
 };
 
-/** Drops a kept write, for instance after the person opened it again to mend it. */
-export const dropPending = (key: string): void => write(pending.filter((entry) => entry.key !== key));
+/** Drops a kept write: it was sent, or the person gave it up. */
+export const dropPending = (key: string): void => change((stored) => stored.filter((entry) => entry.key !== key));
+
+/** The kept write of that key, for instance to open it again and mend it. */
+export const findPending = (key: string): PendingWrite | undefined => read().find((entry) => entry.key === key);
+
+const markRefused = (key: string, problem: string): void => change((stored) => stored.map((one) => (one.key === key ? { ...one, problem } : one)));
+
+/** Sends one person's kept writes in order, until the first that cannot get through. */
+const sendAllOf = async (personId: string): Promise<void> => {
+  for (const entry of read().filter((one) => one.personId === personId && !one.problem)) {
+    try {
+      await send(entry);
+      dropPending(entry.key);
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 0;
+      if (status === 0 || status === 401 || status >= 500) return;
+      markRefused(entry.key, (error as Error).message);
+    }
+  }
+};
 
 let sending = false;
 
-/** Sends what waits, in order; stops at the first missing network, marks what the server refuses. */
+/**
+ * Sends what waits for the person who is signed in; stops at the first missing network, marks what the server refuses. Asks the server anew
+ * who that is: another tab may have changed it.
+ */
 export const flushOutbox = async (): Promise<void> => {
   if (sending) return;
   sending = true;
   try {
-    for (const entry of pending.filter(({ problem }) => !problem)) {
-      try {
-        await request(entry.path, { method: 'POST', body: entry.body, idempotencyKey: entry.key });
-        dropPending(entry.key);
-      } catch (error) {
-        const status = error instanceof HttpError ? error.status : 0;
-        if (status === 0 || status === 401 || status >= 500) return;
-        write(pending.map((one) => (one.key === entry.key ? { ...one, problem: (error as Error).message } : one)));
-      }
-    }
+    await sendAllOf((await request<Me>('/auth/me')).data.id);
+  } catch {
+    // No network or no session: everything stays where it is.
   } finally {
     sending = false;
   }
@@ -74,8 +109,12 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The writes that wait for the network. */
-export const usePendingWrites = (): PendingWrite[] => useSyncExternalStore(subscribe, () => pending);
+/** The signed-in person's writes that wait for the network. */
+export const usePendingWrites = (): PendingWrite[] => {
+  const all = useSyncExternalStore(subscribe, () => pending);
+  const personId = useMe()?.id;
+  return useMemo(() => all.filter((entry) => entry.personId === personId), [all, personId]);
+};
 
 const onNetwork = (listener: () => void): (() => void) => {
   window.addEventListener('online', listener);

@@ -20,3 +20,15 @@ export const instantIn = (instant: string, timeZone: string): { day: Day; time: 
   const formatted = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(instant));
   return { day: formatted.slice(0, 10), time: formatted.slice(11, 16) };
 };
+
+/** The instant at which the wall clock of the organisation's zone shows that day and minute. */
+export const instantAt = (day: Day, time: string, timeZone: string): string => {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const shownAt = (instant: number): number => {
+    const shown = instantIn(new Date(instant).toISOString(), timeZone);
+    return Date.parse(`${shown.day}T${shown.time}:00Z`);
+  };
+  const guess = wall - (shownAt(wall) - wall);
+  // A second look, because the offset at the guess may be another one than at the wall time read as UTC.
+  return new Date(guess + (wall - shownAt(guess))).toISOString();
+};

@@ -12,7 +12,7 @@ const messages: Messages = {
       },
       quickDate: { today: '今天', tomorrow: '明天', nextMonday: '下周一', inTwoWeeks: '两周后', inAMonth: '一个月后' },
     },
-    field: { 'control-characters': '含有不可见的字符', money: '请输入金额，最多两位小数', date: '请输入日期', instant: '请输入时间', percentage: '请输入 0 到 100 之间的百分数' },
+    field: { 'control-characters': '含有不可见的字符', money: '请输入金额，最多两位小数', date: '请输入日期', instant: '请输入时间', percentage: '请输入 0 到 100 之间的百分数', required: '必填', 'date-order': '日期先后不对', 'next-step-needed': '填了日期就要写明下一步' },
     validation: {
       minLength: '至少 %{min} 个字', maxLength: '最多 %{max} 个字', minItems: '至少选 %{min} 项', maxItems: '最多选 %{max} 项', minValue: '不能小于 %{min}', maxValue: '不能大于 %{max}',
       choice: '请选择一项', other: '内容不正确',
@@ -33,7 +33,7 @@ const messages: Messages = {
       },
       quickDate: { today: 'Today', tomorrow: 'Tomorrow', nextMonday: 'Next Monday', inTwoWeeks: 'In two weeks', inAMonth: 'In a month' },
     },
-    field: { 'control-characters': 'Contains invisible characters', money: 'Enter a sum with at most two decimals', date: 'Enter a date', instant: 'Enter a time', percentage: 'Enter a percentage between 0 and 100' },
+    field: { 'control-characters': 'Contains invisible characters', money: 'Enter a sum with at most two decimals', date: 'Enter a date', instant: 'Enter a time', percentage: 'Enter a percentage between 0 and 100', required: 'Required', 'date-order': 'The dates are in the wrong order', 'next-step-needed': 'A date needs a next step' },
     validation: {
       minLength: 'At least %{min} characters', maxLength: 'At most %{max} characters', minItems: 'Choose at least %{min}', maxItems: 'Choose at most %{max}',
       minValue: 'Not below %{min}', maxValue: 'Not above %{max}', choice: 'Choose one', other: 'Not valid',

@@ -3,9 +3,32 @@ import CloudUploadOutlined from '@mui/icons-material/CloudUploadOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
-import { flushOutbox, useOnline, usePendingWrites } from '../data/index.js';
+import { Link } from 'react-router-dom';
+import { dropPending, flushOutbox, useOnline, usePendingWrites, type PendingWrite } from '../data/index.js';
+import { ConfirmDialog } from '../kit/index.js';
+
+/** What the server refused: mended where it was written, or given up. */
+const RefusedActions = ({ entry }: { entry: PendingWrite }) => {
+  const translate = useTranslate();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      {entry.mendAt && <Button size="small" component={Link} to={entry.mendAt}>{translate('shell.offline.mend')}</Button>}
+      <Button size="small" onClick={() => setAsking(true)}>{translate('shell.offline.drop')}</Button>
+      <ConfirmDialog
+        open={asking}
+        destructive
+        title={translate('shell.offline.dropTitle', { label: entry.label })}
+        body={translate('shell.offline.dropBody')}
+        confirmLabel={translate('shell.offline.drop')}
+        onConfirm={() => dropPending(entry.key)}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+};
 
 /** Tells that there is no network, what will be sent later, and what the server did not take. Sends as soon as it can. */
 export const OfflineStrip = () => {
@@ -24,12 +47,13 @@ export const OfflineStrip = () => {
   const words = [
     !online && translate('shell.offline.none'),
     waiting > 0 && translate('shell.offline.later', { smart_count: waiting, labels: pending.filter(({ problem }) => !problem).map(({ label }) => label).join(translate('kit.filter.or')) }),
-    ...refused.map(({ label, problem }) => translate('shell.offline.refused', { label, problem })),
+    ...refused.slice(0, 1).map(({ label, problem }) => translate('shell.offline.refused', { label, problem })),
   ].filter(Boolean);
   return (
-    <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1, px: { xs: 2, md: 3 }, py: 0.75, fontSize: 13, color: (theme) => theme.tokens.tones[tone].ink, bgcolor: (theme) => theme.tokens.tones[tone].soft }}>
+    <Box role="status" sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: { xs: 2, md: 3 }, py: 0.75, fontSize: 13, color: (theme) => theme.tokens.tones[tone].ink, bgcolor: (theme) => theme.tokens.tones[tone].soft }}>
       <Icon sx={{ fontSize: 18 }} />
-      <Box sx={{ flex: 1 }}>{words.join(' ')}</Box>
+      <Box sx={{ flex: '1 1 200px' }}>{words.join(' ')}</Box>
+      {refused[0] && <RefusedActions key={refused[0].key} entry={refused[0]} />}
       {online && waiting > 0 && <Button size="small" onClick={() => void flushOutbox().then(refresh)}>{translate('shell.offline.sendNow')}</Button>}
     </Box>
   );

@@ -33,6 +33,8 @@ export const ChipsInput = ({ source, label, required, multiple = false, disabled
         multiple={multiple}
         disabled={disabled}
         onChange={(next) => {
+          // What must be chosen is changed by choosing another, not taken away by a second tap.
+          if (required && !multiple && next.length === 0) return;
           field.onChange(multiple ? next : (next[0] ?? null));
           field.onBlur();
         }}

@@ -14,6 +14,8 @@ export interface FormFrameProps {
   /** Instead of saving through the surrounding create or edit: a verb. */
   onSubmit?: (values: FieldValues) => unknown;
   id?: string;
+  /** Off where every word is kept as a draft anyway. */
+  warnBeforeLeaving?: boolean;
   children: ReactNode;
 }
 
@@ -24,11 +26,11 @@ const saveOnCtrlEnter = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 /** react-admin's form with a schema, a warning before words are lost, and Ctrl-Enter. */
-export const FormFrame = ({ schema, defaultValues, onSubmit, id, children }: FormFrameProps) => {
+export const FormFrame = ({ schema, defaultValues, onSubmit, id, warnBeforeLeaving = true, children }: FormFrameProps) => {
   const resolver = useMemo(() => zodForm(schema), [schema]);
   return (
     <Box onKeyDown={saveOnCtrlEnter}>
-      <Form id={id} resolver={resolver} defaultValues={defaultValues} onSubmit={onSubmit as (values: FieldValues) => void} warnWhenUnsavedChanges mode="onTouched" noValidate>
+      <Form id={id} resolver={resolver} defaultValues={defaultValues} onSubmit={onSubmit as (values: FieldValues) => void} warnWhenUnsavedChanges={warnBeforeLeaving} mode="onTouched" noValidate>
         {children}
       </Form>
     </Box>

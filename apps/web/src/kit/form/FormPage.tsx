@@ -15,7 +15,8 @@ export interface FormPageProps {
   /** Translated; for an edit it may use the record. */
   title: string | ((record: RaRecord) => string);
   schema: ZodType;
-  defaultValues?: Record<string, unknown>;
+  /** For an edit: what the inputs need beyond the record's own fields. */
+  defaultValues?: Record<string, unknown> | ((record: RaRecord) => Record<string, unknown>);
   transform?: TransformData;
   /** Where saving leads; the record's page by default. */
   redirect?: 'show' | 'list' | 'edit' | ((resource?: string, id?: string | number) => string) | false;
@@ -42,20 +43,20 @@ const Buttons = () => {
 
 const CreateForm = ({ title, schema, defaultValues, children }: InnerProps) => (
   <Page title={typeof title === 'string' ? title : ''} narrow>
-    <FormFrame schema={schema} defaultValues={defaultValues}>
+    <FormFrame schema={schema} defaultValues={typeof defaultValues === 'function' ? undefined : defaultValues}>
       {children}
       <Buttons />
     </FormFrame>
   </Page>
 );
 
-const EditForm = ({ title, schema, children }: InnerProps) => {
+const EditForm = ({ title, schema, defaultValues, children }: InnerProps) => {
   const { record, error, refetch } = useEditContext<RaRecord>();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!record) return <PageSkeleton />;
   return (
     <Page title={typeof title === 'string' ? title : title(record)} narrow>
-      <FormFrame schema={schema}>
+      <FormFrame schema={schema} defaultValues={typeof defaultValues === 'function' ? defaultValues(record) : defaultValues}>
         {children}
         <Buttons />
       </FormFrame>

@@ -1,0 +1,86 @@
+import Add from '@mui/icons-material/Add';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import Box from '@mui/material/Box';
+import { GRADES, VISIT_KINDS, type VisitRow } from '@keyline/model';
+import { DataTable, useTranslate } from 'react-admin';
+import { useMay, useMe, useToday } from '../data/index.js';
+import { addDays, CardLines, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import { VisitNav } from './VisitNav.js';
+
+const filters: FilterSpec[] = [
+  { kind: 'dateRange', source: 'visitedOn', label: 'resources.visits.fields.visitedOn' },
+  { kind: 'person', source: 'personId', label: 'resources.visits.fields.personName' },
+  { kind: 'account', source: 'accountId', label: 'resources.visits.fields.accountName' },
+  { kind: 'enum', source: 'kind', label: 'resources.visits.fields.kind', enum: 'visitKind', values: VISIT_KINDS },
+  { kind: 'enum', source: 'accountGrade', label: 'resources.visits.fields.accountGrade', enum: 'grade', values: GRADES },
+];
+
+const useViews = (): SavedView[] => {
+  const me = useMe();
+  const today = useToday();
+  return [
+    { key: 'all', label: 'visits.view.all', filter: {} },
+    ...(me ? [{ key: 'mine', label: 'visits.view.mine', filter: { personId: me.id } }] : []),
+    { key: 'week', label: 'visits.view.week', filter: { visitedOn_gte: addDays(today, -6) } },
+    { key: 'onsite', label: 'visits.view.onsite', filter: { kind: 'onsite' } },
+  ];
+};
+
+const Clamped = ({ text }: { text: string | null }) => (
+  <Box component="span" sx={{ display: '-webkit-box', WebkitLineClamp: 1, WebkitBoxOrient: 'vertical', overflow: 'hidden', maxWidth: 420, wordBreak: 'break-all' }}>{text ?? '—'}</Box>
+);
+
+const AccountCell = ({ visit }: { visit: VisitRow }) => (
+  <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 160 }}>
+    <GradeBadge grade={visit.accountGrade} />
+    <RecordLink entity="visits" id={visit.id} quiet>{visit.accountName}</RecordLink>
+  </Box>
+);
+
+const columns = [
+  <DataTable.Col key="visitedAt" source="visitedAt" render={(visit) => <DateText value={(visit as VisitRow).visitedAt} withTime />} />,
+  <DataTable.Col key="accountName" source="accountName" disableSort render={(visit) => <AccountCell visit={visit as VisitRow} />} />,
+  <DataTable.Col key="kind" source="kind" disableSort render={(visit) => <EnumChip enum="visitKind" value={(visit as VisitRow).kind} dot={false} />} />,
+  <DataTable.Col key="personName" source="personName" disableSort render={(visit) => <PersonName name={(visit as VisitRow).personName} />} />,
+  <DataTable.Col key="contacts" source="contacts" disableSort render={(visit) => (visit as VisitRow).contacts.map(({ name }) => name).join(' ') || '—'} />,
+  <DataTable.Col key="result" source="result" disableSort render={(visit) => <Clamped text={(visit as VisitRow).result ?? (visit as VisitRow).note} />} />,
+  <DataTable.Col key="nextStep" source="nextStep" disableSort render={(visit) => <Clamped text={(visit as VisitRow).nextStep} />} />,
+  <DataTable.Col key="nextStepOn" source="nextStepOn" disableSort render={(visit) => <DateText value={(visit as VisitRow).nextStepOn} />} />,
+  <DataTable.Col key="opportunityName" source="opportunityName" disableSort />,
+];
+
+/** The three lines of a visit, also in tabs of other records. */
+export const VisitCard = ({ visit, withAccount = true }: { visit: VisitRow; withAccount?: boolean }) => {
+  const translate = useTranslate();
+  const said = visit.result ?? visit.note ?? visit.purpose;
+  return (
+    <CardLines
+      title={withAccount ? visit.accountName : (said ?? visit.accountName)}
+      badge={<>{withAccount && <GradeBadge grade={visit.accountGrade} />}<EnumChip enum="visitKind" value={visit.kind} dot={false} /></>}
+      facts={<><DateText value={visit.visitedAt} withTime /><PersonName name={visit.personName} plain />{visit.contacts.length > 0 && <span>{visit.contacts.map(({ name }) => name).join(' ')}</span>}</>}
+      next={visit.nextStep ? <>{translate('resources.visits.fields.nextStep')} {visit.nextStep} {visit.nextStepOn && <DateText value={visit.nextStepOn} />}</> : withAccount && said}
+    />
+  );
+};
+
+const VisitList = () => {
+  const translate = useTranslate();
+  const views = useViews();
+  const log = useMay('visit:log') && { label: translate('shell.create.visit'), icon: <Add />, to: '/visits/create' };
+  return (
+    <ListPage<VisitRow>
+      title={translate('resources.visits.name', { smart_count: 2 })}
+      views={views}
+      filters={filters}
+      columns={columns}
+      hiddenColumns={['contacts', 'opportunityName']}
+      card={(visit) => <VisitCard visit={visit} />}
+      sort={{ field: 'visitedAt', order: 'DESC' }}
+      primary={log}
+      actions={<VisitNav />}
+      empty={{ icon: <HandshakeOutlined />, title: translate('visits.empty.title'), body: translate('visits.empty.body'), action: log && <PrimaryButton {...log} /> }}
+    />
+  );
+};
+
+export default VisitList;
