@@ -1,4 +1,4 @@
-export { addDays, daysBetween, instantIn, isoWeekday, nextMonday, weekdayName, type Day } from './calendarDay.js';
+export { addDays, daysBetween, instantAt, instantIn, isoWeekday, nextMonday, weekdayName, type Day } from './calendarDay.js';
 export { Badge, type BadgeProps } from './Badge.js';
 export { CardLines, CardList, type CardLinesProps } from './CardList.js';
 export { Chart, type ChartClick, type ChartProps, type ChartTable } from './chart/Chart.js';
