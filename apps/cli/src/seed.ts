@@ -1,7 +1,14 @@
+import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, seedDemoCompany } from '@keyline/demo';
-import { SystemClock, type Config } from '@keyline/platform';
+import { keylineModule } from '@keyline/composition';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, reportStory, seedDemoCompany } from '@keyline/demo';
+import { periodContaining, previousPeriod, type PeriodKind } from '@keyline/model';
+import { SystemClock, type Clock, type Config } from '@keyline/platform';
+import { ReportHistory } from '@keyline/reports';
 import { say } from './with-product.js';
+
+const PAST_WEEKS = 10;
+const PAST_MONTHS = 3;
 
 async function query<Row>(databaseUrl: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -15,14 +22,32 @@ async function query<Row>(databaseUrl: string, text: string, values: unknown[] =
 
 const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
 
+/** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
+async function writePastReports(config: Config, clock: Clock): Promise<number> {
+  const app = await NestFactory.createApplicationContext(keylineModule(config, clock), { logger: ['error', 'warn'], abortOnError: false });
+  const history = app.get(ReportHistory);
+  let written = 0;
+  const closed: [PeriodKind, number][] = [['weekly', PAST_WEEKS], ['monthly', PAST_MONTHS]];
+  for (const [kind, count] of closed) {
+    let period = previousPeriod(periodContaining(kind, clock.today()));
+    for (let back = 0; back < count; back += 1) {
+      written += await history.writeHistory({ kind, period: period.code, decide: (duty) => reportStory(duty, clock.now()) });
+      period = previousPeriod(period);
+    }
+  }
+  await app.close();
+  return written;
+}
+
 /** Fills an empty database with the demo company and its past reports. @throws CompanyExistsError when there are people already. */
-export async function seedDemo(config: Config, { onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<void> {
+export async function seedDemo(config: Config, { onlyIfEmpty, clock = new SystemClock(config.timeZone) }: { onlyIfEmpty: boolean; clock?: Clock }): Promise<void> {
   if (onlyIfEmpty && !(await isEmpty(config.databaseUrl))) return;
   const started = Date.now();
-  const clock = new SystemClock(config.timeZone);
   say('making the demo company: 60 people, 400 accounts, two years …');
   const rows = await seedDemoCompany(config.databaseUrl, { today: clock.today(), timeZone: config.timeZone });
   say(`${[...rows.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en')} records in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say('writing the reports of the past weeks …');
+  say(`${await writePastReports(config, clock)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
 }
 
 /** The demo sign-ins with the people behind them; none where the company is not the demo's. */
@@ -37,4 +62,3 @@ export async function demoSignIns(databaseUrl: string): Promise<{ username: stri
     return person ? [{ username, name: person.name, role, password: DEMO_PASSWORD }] : [];
   });
 }
-
