@@ -5,9 +5,12 @@ import { z } from 'zod';
  * The server validates with them, the forms validate with them, and OpenAPI is generated from them.
  */
 
-/** PostgreSQL cannot store U+0000, and a control character in a name is a mistake of the sender. */
+/**
+ * PostgreSQL cannot store U+0000, a control character in a name is a mistake of the sender, and half a surrogate pair is half a
+ * character: it would be stored as another text than the one sent.
+ */
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u;
 const printable = (value: string) => !CONTROL.test(value);
 const MESSAGE = { control: 'field.control-characters', money: 'field.money', date: 'field.date', instant: 'field.instant' } as const;
 
@@ -55,7 +58,13 @@ export const version = z.number().int().min(1).max(2_147_483_647);
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 
-/** Turns the schema of a new record into that of an edit: every field optional, plus the version that was seen. */
+/** A default is for new records: what an edit does not name stays as it is. */
+function withoutDefault(field: z.core.$ZodType): z.core.$ZodType {
+  return field instanceof z.ZodDefault || field instanceof z.ZodOptional ? withoutDefault(field.unwrap()) : field;
+}
+
+/** Turns the schema of a new record into that of an edit: every field optional and without its default, plus the version that was seen. */
 export function patchOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
-  return schema.partial().extend({ version });
+  const fields = Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, withoutDefault(field)]));
+  return z.strictObject(fields as unknown as Shape).partial().extend({ version });
 }
