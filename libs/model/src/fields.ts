@@ -12,14 +12,25 @@ import { z } from 'zod';
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u;
 const printable = (value: string) => !CONTROL.test(value);
-const MESSAGE = { control: 'field.control-characters', money: 'field.money', date: 'field.date', instant: 'field.instant' } as const;
+const MESSAGE = {
+  control: 'field.control-characters',
+  money: 'field.money',
+  date: 'field.date',
+  instant: 'field.instant',
+} as const;
 
 /** A required line of text, trimmed. */
 export const line = (max = 200) => z.string().trim().min(1).max(max).refine(printable, MESSAGE.control);
 
 /** An optional line of text: an empty one is stored as null. */
 export const optionalLine = (max = 200) =>
-  z.string().trim().max(max).refine(printable, MESSAGE.control).transform((value) => value || null).nullable();
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(printable, MESSAGE.control)
+    .transform((value) => value || null)
+    .nullable();
 
 /** An optional longer text with line breaks: an empty one is stored as null. */
 export const optionalText = (max = 4000) => optionalLine(max);
@@ -66,5 +77,8 @@ function withoutDefault(field: z.core.$ZodType): z.core.$ZodType {
 /** Turns the schema of a new record into that of an edit: every field optional and without its default, plus the version that was seen. */
 export function patchOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   const fields = Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, withoutDefault(field)]));
-  return z.strictObject(fields as unknown as Shape).partial().extend({ version });
+  return z
+    .strictObject(fields as unknown as Shape)
+    .partial()
+    .extend({ version });
 }
