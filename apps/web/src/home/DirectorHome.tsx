@@ -1,13 +1,86 @@
-import { useTranslate } from 'react-admin';
-import { EmptyState, Panel } from '../kit/index.js';
+import Box from '@mui/material/Box';
+import { addMoney, periodContaining, previousPeriod, type Period, type TargetRow } from '@keyline/model';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useGetList, useTranslate } from 'react-admin';
+import { useApi, useToday } from '../data/index.js';
+import { ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
+import { attainmentPercent, changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { AgeingPanel } from './AgeingPanel.js';
+import { DepartmentPanel } from './DepartmentPanel.js';
+import { Pipeline } from './Pipeline.js';
+import { TrendPanel } from './TrendPanel.js';
 
-/** The director's day: forecast against target, money overdue, key deals. */
+const CODES = ['contract_amount', 'payments_received', 'overdue_amount', 'pipeline_weighted', 'visits_done', 'new_accounts'];
+const MONTHS = 6;
+
+/** The running month and the five before it, oldest first. */
+const lastMonths = (today: string): Period[] => {
+  const months = [periodContaining('monthly', today)];
+  while (months.length < MONTHS) months.unshift(previousPeriod(months[0] ?? periodContaining('monthly', today)));
+  return months;
+};
+
+const useMonths = (months: Period[]) => {
+  const api = useApi();
+  return useQueries({
+    queries: months.map(({ code, start, end }) => ({ queryKey: ['measures', 'home', 'departments', code], staleTime: 5 * 60_000, queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'department' as const }) })),
+  });
+};
+
+/** Everybody's targets of the month, and in sum by measure. */
+const useMonthTargets = (code: string) => {
+  const { data = [] } = useGetList<TargetRow>('targets', { filter: { kind: 'monthly', period: code }, pagination: { page: 1, perPage: 1000 } });
+  return {
+    targets: data,
+    of: (measure: string): string | null => {
+      const set = data.filter((target) => target.measure === measure);
+      return set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null;
+    },
+  };
+};
+
+/** The director's day: the month against target, departments compared, what is overdue and for how long, half a year's course. */
 const DirectorHome = () => {
   const translate = useTranslate();
+  const api = useApi();
+  const today = useToday();
+  const measures = useMeasures();
+  const periodName = usePeriodName();
+  const months = lastMonths(today);
+  const month = months.at(-1) ?? periodContaining('monthly', today);
+  const values = useMonths(months);
+  const [now, last] = [values.at(-1), values.at(-2)];
+  const targets = useMonthTargets(month.code);
+  const ageing = useQuery({ queryKey: ['receivables', 'ageing', 'department'], queryFn: () => api.ageing({ by: 'department' }) });
+  const { open, drawer } = useRowsDrawer();
+  const openFigure = (measure: string, department?: { key: string; name: string }): void =>
+    open({ title: [measures.nameOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '), load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }) });
+  if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
+  const tile = (code: string) => {
+    const measure = measures.find(code);
+    const value = now?.data?.total[code];
+    const target = targets.of(code);
+    const reached = value === undefined ? null : attainmentPercent(value, target);
+    return (
+      <StatTile
+        key={code} label={measures.nameOf(code)} loading={!now?.data} value={<MeasureValue measure={measure} value={value} compact />} onClick={() => openFigure(code)} tone={code === 'overdue_amount' && Number(value) > 0 ? 'bad' : undefined}
+        {...(reached !== null
+          ? { hint: <>{translate('home.director.ofTarget')} <MeasureValue measure={measure} value={target} compact /> · {percentText({ value: reached })}</> }
+          : { delta: { percent: value === undefined ? null : changePercent(value, last?.data?.total[code]), against: translate('home.director.againstLast'), upIs: measure?.direction === 'down' ? ('bad' as const) : ('good' as const) } })}
+      />
+    );
+  };
   return (
-    <Panel>
-      <EmptyState title={translate('home.director.title')} body={translate('home.director.body')} />
-    </Panel>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <StatTiles>{CODES.map(tile)}</StatTiles>
+      {now?.data ? <DepartmentPanel title={translate('home.director.departments', { period: periodName(month.code) })} values={now.data} targets={targets.targets} measures={measures} onOpen={openFigure} /> : <RowsSkeleton rows={4} />}
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+        <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
+        <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
+      </Box>
+      <Pipeline />
+      {drawer}
+    </Box>
   );
 };
 

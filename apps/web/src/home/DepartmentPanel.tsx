@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import { addMoney, type MeasureValues, type PersonRow, type TargetRow } from '@keyline/model';
+import { useGetMany, useTranslate } from 'react-admin';
+import { Panel } from '../kit/index.js';
+import { MeasureValue, type MeasureWords } from '../measures/index.js';
+import { Attainment } from '../targets/Attainment.js';
+
+export interface DepartmentPanelProps {
+  title: string;
+  /** By department. */
+  values: MeasureValues;
+  targets: readonly TargetRow[];
+  measures: MeasureWords;
+  onOpen: (measure: string, department: { key: string; name: string }) => void;
+}
+
+const AIMED = ['contract_amount', 'payments_received'];
+const PLAIN = ['overdue_amount', 'pipeline_weighted', 'visits_done'];
+
+/** The sum of a department's targets of one measure; null where none is set. */
+const useDepartmentTarget = (targets: readonly TargetRow[]) => {
+  const ids = [...new Set(targets.map(({ personId }) => personId))];
+  const { data = [] } = useGetMany<PersonRow>('users', { ids }, { enabled: ids.length > 0 });
+  const departmentOf = new Map(data.filter(Boolean).map(({ id, departmentId }) => [id, departmentId]));
+  return (department: string, measure: string): string | null => {
+    const set = targets.filter((target) => target.measure === measure && departmentOf.get(target.personId) === department);
+    return set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null;
+  };
+};
+
+/** Departments side by side: won and received against target, overdue, pipeline, visits. */
+export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: DepartmentPanelProps) => {
+  const translate = useTranslate();
+  const targetOf = useDepartmentTarget(targets);
+  return (
+    <Panel flush title={title}>
+      {values.rows.map((row) => (
+        <Box key={row.key} sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 1.5, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))' } }}>
+          <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
+          {[...AIMED, ...PLAIN].map((code) => (
+            <Box key={code} component="button" type="button" onClick={() => onOpen(code, row)} aria-label={translate('home.director.open', { measure: measures.nameOf(code), name: row.name })} sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, p: 0, bgcolor: 'transparent', cursor: 'pointer', minWidth: 0 }}>
+              <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>
+              {AIMED.includes(code) ? <Attainment measure={measures.find(code)} actual={row.values[code] ?? '0'} target={targetOf(row.key, code)} /> : <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />}
+            </Box>
+          ))}
+        </Box>
+      ))}
+    </Panel>
+  );
+};
