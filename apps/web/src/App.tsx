@@ -19,8 +19,13 @@ import { contracts } from './contracts/index.js';
 import { instalments } from './instalments/index.js';
 import { opportunities, opportunityPages } from './opportunities/index.js';
 import { products } from './products/index.js';
+import { competitors } from './competitors/index.js';
+import { complaints } from './complaints/index.js';
+import { contacts } from './contacts/index.js';
+import { marketNotes } from './market-notes/index.js';
 import { visitPlans } from './visit-plans/index.js';
 import { VisitCalendar, visits } from './visits/index.js';
+import { receivablePages } from './receivables/index.js';
 import { i18nProvider } from './i18n/i18nProvider.js';
 import { PageSkeleton } from './kit/index.js';
 import { Layout } from './shell/Layout.js';
@@ -40,6 +45,9 @@ const resources: ResourceProps[] = [
   audit,
   visits,
   visitPlans,
+  complaints,
+  competitors,
+  marketNotes,
   opportunities,
   products,
   contracts,
@@ -50,6 +58,7 @@ const resources: ResourceProps[] = [
 const pages: { path: string; page: ComponentType }[] = [
   { path: '/visits/calendar', page: VisitCalendar },
   ...opportunityPages,
+  ...receivablePages,
   ...reportPages,
   ...jobPages,
   ...settingsPages,

@@ -1,0 +1,42 @@
+import { AGEING_BUCKETS, type AgeingReport } from '@keyline/model';
+import { useTheme } from '@mui/material/styles';
+import { useLocale, useTranslate } from 'react-admin';
+import { Chart, compactMoney, Money, Panel } from '../kit/index.js';
+import type { Figure } from './useReceivables.js';
+
+/** Pixels and axes are no money: here, and only here, a sum becomes a number. */
+const drawn = (sum: string): number => Number(sum);
+
+export interface DueByMonthProps {
+  report: AgeingReport;
+  onOpen: (figure: Figure, name: string) => void;
+}
+
+/** When the open money was or will be due, month by month; a bar opens its instalments. */
+export const DueByMonth = ({ report, onOpen }: DueByMonthProps) => {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const { tokens } = useTheme();
+  const months = report.rows.map(({ key }) => key ?? '');
+  const late = (row: AgeingReport['rows'][number]) => AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue').reduce((sum, bucket) => sum + drawn(row[bucket]), 0);
+  const words = (sum: number): string => compactMoney(sum.toFixed(2), locale) ?? '';
+  return (
+    <Panel title={translate('receivables.months')}>
+      <Chart
+        label={translate('receivables.monthsLabel', { first: months[0] ?? '', last: months.at(-1) ?? '' })}
+        option={{
+          xAxis: { type: 'category', data: months },
+          yAxis: { type: 'value', axisLabel: { formatter: words } },
+          tooltip: { trigger: 'item', valueFormatter: (sum: number) => words(sum) },
+          legend: { top: 0 },
+          series: [
+            { name: translate('receivables.late'), type: 'bar', stack: 'open', data: report.rows.map(late), itemStyle: { color: tokens.tones.bad.solid } },
+            { name: translate('enums.ageing.notDue'), type: 'bar', stack: 'open', data: report.rows.map((row) => drawn(row.notDue)), itemStyle: { color: tokens.tones.accent.solid } },
+          ],
+        }}
+        table={{ head: [translate('receivables.by.month'), translate('receivables.total')], rows: report.rows.map((row) => [row.key, <Money key={row.key} value={row.total} />]) }}
+        onClick={({ name }) => onOpen({ asOf: report.asOf, by: 'month', key: name }, name)}
+      />
+    </Panel>
+  );
+};
