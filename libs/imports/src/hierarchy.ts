@@ -20,7 +20,7 @@ export class Hierarchy {
 
   /** Puts a record below another; where several have the other's name, nothing is known. */
   put(id: string, below: string): void {
-    const parent = this.find(below);
+    const parent = this.find(below) ?? (this.byName.has(nameKey(below)) ? undefined : this.add({ name: below }));
     if (parent !== undefined) this.above.set(id, parent);
   }
 

@@ -55,8 +55,10 @@ export interface FileFacts {
   defines(name: string): boolean;
   /** Does some row point to a record of this name (as its parent, as its manager)? */
   pointsTo(name: string): boolean;
-  /** Are these the same record of the file by name or number? */
+  /** Are these the same record by name or number? */
   same(one: string, other: string): boolean;
+  /** Each stored record is written by one row of the file. @throws Refused when another row has it already */
+  claim(id: string, line: number): void;
 }
 
 /** Everything a kind needs to write: who asks, what day it is, and which import this is. */
@@ -88,8 +90,8 @@ export interface ImportDefinition<F extends Fields = Fields> {
   /** What one must be allowed besides running imports. */
   permission: Permission;
   fields: F;
-  /** What makes two rows of a file the same record. @throws Refused when the row has no key */
-  keyOf(values: ValuesOf<F>): string;
+  /** What makes two rows of a file the same record: any of these in common. */
+  keysOf(values: ValuesOf<F>): string[];
   /** The row's own name and the one it points to, where records of the kind point to each other. */
   pointer?(values: ValuesOf<F>): Pointer | null;
   /** The pointers that are stored already, so that a circle through them is found before anything is written. */

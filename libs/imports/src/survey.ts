@@ -1,5 +1,5 @@
 import type { Hierarchy } from './hierarchy.js';
-import { nameKey, type FileFacts, type ImportDefinition, type Pointer, type Refusal } from './import-kind.js';
+import { nameKey, Refused, type FileFacts, type ImportDefinition, type Pointer, type Refusal } from './import-kind.js';
 import type { ReadRow } from './read-row.js';
 
 interface Placed extends Pointer {
@@ -11,10 +11,14 @@ interface Placed extends Pointer {
 export class Survey implements FileFacts {
   total = 0;
   private readonly firstLines = new Map<string, number>();
+  private readonly named = new Map<string, { line: number; numbered: boolean }>();
+  /** Line of a row that repeats another → the line of that one. */
+  private readonly repeats = new Map<number, number>();
   private readonly defined = new Set<string>();
   private readonly targets = new Set<string>();
   private readonly circular = new Set<number>();
   private readonly placed: Placed[] = [];
+  private readonly claimed = new Map<string, number>();
 
   constructor(
     private readonly definition: ImportDefinition,
@@ -24,14 +28,30 @@ export class Survey implements FileFacts {
   note(row: ReadRow): void {
     this.total += 1;
     if (row.refusals.length > 0) return;
-    const key = this.definition.keyOf(row.values);
-    if (this.firstLines.has(key)) return;
-    this.firstLines.set(key, row.line);
     const pointer = this.definition.pointer?.(row.values);
+    const first = this.firstOf(row, pointer);
+    if (first !== undefined) {
+      this.repeats.set(row.line, first);
+      return;
+    }
     if (!pointer) return;
     for (const name of [pointer.name, pointer.also]) if (name) this.defined.add(nameKey(name));
     if (pointer.to) this.targets.add(nameKey(pointer.to));
     this.placed.push({ ...pointer, line: row.line, id: this.hierarchy.add(pointer) });
+  }
+
+  /** The earlier row that is the same record, if there is one: of the same number, or of the same name where one of them has no number. */
+  private firstOf({ line, values }: ReadRow, pointer: Pointer | null | undefined): number | undefined {
+    const keys = this.definition.keysOf(values);
+    const sameKey = keys.map((key) => this.firstLines.get(key)).find((first) => first !== undefined);
+    const name = pointer ? nameKey(pointer.name) : undefined;
+    const sameName = name === undefined ? undefined : this.named.get(name);
+    const numbered = Boolean(pointer?.also);
+    if (sameKey !== undefined) return sameKey;
+    if (sameName && !(numbered && sameName.numbered)) return sameName.line;
+    for (const key of keys) this.firstLines.set(key, line);
+    if (name !== undefined && !sameName) this.named.set(name, { line, numbered });
+    return undefined;
   }
 
   /** Once every row is noted: finds the circles that the file would close. */
@@ -44,15 +64,22 @@ export class Survey implements FileFacts {
   /** Adds what only the whole file can tell against a row. */
   judge(row: ReadRow): ReadRow {
     if (row.refusals.length > 0) return row;
-    const first = this.firstLines.get(this.definition.keyOf(row.values));
+    const first = this.repeats.get(row.line);
     const against = (field: string, reason: Refusal['reason'], values: Refusal['values'] = {}): ReadRow => ({ ...row, refusals: [{ line: row.line, field, reason, values, value: null }] });
-    if (first !== undefined && first !== row.line) return against('', 'repeated-row', { line: first });
+    if (first !== undefined) return against('', 'repeated-row', { line: first });
     return this.circular.has(row.line) ? against('', 'circle') : row;
   }
 
   /** The pointers of the rows that were not refused. */
   pointersWithout(refusedLines: ReadonlySet<number>): Pointer[] {
     return this.placed.filter(({ line, to }) => to && !refusedLines.has(line));
+  }
+
+  /** Each stored record is written by one row. @throws Refused when another row has it already */
+  claim(id: string, line: number): void {
+    const first = this.claimed.get(id) ?? line;
+    if (first !== line) throw new Refused('repeated-row', { line: first });
+    this.claimed.set(id, line);
   }
 
   defines(name: string): boolean {

@@ -23,16 +23,13 @@ export interface TableFile {
 
 interface Parsed {
   record: string[];
+  /** The text of the record with the break behind it. */
   raw: string;
-  info: { lines: number };
 }
 
 const HEAD_BYTES = 65_536;
 const MOST_RESTARTS = 100;
 const breaksIn = (text: string) => text.match(/\r\n|\n|\r/g)?.length ?? 0;
-
-/** The parser counts lines up to the end of a record; a person looks for the line where it begins. */
-const beginsOn = ({ raw, info }: Parsed) => info.lines - breaksIn(raw.replace(/^[\r\n]+|[\r\n]+$/g, ''));
 
 function decoded(path: string, encoding: Encoding, end?: number): Readable {
   const bytes = createReadStream(path, end === undefined ? {} : { end });
@@ -42,7 +39,7 @@ function decoded(path: string, encoding: Encoding, end?: number): Readable {
 }
 
 function parserFor(delimiter: Delimiter): Parser {
-  return parse({ delimiter, info: true, raw: true, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 4_000_000 });
+  return parse({ delimiter, raw: true, bom: true, relax_column_count: true, relax_quotes: true, max_record_size: 4_000_000 });
 }
 
 /** How many columns a line would have: delimiters outside quotes, plus one. */
@@ -94,13 +91,12 @@ interface Place {
 /** The records behind a line, until the end or one that cannot be read. */
 async function* recordsAfter(source: Omit<TableFile, 'headings'>, place: Place): AsyncGenerator<FileRow> {
   const parser = parserFor(source.delimiter);
-  const base = place.line;
-  pipeline(decoded(source.path, source.encoding), afterLine(base), parser, () => undefined);
+  pipeline(decoded(source.path, source.encoding), afterLine(place.line), parser, () => undefined);
   place.broken = false;
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) {
-      yield { line: base + beginsOn(parsed), cells: parsed.record, broken: false };
-      place.line = base + parsed.info.lines;
+      yield { line: place.line + 1, cells: parsed.record, broken: false };
+      place.line += breaksIn(parsed.raw);
     }
   } catch (error) {
     if (!isCsvError(error)) throw error;

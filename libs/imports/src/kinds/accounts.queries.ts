@@ -90,6 +90,7 @@ class AccountsBatch {
     const match = matchOf(row, this.found);
     const given = givenBy(values, values.owner && this.people.get(values.owner, 'owner'));
     const stored = match && this.stored.get(match.id);
+    if (match) this.context.facts.claim(match.id, row.line);
     if (match && stored) this.change(stored, match, { given, parent: values.parent });
     else this.open(given);
   }
@@ -163,7 +164,7 @@ export async function writeAccounts(rows: readonly Row<AccountValues>[], context
 
 /** Who belongs to whom already. */
 export async function storedParents(database: Database): Promise<Pointer[]> {
-  return database.rows<Pointer>(sql`select a.name, a.external_ref as also, parent.name as "to" from account a join account parent on parent.id = a.parent_id`);
+  return database.rows<Pointer>(sql`select a.name, coalesce(a.external_ref, a.registration_no) as also, parent.name as "to" from account a join account parent on parent.id = a.parent_id`);
 }
 
 /** Puts the accounts of the file below their parent companies. */

@@ -1,5 +1,5 @@
 import { CREDIT_RATINGS, GRADES } from '@keyline/model';
-import { nameKey, type ImportDefinition, type ValuesOf } from '../import-kind.js';
+import type { ImportDefinition, ValuesOf } from '../import-kind.js';
 import { amount, choice, field, text, wholeNumber } from '../values.js';
 import { linkParents, storedParents, writeAccounts } from './accounts.queries.js';
 
@@ -42,8 +42,8 @@ export const ACCOUNTS_IMPORT: ImportDefinition<typeof ACCOUNT_FIELDS> = {
   en: 'Accounts',
   permission: 'account:create',
   fields: ACCOUNT_FIELDS,
-  keyOf: (values) => (values.externalRef ? `no ${values.externalRef}` : values.registrationNo ? `registration ${values.registrationNo}` : `name ${nameKey(values.name ?? '')}`),
-  pointer: ({ name, externalRef, parent }) => (name ? { name, also: externalRef, to: parent } : null),
+  keysOf: ({ externalRef, registrationNo }) => [...(externalRef ? [`no ${externalRef}`] : []), ...(registrationNo ? [`registration ${registrationNo}`] : [])],
+  pointer: ({ name, externalRef, registrationNo, parent }) => (name ? { name, also: externalRef ?? registrationNo, to: parent } : null),
   storedPointers: storedParents,
   write: writeAccounts,
   link: linkParents,

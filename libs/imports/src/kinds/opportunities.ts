@@ -46,6 +46,6 @@ export const OPPORTUNITIES_IMPORT: ImportDefinition<typeof OPPORTUNITY_FIELDS> =
   en: 'Opportunities',
   permission: 'opportunity:read',
   fields: OPPORTUNITY_FIELDS,
-  keyOf: ({ externalRef }) => externalRef ?? '',
+  keysOf: ({ externalRef }) => [externalRef ?? ''],
   write: writeOpportunities,
 };

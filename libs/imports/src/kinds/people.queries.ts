@@ -64,6 +64,7 @@ class PeopleBatch {
     const { values } = row;
     const [match, ...others] = this.found.filter(({ line }) => line === row.line);
     if (others.length > 0) throw new Refused('ambiguous', { value: values.name ?? '' }, 'name');
+    if (match) this.context.facts.claim(match.id, row.line);
     const { manager, department, ...rest } = values;
     const given = { ...rest, departmentId: department && this.departments.idOf(department) };
     const before = match && this.stored.get(match.id);

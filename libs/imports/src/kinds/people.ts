@@ -1,5 +1,5 @@
 import type { Role } from '@keyline/model';
-import { nameKey, Refused, type ImportDefinition, type ValuesOf } from '../import-kind.js';
+import { Refused, type ImportDefinition, type ValuesOf } from '../import-kind.js';
 import { choice, day, field, several, text } from '../values.js';
 import { linkManagers, storedManagers, writePeople } from './people.queries.js';
 
@@ -36,7 +36,7 @@ export const PEOPLE_IMPORT: ImportDefinition<typeof PEOPLE_FIELDS> = {
   en: 'People',
   permission: 'person:write',
   fields: PEOPLE_FIELDS,
-  keyOf: ({ employeeNo, name }) => (employeeNo ? `no ${employeeNo}` : `name ${nameKey(name ?? '')}`),
+  keysOf: ({ employeeNo }) => (employeeNo ? [`no ${employeeNo}`] : []),
   pointer: ({ name, employeeNo, manager }) => (name ? { name, also: employeeNo, to: manager } : null),
   storedPointers: storedManagers,
   write: writePeople,

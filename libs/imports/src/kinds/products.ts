@@ -56,6 +56,7 @@ async function write(rows: readonly Row<ProductValues>[], context: WriteContext)
   const take = (row: Row<ProductValues>) => {
     const [id, ...others] = found.get(row.line) ?? [];
     if (others.length > 0) throw new Refused('ambiguous', { value: row.values.name ?? '' }, 'name');
+    if (id !== undefined) context.facts.claim(id, row.line);
     const given = givenBy(row.values);
     const before = id === undefined ? undefined : stored.get(id);
     if (!before) {
@@ -94,6 +95,6 @@ export const PRODUCTS_IMPORT: ImportDefinition<typeof FIELDS> = {
   en: 'Products',
   permission: 'product:write',
   fields: FIELDS,
-  keyOf: ({ code, name }) => nameKey(code ?? name ?? ''),
+  keysOf: ({ code, name }) => [nameKey(code ?? name ?? '')],
   write,
 };
