@@ -32,6 +32,7 @@ export { Money, type MoneyProps } from './Money.js';
 export { compactMoney, exactMoney, isNegative, isZero, parseMoney } from './moneyText.js';
 export { OverdueText, type OverdueTextProps } from './OverdueText.js';
 export { Page, PrimaryButton, type PageProps, type PrimaryAction } from './Page.js';
+export { PageSwitch, type PageSwitchProps } from './PageSwitch.js';
 export { Pager, totalText, useCapped } from './Pager.js';
 export { Panel, type PanelProps } from './Panel.js';
 export { Percent, percentText, type PercentProps } from './Percent.js';

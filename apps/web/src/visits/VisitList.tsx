@@ -4,7 +4,8 @@ import Box from '@mui/material/Box';
 import { GRADES, VISIT_KINDS, type VisitRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe, useToday } from '../data/index.js';
-import { addDays, CardLines, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import { addDays, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import { VisitCard } from './VisitCard.js';
 import { VisitNav } from './VisitNav.js';
 
 const filters: FilterSpec[] = [
@@ -48,20 +49,6 @@ const columns = [
   <DataTable.Col key="nextStepOn" source="nextStepOn" disableSort render={(visit) => <DateText value={(visit as VisitRow).nextStepOn} />} />,
   <DataTable.Col key="opportunityName" source="opportunityName" disableSort />,
 ];
-
-/** The three lines of a visit, also in tabs of other records. */
-export const VisitCard = ({ visit, withAccount = true }: { visit: VisitRow; withAccount?: boolean }) => {
-  const translate = useTranslate();
-  const said = visit.result ?? visit.note ?? visit.purpose;
-  return (
-    <CardLines
-      title={withAccount ? visit.accountName : (said ?? visit.accountName)}
-      badge={<>{withAccount && <GradeBadge grade={visit.accountGrade} />}<EnumChip enum="visitKind" value={visit.kind} dot={false} /></>}
-      facts={<><DateText value={visit.visitedAt} withTime /><PersonName name={visit.personName} plain />{visit.contacts.length > 0 && <span>{visit.contacts.map(({ name }) => name).join(' ')}</span>}</>}
-      next={visit.nextStep ? <>{translate('resources.visits.fields.nextStep')} {visit.nextStep} {visit.nextStepOn && <DateText value={visit.nextStepOn} />}</> : withAccount && said}
-    />
-  );
-};
 
 const VisitList = () => {
   const translate = useTranslate();

@@ -9,17 +9,19 @@ interface Shared {
   required?: boolean;
   multiple?: boolean;
   disabled?: boolean;
+  /** The choices are whole numbers (a level from 1 to 5), and the value is one. */
+  asNumber?: boolean;
 }
 
 export type ChipsInputProps = Shared & ({ enum: string; values: readonly string[]; choices?: undefined } | { choices: readonly Choice[]; enum?: undefined; values?: undefined });
 
 /** A choice from few, as chips: one tap. `multiple` keeps an array, otherwise one value. Coded values or own choices. */
-export const ChipsInput = ({ source, label, required, multiple = false, disabled, ...given }: ChipsInputProps) => {
+export const ChipsInput = ({ source, label, required, multiple = false, disabled, asNumber = false, ...given }: ChipsInputProps) => {
   const translate = useTranslate();
   const resource = useResourceContext();
-  const { field, fieldState } = useInput<string | string[] | null>({ source, defaultValue: multiple ? [] : null });
-  const current = field.value as string | string[] | null | undefined;
-  const value = Array.isArray(current) ? current : current ? [current] : [];
+  const { field, fieldState } = useInput<string | number | string[] | null>({ source, defaultValue: multiple ? [] : null });
+  const current = field.value as string | number | string[] | null | undefined;
+  const value = Array.isArray(current) ? current : current ? [String(current)] : [];
   const choices = given.choices ?? given.values.map((id) => ({ id, name: translate(`enums.${given.enum}.${id}`, { _: id }) }));
   const labelText = translate(label ?? `resources.${resource}.fields.${source}`, { _: source });
   const message = fieldState.error?.message;
@@ -35,7 +37,8 @@ export const ChipsInput = ({ source, label, required, multiple = false, disabled
         onChange={(next) => {
           // What must be chosen is changed by choosing another, not taken away by a second tap.
           if (required && !multiple && next.length === 0) return;
-          field.onChange(multiple ? next : (next[0] ?? null));
+          const [one] = next;
+          field.onChange(multiple ? next : one === undefined ? null : asNumber ? Number(one) : one);
           field.onBlur();
         }}
       />
