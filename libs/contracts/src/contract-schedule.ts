@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isZero, scheduleGap, type InstalmentInput } from '@keyline/model';
+import { isZero, scheduleGap, type Actor, type InstalmentInput, type InstalmentRow } from '@keyline/model';
 import { Database, newId, Problem } from '@keyline/platform';
 import type { Contract } from './entities.js';
 import { Instalment } from './entities.js';
+import { InstalmentsService } from './instalments.service.js';
 
 type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount'>;
 
-/** The payment schedule of a contract that is still a draft. It adds up to the contract's amount, or there is none yet. */
+/** The payment schedule of a contract, replaced while it is a draft. It adds up to the contract's amount, or there is none yet. */
 @Injectable()
 export class ContractSchedule {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly instalments: InstalmentsService,
+  ) {}
+
+  /** The instalments of a contract in their order, as far as the caller may see them. */
+  of(actor: Actor, contractId: string): Promise<readonly InstalmentRow[]> {
+    return this.instalments.ofContract(actor, contractId);
+  }
 
   /**
    * Replaces the whole schedule; an empty one leaves the draft without.

@@ -131,6 +131,11 @@ describe('drawing up a contract', () => {
     });
     expect(edited.body.instalments).toMatchObject([{ sequence: 1, amount: '120000.00', kind: 'other', collectorId: rep.id }]);
     expect((await rep.patch(path, { version: contract.version, name: 'x' })).status).toBe(409);
+    const again = await rep.patch<ContractRecord>(path, {
+      version: edited.body.version,
+      instalments: [{ name: '一次付清', amount: '120000', dueOn: '2026-12-02' }],
+    });
+    expect(again.body.version).toBe(edited.body.version + 1);
     await moved(rep, contract.id, 'submit_review');
     const { body } = await rep.get<ContractRecord>(path);
     expect(await rep.patch(path, { version: body.version, name: 'x' })).toMatchObject({

@@ -4,6 +4,7 @@ import { OpportunitiesModule } from '@keyline/opportunities';
 import { explainConstraints } from '@keyline/platform';
 import { AccountOwnerListener } from './account-owner.listener.js';
 import { ContractMoves } from './contract-moves.service.js';
+import { ContractOrigin } from './contract-origin.js';
 import { ContractSchedule } from './contract-schedule.js';
 import { ContractSeries } from './contract-series.js';
 import { ContractMovesController, ContractsController, InstalmentsController } from './contracts.controller.js';
@@ -20,7 +21,15 @@ explainConstraints({
 @Module({
   imports: [AccountsModule, OpportunitiesModule],
   controllers: [ContractsController, ContractMovesController, InstalmentsController],
-  providers: [ContractsService, ContractMoves, ContractSchedule, ContractSeries, InstalmentsService, AccountOwnerListener],
+  providers: [
+    ContractsService,
+    ContractMoves,
+    ContractOrigin,
+    ContractSchedule,
+    ContractSeries,
+    InstalmentsService,
+    AccountOwnerListener,
+  ],
   exports: [ContractsService, InstalmentsService],
 })
 export class ContractsModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { AccountsService } from '@keyline/accounts';
 import {
   contractCan,
   type Actor,
@@ -8,7 +7,6 @@ import {
   type ContractPatch,
   type ContractRecord,
   type ContractRow,
-  type OpportunityRow,
 } from '@keyline/model';
 import {
   changesBetween,
@@ -24,12 +22,10 @@ import {
   type ListQuery,
   type Page,
 } from '@keyline/platform';
-import { OpportunitiesService } from '@keyline/opportunities';
+import { ContractOrigin } from './contract-origin.js';
 import { ContractSchedule } from './contract-schedule.js';
-import { ContractSeries } from './contract-series.js';
 import { CONTRACT_FILE, contractsOn } from './contracts.list.js';
 import { Contract } from './entities.js';
-import { InstalmentsService } from './instalments.service.js';
 
 type StoredRow = Omit<ContractRow, 'can'>;
 const present =
@@ -44,11 +40,8 @@ export class ContractsService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
-    private readonly opportunities: OpportunitiesService,
-    private readonly instalments: InstalmentsService,
+    private readonly origin: ContractOrigin,
     private readonly schedule: ContractSchedule,
-    private readonly series: ContractSeries,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<ContractRow>> {
@@ -65,7 +58,7 @@ export class ContractsService {
   async find(actor: Actor, id: string): Promise<ContractRecord | null> {
     const row = await this.lists.find<Omit<ContractRecord, 'can' | 'instalments'>>(this.spec(), actor, id, CONTRACT_FILE);
     if (!row) return null;
-    const instalments = await this.instalments.ofContract(actor, id);
+    const instalments = await this.schedule.of(actor, id);
     return { ...present(actor)(row), instalments: [...instalments] };
   }
 
@@ -77,20 +70,12 @@ export class ContractsService {
   async create(actor: Actor, { instalments = [], ...input }: ContractInput): Promise<ContractRecord> {
     const id = newId();
     await this.database.transaction(async () => {
-      const account = await this.accounts.requireVisible(actor, input.accountId);
-      const deal = input.opportunityId ? await this.requireWon(actor, input.opportunityId, input.accountId) : null;
       this.requireTerm(input);
-      const contract = {
-        ...input,
-        id,
-        number: await this.series.draw(),
-        ownerId: deal?.ownerId ?? account.ownerId ?? actor.id,
-        createdOn: this.clock.today(),
-        paymentTermDays: input.paymentTermDays ?? (await this.agreedTermDays(input.accountId)),
-      };
+      const { accountName, ...drawnUp } = await this.origin.drawUp(actor, input);
+      const contract = { ...input, ...drawnUp, id };
       await this.database.manager.insert(Contract, {
         ...contract,
-        searchText: searchText(contract.number, contract.name, account.name),
+        searchText: searchText(contract.number, contract.name, accountName),
       });
       await this.schedule.replace(contract, instalments);
       await this.journal.record(actor, {
@@ -119,6 +104,9 @@ export class ContractsService {
       if (instalments) await this.schedule.replace(contract, instalments);
       else await this.schedule.requireFit(contract);
       const after = await this.database.manager.save(contract);
+      // A new schedule is a new version of the contract, also when nothing else changed.
+      if (instalments && after.version === version)
+        await this.database.execute(sql`update contract set version = version + 1 where id = ${id}::uuid`);
       const changes = {
         ...changesBetween(before, after),
         ...(instalments ? { instalments: { from: null, to: instalments } } : {}),
@@ -156,23 +144,8 @@ export class ContractsService {
     return contractsOn(this.clock.today());
   }
 
-  private async requireWon(actor: Actor, opportunityId: string, accountId: string): Promise<OpportunityRow> {
-    const deal = await this.opportunities.requireVisible(actor, opportunityId);
-    if (deal.accountId !== accountId.toLowerCase())
-      throw fieldProblem('contract.opportunity-other-account', 'opportunityId', 'contract.opportunity-other-account');
-    if (deal.stage !== 'won') throw fieldProblem('contract.opportunity-not-won', 'opportunityId', 'contract.opportunity-not-won');
-    return deal;
-  }
-
   private requireTerm({ startsOn, endsOn }: { startsOn?: string | null; endsOn?: string | null }): void {
     if (startsOn && endsOn && endsOn < startsOn)
       throw fieldProblem('rule.refused', 'endsOn', 'field.date-order', { rule: 'contract_term' });
-  }
-
-  private async agreedTermDays(accountId: string): Promise<number> {
-    const account = await this.database.maybeRow<{ days: number }>(
-      sql`select payment_term_days as days from account where id = ${accountId}::uuid`,
-    );
-    return account?.days ?? 30;
   }
 }

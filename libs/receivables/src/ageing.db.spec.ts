@@ -152,6 +152,12 @@ describe('the ageing report', () => {
 
   it('opens to the instalments behind each figure, also of a past day', async () => {
     const asOf = addDays(product.clock.today(), -30);
+    const account = await product.create.account({ ownerId: rep.id });
+    const parts = [500, 200, 120, 80, 50, 5, -60].map((days, index) => ({
+      amount: `${index + 1}00`,
+      dueOn: addDays(asOf, -days),
+    }));
+    await product.create.contract({ accountId: account.id, ownerId: rep.id, amount: '2800', parts, signedOn: '2024-01-01' });
     for (const [day, by] of [
       [asOf, 'account'],
       [product.clock.today(), 'month'],

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { AccountsService } from '@keyline/accounts';
 import {
   paymentCan,
   type Actor,
@@ -27,7 +26,7 @@ import { Allocator } from './allocator.js';
 import { Payment } from './entities.js';
 import { PAYMENTS } from './payments.list.js';
 import { allocationsOf, PAYMENT_FILE } from './payment-file.queries.js';
-import { PaymentSeries } from './payment-series.js';
+import { Receipts } from './receipts.js';
 
 type StoredRow = Omit<PaymentRow, 'can'>;
 const present =
@@ -42,9 +41,8 @@ export class PaymentsService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
     private readonly allocator: Allocator,
-    private readonly series: PaymentSeries,
+    private readonly receipts: Receipts,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<PaymentRow>> {
@@ -67,17 +65,7 @@ export class PaymentsService {
   async book(actor: Actor, { allocate, ...input }: PaymentInput): Promise<PaymentRecord> {
     const id = newId();
     await this.database.transaction(async () => {
-      const account = await this.accounts.requireVisible(actor, input.accountId);
-      if (input.receivedOn > this.clock.today()) throw fieldProblem('payment.future', 'receivedOn', 'payment.future');
-      if (input.collectorId) await this.requirePerson(input.collectorId);
-      const payment = {
-        ...input,
-        id,
-        accountId: account.id,
-        collectorId: input.collectorId ?? account.ownerId,
-        number: await this.series.draw(),
-        bookedBy: actor.id,
-      };
+      const payment = { ...(await this.receipts.accept(actor, input)), id };
       await this.database.manager.insert(Payment, payment);
       const settled = allocate ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00' }, allocate) : [];
       await this.record(actor, 'payment.booked', payment, {
@@ -155,10 +143,5 @@ export class PaymentsService {
   ): Promise<void> {
     const { id, accountId } = payment;
     await this.journal.record(actor, { action, entity: 'payment', entityId: id, accountId, changes, event: { accountId } });
-  }
-
-  private async requirePerson(personId: string): Promise<void> {
-    const person = await this.database.maybeRow(sql`select 1 from person where id = ${personId}::uuid`);
-    if (!person) throw fieldProblem('reference.unknown', 'collectorId', 'field.unknown-reference');
   }
 }

@@ -7,6 +7,7 @@ import { InvoicesService } from './invoices.service.js';
 import { PaymentSeries } from './payment-series.js';
 import { PaymentsService } from './payments.service.js';
 import { InvoicesController, PaymentsController, ReceivablesController } from './receivables.controller.js';
+import { Receipts } from './receipts.js';
 import { ReceivablesService } from './receivables.service.js';
 
 explainConstraints({
@@ -20,7 +21,7 @@ explainConstraints({
 @Module({
   imports: [AccountsModule, ContractsModule],
   controllers: [InvoicesController, PaymentsController, ReceivablesController],
-  providers: [InvoicesService, PaymentsService, ReceivablesService, Allocator, PaymentSeries],
+  providers: [InvoicesService, PaymentsService, ReceivablesService, Allocator, PaymentSeries, Receipts],
   exports: [InvoicesService, PaymentsService, ReceivablesService],
 })
 export class ReceivablesModule {}
