@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ConfigError, loadConfig } from '@keyline/platform';
+import { doctor } from './doctor.js';
 import { seedDemo } from './seed.js';
 import { up } from './up.js';
 import { migrateDatabase, say, withDatabase } from './with-product.js';
@@ -26,6 +27,15 @@ program
       await migrateDatabase(databaseUrl);
       await seedDemo({ ...config, databaseUrl }, { onlyIfEmpty: false });
     });
+  });
+
+program
+  .command('doctor')
+  .description('does this installation have what it needs?')
+  .action(async () => {
+    const config = loadConfig(process.env);
+    const healthy = await withDatabase(config, (databaseUrl) => doctor({ ...config, databaseUrl }));
+    if (!healthy) process.exitCode = 1;
   });
 
 try {
