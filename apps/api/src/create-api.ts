@@ -16,7 +16,7 @@ async function serveWebApp(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(WEB, 'index.html'))) return;
   await app.register(fastifyStatic as never, {
     root: WEB,
-    wildcard: false,
+    serve: false,
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) => {
       void reply.header('cache-control', path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
@@ -24,7 +24,8 @@ async function serveWebApp(app: NestFastifyApplication): Promise<void> {
   });
   const page = (request: FastifyRequest, reply: FastifyReply) => {
     if (request.url.startsWith('/api/')) return reply.status(404).type('application/problem+json').send(new Problem('route.not-found').document(currentLocale(), request.id));
-    return reply.sendFile('index.html');
+    const path = decodeURI(request.url.split('?')[0] ?? '/');
+    return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html');
   };
   app.getHttpAdapter().getInstance().get('/*', page as never);
 }
