@@ -25,6 +25,8 @@ import { contacts } from './contacts/index.js';
 import { marketNotes } from './market-notes/index.js';
 import { visitPlans } from './visit-plans/index.js';
 import { VisitCalendar, visits } from './visits/index.js';
+import { invoices } from './invoices/index.js';
+import { payments } from './payments/index.js';
 import { receivablePages } from './receivables/index.js';
 import { i18nProvider } from './i18n/i18nProvider.js';
 import { PageSkeleton } from './kit/index.js';
@@ -52,6 +54,8 @@ const resources: ResourceProps[] = [
   products,
   contracts,
   instalments,
+  invoices,
+  payments,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */

@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
-import { contractsDoor, flagFilter } from '@keyline/contracts';
+import { contractsDoor, flagFilter, idFilter } from '@keyline/contracts';
 import { PAYMENT_METHODS } from '@keyline/model';
 import { column, shown, type ListSpec } from '@keyline/platform';
+
+const underContract = idFilter('contractId', sql`i.contract_id`);
 
 export const PAYMENTS: ListSpec = {
   resource: 'payments',
@@ -29,6 +31,10 @@ export const PAYMENTS: ListSpec = {
   filters: {
     open: flagFilter('open', sql`(p.allocated < p.amount and p.reversed_on is null)`),
     reversed: flagFilter('reversed', sql`p.reversed_on is not null`),
+    // The payments that settle something of a contract now.
+    contractId: (value) => sql`exists (
+      select 1 from allocation al join instalment i on i.id = al.instalment_id
+      where al.payment_id = p.id and al.reversed_on is null and ${underContract(value)})`,
   },
   searchIn: sql`(lower(p.number || ' ' || coalesce(p.payer_name, '') || ' ' || coalesce(p.bank_reference, '')) || ' ' || a.search_text)`,
   defaultSort: [['receivedOn', 'DESC']],

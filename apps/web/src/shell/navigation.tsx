@@ -10,6 +10,7 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
@@ -40,6 +41,7 @@ export const navigation: NavEntry[][] = [
   [
     { key: 'contracts', label: 'shell.nav.contracts', path: '/contracts', icon: DescriptionOutlined, may: ['contract:read'] },
     { key: 'receivables', label: 'shell.nav.receivables', path: '/receivables', icon: AccountBalanceWalletOutlined, may: ['receivable:read'] },
+    { key: 'invoices', label: 'shell.nav.invoices', path: '/invoices', icon: ReceiptLongOutlined, may: ['invoice:issue'] },
     { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
   ],
   [

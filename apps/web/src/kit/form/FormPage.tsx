@@ -20,6 +20,8 @@ export interface FormPageProps {
   transform?: TransformData;
   /** Where saving leads; the record's page by default. */
   redirect?: 'show' | 'list' | 'edit' | ((resource?: string, id?: string | number) => string) | false;
+  /** Travels with a new record: `{ idempotencyKey }` lets it be sent twice and made once. */
+  meta?: Record<string, unknown>;
   children: ReactNode;
 }
 
@@ -68,9 +70,9 @@ const EditForm = ({ title, schema, defaultValues, children }: InnerProps) => {
  * A page that creates or edits one record: checked by the schema, the server's complaints beside the inputs, a warning before
  * unsaved words are lost, Ctrl-Enter saves. The children are inputs, in `<FormSection>`s.
  */
-export const FormPage = ({ mode, resource, transform, redirect = 'show', ...inner }: FormPageProps) =>
+export const FormPage = ({ mode, resource, transform, redirect = 'show', meta, ...inner }: FormPageProps) =>
   mode === 'create' ? (
-    <CreateBase resource={resource} transform={transform} redirect={redirect}>
+    <CreateBase resource={resource} transform={transform} redirect={redirect} mutationOptions={meta && { meta }}>
       <CreateForm {...inner} />
     </CreateBase>
   ) : (
