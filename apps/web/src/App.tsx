@@ -38,6 +38,7 @@ import { darkTheme, lightTheme } from './theme/index.js';
 /** The product's resources. A line each: the folder of the same name holds its screens, loaded when first opened. */
 const resources: ResourceProps[] = [
   accounts,
+  contacts,
   reports,
   reportRuns,
   targets,

@@ -4,8 +4,9 @@ import Box from '@mui/material/Box';
 import { GRADES, LIFECYCLES } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { CardLines, DateText, EnumChip, GradeBadge, ListPage, Money, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import { CardLines, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
 import type { Account } from './account.js';
+import { AccountNav } from './AccountNav.js';
 
 const filters: FilterSpec[] = [
   { kind: 'enum', source: 'grade', label: 'resources.accounts.fields.grade', enum: 'grade', values: GRADES },
@@ -41,7 +42,6 @@ const columns = [
   <DataTable.Col key="region" source="region" />,
   <DataTable.Col key="city" source="city" />,
   <DataTable.Col key="ownerName" source="ownerName" render={(account) => <PersonName name={(account as Account).ownerName} />} />,
-  <DataTable.Col key="overdueAmount" source="overdueAmount" align="right" disableSort render={(account) => <Money value={(account as Account).overdueAmount} tone="bad" />} />,
   <DataTable.Col key="lastContactOn" source="lastContactOn" render={(account) => <DateText value={(account as Account).lastContactOn} />} />,
 ];
 
@@ -60,6 +60,7 @@ const AccountCard = ({ account }: { account: Account }) => {
 const AccountList = () => {
   const translate = useTranslate();
   const views = useViews();
+  const seesContacts = useMay('contact:read');
   const create = useMay('account:create') && { label: translate('accounts.create'), icon: <Add />, to: '/accounts/create' };
   return (
     <ListPage<Account>
@@ -72,6 +73,7 @@ const AccountList = () => {
       card={(account) => <AccountCard account={account} />}
       sort={{ field: 'name', order: 'ASC' }}
       primary={create}
+      actions={seesContacts && <AccountNav />}
       empty={{
         icon: <ApartmentOutlined />,
         title: translate('accounts.empty.title'),

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
-import { useTranslate } from 'react-admin';
+import type { VisitPlanRow } from '@keyline/model';
+import { useGetList, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { DateText, Facts, Money, OverdueText, Panel, Percent } from '../kit/index.js';
+import { useMay, useToday } from '../data/index.js';
+import { DateText, EnumLabel, Facts, Money, OverdueText, Panel, Percent, RecordLink } from '../kit/index.js';
 import type { Account } from './account.js';
 
 const field = (name: keyof Account): string => `resources.accounts.fields.${name}`;
@@ -28,14 +30,30 @@ const Completeness = ({ account }: { account: Account }) => {
   );
 };
 
+/** The next planned visit, and how late it is. */
+const NextPlan = ({ accountId }: { accountId: string }) => {
+  const { data = [] } = useGetList<VisitPlanRow>('visit-plans', { filter: { accountId, state: 'planned' }, sort: { field: 'plannedOn', order: 'DESC' }, pagination: { page: 1, perPage: 20 } });
+  const today = useToday();
+  // The nearest to come; without one, the latest that was missed.
+  const plan = data.filter(({ plannedOn }) => plannedOn >= today).at(-1) ?? data[0];
+  if (!plan) return <>—</>;
+  return (
+    <>
+      <RecordLink entity="visit-plan" id={plan.id}>{plan.purpose ?? <EnumLabel enum="visitKind" value={plan.kind} />}</RecordLink>
+      <Box><DateText value={plan.plannedOn} /> <OverdueText dueOn={plan.plannedOn} /></Box>
+    </>
+  );
+};
+
 const Next = ({ account }: { account: Account }) => {
   const translate = useTranslate();
+  const seesPlans = useMay('plan:read');
   return (
     <Panel title={translate('accounts.next')}>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Facts
           facts={[
-            { label: field('nextStepOn'), value: account.nextStepOn && <><DateText value={account.nextStepOn} /> <OverdueText dueOn={account.nextStepOn} /></>, wide: true },
+            ...(seesPlans ? [{ label: 'accounts.nextVisit', value: <NextPlan accountId={account.id} />, wide: true }] : []),
             { label: field('lastContactOn'), value: <DateText value={account.lastContactOn} />, wide: true },
           ]}
         />

@@ -2,54 +2,77 @@ import EditOutlined from '@mui/icons-material/EditOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import Button from '@mui/material/Button';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
-import { useMay } from '../data/index.js';
-import { EnumChip, ErrorState, GradeBadge, Page, PageSkeleton, RecordHeader, UrlTabs } from '../kit/index.js';
+import { Link, useSearchParams } from 'react-router-dom';
+import { useMay, useMe, type Permission } from '../data/index.js';
+import { EnumChip, ErrorState, GradeBadge, Page, PageSkeleton, RecordHeader, UrlTabs, type UrlTab } from '../kit/index.js';
 import type { Account } from './account.js';
 import { AccountDeals } from './AccountDeals.js';
 import { AccountMoney } from './AccountMoney.js';
 import { AccountOverview } from './AccountOverview.js';
 import { AccountPeople } from './AccountPeople.js';
+import { AccountComplaints, AccountNotes } from './AccountService.js';
 import { AccountTimeline } from './AccountTimeline.js';
+import { AccountVerbs } from './AccountVerbs.js';
 import { AccountVisits } from './AccountVisits.js';
+import { useAccountMoney } from './useAccountMoney.js';
 
 const AccountHeader = ({ account }: { account: Account }) => {
   const translate = useTranslate();
   const mayLog = useMay('visit:log');
+  const mayMoney = useMay('receivable:read');
+  const money = useAccountMoney(account.id);
+  const [, setSearch] = useSearchParams();
+  const toMoney = () => setSearch({ tab: 'money' }, { replace: true });
   return (
     <RecordHeader
       name={account.name}
       badges={<><GradeBadge grade={account.grade} /><EnumChip enum="lifecycle" value={account.lifecycle} /></>}
       ownerName={account.ownerName}
       facts={<span>{[account.industry, account.region, account.city].filter(Boolean).join(' · ')}</span>}
-      money={[
-        { label: translate('accounts.money.signed'), value: account.signedAmount },
-        { label: translate('accounts.money.invoiced'), value: account.invoicedAmount },
-        { label: translate('accounts.money.received'), value: account.receivedAmount, tone: 'good' },
-        { label: translate('accounts.money.overdue'), value: account.overdueAmount, tone: 'bad' },
-      ]}
+      money={mayMoney ? [
+        { label: translate('accounts.money.signed'), value: money?.signed, onClick: toMoney },
+        { label: translate('accounts.money.invoiced'), value: money?.invoiced, onClick: toMoney },
+        { label: translate('accounts.money.received'), value: money?.received, tone: 'good', onClick: toMoney },
+        { label: translate('accounts.money.open'), value: money?.open, onClick: toMoney },
+        { label: translate('accounts.money.overdue'), value: money?.overdue, tone: 'bad', onClick: toMoney },
+      ] : undefined}
       primary={mayLog && { label: translate('shell.create.visit'), icon: <HandshakeOutlined />, to: `/visits/create?accountId=${account.id}` }}
-      actions={account.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/accounts/${account.id}`}>{translate('ra.action.edit')}</Button>}
+      actions={
+        <>
+          {account.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/accounts/${account.id}`}>{translate('ra.action.edit')}</Button>}
+          <AccountVerbs account={account} />
+        </>
+      }
     />
   );
 };
 
+/** The tabs that the person's permissions open: finance sees contracts and money, and no visits. */
+const useTabs = (account: Account | undefined): UrlTab[] => {
+  const may = useMe()?.permissions ?? [];
+  if (!account) return [];
+  const { id } = account;
+  const tabs: (UrlTab & { may: Permission })[] = [
+    { key: 'overview', label: 'accounts.tab.overview', may: 'account:read', render: () => <AccountOverview account={account} /> },
+    { key: 'timeline', label: 'accounts.tab.timeline', may: 'account:read', render: () => <AccountTimeline accountId={id} /> },
+    { key: 'people', label: 'accounts.tab.people', may: 'contact:read', render: () => <AccountPeople accountId={id} /> },
+    { key: 'visits', label: 'accounts.tab.visits', may: 'visit:read', render: () => <AccountVisits accountId={id} /> },
+    { key: 'deals', label: 'accounts.tab.deals', may: 'opportunity:read', render: () => <AccountDeals accountId={id} /> },
+    { key: 'money', label: 'accounts.tab.money', may: 'contract:read', render: () => <AccountMoney accountId={id} /> },
+    { key: 'complaints', label: 'accounts.tab.complaints', may: 'complaint:read', render: () => <AccountComplaints accountId={id} /> },
+    { key: 'market', label: 'accounts.tab.market', may: 'market:read', render: () => <AccountNotes accountId={id} /> },
+  ];
+  return tabs.filter((tab) => may.includes(tab.may));
+};
+
 const AccountPage = () => {
   const { record, error, refetch } = useShowContext<Account>();
+  const tabs = useTabs(record);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!record) return <PageSkeleton />;
   return (
     <Page title={record.name} header={<AccountHeader account={record} />}>
-      <UrlTabs
-        tabs={[
-          { key: 'overview', label: 'accounts.tab.overview', render: () => <AccountOverview account={record} /> },
-          { key: 'timeline', label: 'accounts.tab.timeline', render: () => <AccountTimeline accountId={record.id} /> },
-          { key: 'people', label: 'accounts.tab.people', render: () => <AccountPeople accountId={record.id} /> },
-          { key: 'visits', label: 'accounts.tab.visits', render: () => <AccountVisits accountId={record.id} /> },
-          { key: 'deals', label: 'accounts.tab.deals', render: () => <AccountDeals accountId={record.id} /> },
-          { key: 'money', label: 'accounts.tab.money', render: () => <AccountMoney accountId={record.id} /> },
-        ]}
-      />
+      <UrlTabs tabs={tabs} />
     </Page>
   );
 };

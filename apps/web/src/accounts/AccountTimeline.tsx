@@ -7,11 +7,12 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useApi } from '../data/index.js';
 import { DateText, EmptyState, entityPath, ErrorState, Panel, RowsSkeleton } from '../kit/index.js';
 
-/** What one may not see has no label, and so no link. */
-type Entry = Omit<TimelineEntry, 'id'> & { id?: string; label?: string | null };
+/** What was removed has no page any more, and the account's own page is this one. */
+const hasPage = ({ entity, kind }: TimelineEntry): boolean => entity !== 'account' && !kind.endsWith('.removed') && !kind.endsWith('.deleted');
 
-const EntryRow = ({ entry }: { entry: Entry }) => {
+const EntryRow = ({ entry }: { entry: TimelineEntry }) => {
   const translate = useTranslate();
+  const words = translate(`accounts.activity.${entry.kind}`, { _: entry.kind });
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: 1.5, pb: 2, '&:last-of-type': { pb: 0, '& > :first-of-type::before': { display: 'none' } } }}>
       <Box aria-hidden sx={{ position: 'relative', '&::before': { content: '""', position: 'absolute', left: 7, top: 16, bottom: -20, width: '1px', bgcolor: 'divider' } }}>
@@ -19,8 +20,8 @@ const EntryRow = ({ entry }: { entry: Entry }) => {
       </Box>
       <Box>
         <Box>
-          {[entry.actorName, translate(`accounts.activity.${entry.kind}`, { _: entry.kind })].filter(Boolean).join(' ')}
-          {entry.label && <> · <Link component={RouterLink} to={entityPath(entry.entity, entry.entityId)}>{entry.label}</Link></>}
+          {entry.actorName ?? translate('accounts.bySystem')}{' '}
+          {hasPage(entry) ? <Link component={RouterLink} to={entityPath(entry.entity, entry.entityId)}>{words}</Link> : words}
         </Box>
         <Box sx={{ color: 'text.secondary', fontSize: 12 }}><DateText value={entry.at} withTime /></Box>
       </Box>
@@ -34,7 +35,7 @@ export const AccountTimeline = ({ accountId }: { accountId: string }) => {
   const api = useApi();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['accounts', 'timeline', accountId],
-    queryFn: ({ signal }) => api.get<Entry[]>(`/accounts/${accountId}/timeline`, {}, signal),
+    queryFn: ({ signal }) => api.get<TimelineEntry[]>(`/accounts/${accountId}/timeline`, { range: '[0,99]' }, signal),
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={5} />;
@@ -43,7 +44,7 @@ export const AccountTimeline = ({ accountId }: { accountId: string }) => {
       {data.length === 0 ? (
         <EmptyState compact title={translate('accounts.empty.timeline')} />
       ) : (
-        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((entry) => <EntryRow key={entry.id ?? `${entry.at}${entry.entityId}${entry.kind}`} entry={entry} />)}</Box>
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((entry) => <EntryRow key={entry.id} entry={entry} />)}</Box>
       )}
     </Panel>
   );

@@ -2,6 +2,7 @@ import Add from '@mui/icons-material/Add';
 import ContactsOutlined from '@mui/icons-material/ContactsOutlined';
 import { ATTITUDES, DECISION_ROLES, type ContactRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
+import { AccountNav } from '../accounts/AccountNav.js';
 import { useMay } from '../data/index.js';
 import { DateText, EnumChip, ListPage, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
 import { ContactCard } from './ContactCard.js';
@@ -46,6 +47,7 @@ const ContactList = () => {
       card={(contact) => <ContactCard contact={contact} withAccount />}
       sort={{ field: 'name', order: 'ASC' }}
       primary={create}
+      actions={<AccountNav />}
       empty={{ icon: <ContactsOutlined />, title: translate('contacts.empty.title'), body: translate('contacts.empty.body'), action: create && <PrimaryButton {...create} /> }}
     />
   );

@@ -1,13 +1,155 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { OPEN_STAGES, type InstalmentRow, type OpportunityRow, type ReportRow, type VisitPlanRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { EmptyState, Panel } from '../kit/index.js';
+import { Link } from 'react-router-dom';
+import { useMe, useToday } from '../data/index.js';
+import { addDays, CardLines, DateText, EnumChip, EnumLabel, GradeBadge, listPath, Money, OverdueText, PageSkeleton, RelatedList } from '../kit/index.js';
+import { usePeriodName } from '../measures/index.js';
+import { PlanState } from '../visit-plans/PlanState.js';
+import { DraftReminder } from './DraftReminder.js';
+import { MonthFigures } from './MonthFigures.js';
 
-/** The rep's day: visits planned, money due, next steps, the report that is owed. */
-const RepHome = () => {
+interface PartProps {
+  personId: string;
+  today: string;
+}
+
+const AllLink = ({ to }: { to: string }) => <Button size="small" component={Link} to={to}>{useTranslate()('home.rep.all')}</Button>;
+
+const planPath = (plan: VisitPlanRow): string => (plan.can.log ? `/visits/create?planId=${plan.id}` : plan.visitId ? `/visits/${plan.visitId}/show` : `/visit-plans/${plan.id}/show`);
+
+const PlanCard = ({ plan, late = false }: { plan: VisitPlanRow; late?: boolean }) => (
+  <CardLines
+    title={plan.accountName}
+    badge={<><GradeBadge grade={plan.accountGrade} />{!late && <PlanState plan={plan} />}</>}
+    facts={<><span>{plan.startsAt}</span><EnumLabel enum="visitKind" value={plan.kind} /><span>{plan.purpose}</span></>}
+    next={late && <><DateText value={plan.plannedOn} /><OverdueText dueOn={plan.plannedOn} /></>}
+  />
+);
+
+/** A tap on a plan logs it. */
+const TodayPlans = ({ personId, today }: PartProps) => {
   const translate = useTranslate();
   return (
-    <Panel>
-      <EmptyState title={translate('home.rep.title')} body={translate('home.rep.body')} />
-    </Panel>
+    <RelatedList<VisitPlanRow>
+      resource="visit-plans"
+      title={translate('home.rep.plansToday')}
+      actions={<AllLink to="/visits/calendar" />}
+      filter={{ personId, plannedOn: today, state: ['planned', 'done'] }}
+      sort={{ field: 'startsAt', order: 'ASC' }}
+      to={planPath}
+      card={(plan) => <PlanCard plan={plan} />}
+      empty={{ title: translate('home.rep.noPlans'), action: <Button variant="outlined" component={Link} to="/visit-plans/create">{translate('visitPlans.create')}</Button> }}
+    />
+  );
+};
+
+const MissedPlans = ({ personId, today }: PartProps) => {
+  const translate = useTranslate();
+  const filter = { personId, missed: true, plannedOn_gte: addDays(today, -60) };
+  return (
+    <RelatedList<VisitPlanRow>
+      resource="visit-plans"
+      title={translate('home.rep.missed')}
+      actions={<AllLink to={listPath('visit-plans', { personId, missed: true })} />}
+      filter={filter}
+      sort={{ field: 'plannedOn', order: 'ASC' }}
+      limit={6}
+      to={planPath}
+      card={(plan) => <PlanCard plan={plan} late />}
+      empty={{ title: translate('home.rep.noMissed') }}
+    />
+  );
+};
+
+const DueDeals = ({ personId, today }: PartProps) => {
+  const translate = useTranslate();
+  const filter = { ownerId: personId, stage: [...OPEN_STAGES], nextStepOn_lte: today };
+  return (
+    <RelatedList<OpportunityRow>
+      resource="opportunities"
+      title={translate('home.rep.deals')}
+      actions={<AllLink to={listPath('opportunities', filter)} />}
+      filter={filter}
+      sort={{ field: 'nextStepOn', order: 'ASC' }}
+      limit={6}
+      card={(deal) => (
+        <CardLines
+          title={deal.name}
+          badge={<EnumChip enum="stage" value={deal.stage} />}
+          facts={<><Money value={deal.amount} strong /><span>{deal.nextStep}</span></>}
+          next={<><DateText value={deal.nextStepOn} /><OverdueText dueOn={deal.nextStepOn} /></>}
+        />
+      )}
+      empty={{ title: translate('home.rep.noDeals') }}
+    />
+  );
+};
+
+const OverdueMoney = ({ personId }: PartProps) => {
+  const translate = useTranslate();
+  const filter = { collectorId: personId, overdue: true };
+  return (
+    <RelatedList<InstalmentRow>
+      resource="instalments"
+      title={translate('home.rep.overdue')}
+      actions={<AllLink to={listPath('instalments', filter)} />}
+      filter={filter}
+      sort={{ field: 'dueOn', order: 'ASC' }}
+      limit={6}
+      card={(part) => (
+        <CardLines title={part.accountName} badge={<Money value={part.open} tone="bad" strong />} facts={<span>{part.contractNumber} {part.name}</span>} next={<><DateText value={part.dueOn} /><OverdueText dueOn={part.dueOn} /></>} />
+      )}
+      empty={{ title: translate('home.rep.noOverdue') }}
+    />
+  );
+};
+
+const OwedReports = () => {
+  const translate = useTranslate();
+  const periodName = usePeriodName();
+  return (
+    <RelatedList<ReportRow>
+      resource="reports"
+      title={translate('home.rep.reports')}
+      actions={<AllLink to={listPath('reports', { mine: true })} />}
+      filter={{ mine: true, status: ['draft', 'returned'] }}
+      sort={{ field: 'dueAt', order: 'DESC' }}
+      limit={4}
+      card={(report) => (
+        <CardLines
+          title={<><EnumLabel enum="reportKind" value={report.kind} /> · {periodName(report.period)}</>}
+          badge={<EnumChip enum="reportStatus" value={report.status} />}
+          next={<>{translate('home.rep.dueAt')} <DateText value={report.dueAt} withTime /><OverdueText dueOn={report.dueAt.slice(0, 10)} /></>}
+        />
+      )}
+      empty={{ title: translate('home.rep.noReports') }}
+    />
+  );
+};
+
+/** The rep's day: visits planned, what was missed, money due, next steps, the report that is owed, the month against its target. */
+const RepHome = () => {
+  const me = useMe();
+  const today = useToday();
+  if (!me) return <PageSkeleton />;
+  const whose = { personId: me.id, today };
+  return (
+    <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+      {/* On the phone today's visits come before the figures of the month. */}
+      <Box sx={{ gridColumn: '1 / -1', order: { xs: 2, md: 0 } }}><MonthFigures /></Box>
+      <Box sx={{ gridColumn: '1 / -1', order: 0, '&:empty': { display: 'none' } }}><DraftReminder personId={me.id} /></Box>
+      <Box sx={{ display: 'grid', gap: 2, order: 1 }}>
+        <TodayPlans {...whose} />
+        <MissedPlans {...whose} />
+      </Box>
+      <Box sx={{ display: 'grid', gap: 2, order: 3 }}>
+        <OwedReports />
+        <OverdueMoney {...whose} />
+        <DueDeals {...whose} />
+      </Box>
+    </Box>
   );
 };
 

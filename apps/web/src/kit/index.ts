@@ -26,6 +26,7 @@ export { MoneyInput } from './form/MoneyInput.js';
 export { zodForm } from './form/zodForm.js';
 export { GradeBadge } from './GradeBadge.js';
 export { KeyHint } from './KeyHint.js';
+export { listPath } from './listPath.js';
 export { ListPage, type ListPageProps } from './ListPage.js';
 export type { FilterValues, SavedView } from './listViews.js';
 export { Money, type MoneyProps } from './Money.js';

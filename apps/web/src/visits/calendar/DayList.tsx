@@ -2,6 +2,7 @@ import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
+import { useEffect } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { useMay, useToday } from '../../data/index.js';
 import { addDays, DateText, EnumLabel, weekdayName, type Day } from '../../kit/index.js';
@@ -26,7 +27,7 @@ const WeekStrip = ({ from, on, entries, onGo }: Pick<DayListProps, 'from' | 'on'
   const today = useToday();
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, minmax(0, 1fr))', bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, mb: 2, overflow: 'hidden' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, minmax(0, 1fr))', bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, mb: 2, overflow: 'hidden', position: 'sticky', top: 53, zIndex: 2 }}>
       {weekFrom(from).map((day) => {
         const count = entries.filter((entry) => entry.day === day).length;
         const current = day === on;
@@ -35,7 +36,7 @@ const WeekStrip = ({ from, on, entries, onGo }: Pick<DayListProps, 'from' | 'on'
             key={day}
             aria-label={translate('visits.calendar.dayPlans', { day, smart_count: count })}
             aria-pressed={current}
-            onClick={() => { onGo(day); document.getElementById(`day-${day}`)?.scrollIntoView({ block: 'start', behavior: 'smooth' }); }}
+            onClick={() => onGo(day)}
             sx={{ flexDirection: 'column', py: 0.75, minHeight: 56, fontSize: 12, color: day === today ? 'primary.main' : 'text.secondary', bgcolor: current ? (theme) => theme.tokens.selected : undefined }}
           >
             {weekdayName(day, locale)}
@@ -72,13 +73,17 @@ export const DayList = ({ from, on, entries, withPerson, onOpen, onDay, onGo }: 
   const translate = useTranslate();
   const today = useToday();
   const mayPlan = useMay('plan:write');
+  useEffect(() => {
+    // The week begins on Monday, the day that matters is later.
+    if (on !== from) document.getElementById(`day-${on}`)?.scrollIntoView({ block: 'start' });
+  }, [on, from]);
   return (
     <>
       <WeekStrip from={from} on={on} entries={entries} onGo={onGo} />
       {weekFrom(from).map((day) => {
         const ofDay = entries.filter((entry) => entry.day === day);
         return (
-          <Box key={day} id={`day-${day}`} component="section" sx={{ mb: 1.5, scrollMarginTop: 64 }}>
+          <Box key={day} id={`day-${day}`} component="section" sx={{ mb: 1.5, scrollMarginTop: 124 }}>
             <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 40 }}>
               <Box sx={{ flex: 1, fontWeight: 600 }}><DateText value={day} /></Box>
               {mayPlan && day >= today && <IconButton onClick={() => onDay(day)} aria-label={`${translate('visits.calendar.newPlan')} ${day}`}><Add /></IconButton>}

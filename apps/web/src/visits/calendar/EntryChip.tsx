@@ -14,26 +14,38 @@ export const forms: Record<EntryForm, { tone: Tone; icon: SvgIconComponent }> = 
   done: { tone: 'good', icon: CheckCircle },
 };
 
+interface EntryChipProps {
+  entry: CalendarEntry;
+  withPerson: boolean;
+  /** With a second line: kind and purpose. */
+  roomy?: boolean;
+}
+
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
+
 /** One entry in a cell of the calendar. */
-export const EntryChip = ({ entry, withPerson }: { entry: CalendarEntry; withPerson: boolean }) => {
+export const EntryChip = ({ entry, withPerson, roomy = false }: EntryChipProps) => {
   const translate = useTranslate();
   const { tone, icon: Icon } = forms[entry.form];
+  const kind = translate(`enums.visitKind.${entry.kind}`);
   return (
     <Box
-      title={[translate(`visits.calendar.${entry.form}`), translate(`enums.visitKind.${entry.kind}`), entry.title, entry.personName].join(' · ')}
+      title={[translate(`visits.calendar.${entry.form}`), kind, entry.title, entry.personName].join(' · ')}
       sx={{
-        display: 'flex', alignItems: 'center', gap: 0.5, px: 0.75, py: 0.25, borderRadius: 0.75, fontSize: 12, lineHeight: 1.5, minWidth: 0, border: 1, cursor: 'pointer',
+        px: 0.75, py: 0.25, borderRadius: 0.75, fontSize: 12, lineHeight: 1.5, minWidth: 0, width: '100%', border: 1, cursor: 'pointer',
         borderStyle: entry.form === 'done' ? 'solid' : 'dashed',
         color: (theme) => theme.tokens.tones[tone].ink,
         borderColor: (theme) => (entry.form === 'done' ? theme.tokens.tones[tone].soft : theme.tokens.tones[tone].solid),
         bgcolor: (theme) => (entry.form === 'done' ? theme.tokens.tones[tone].soft : theme.tokens.surface),
       }}
     >
-      <Icon sx={{ fontSize: 13, flex: 'none' }} aria-label={translate(`visits.calendar.${entry.form}`)} />
-      {entry.time && <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', flex: 'none' }}>{entry.time}</Box>}
-      <Box component="span" sx={{ color: 'text.primary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 }}>
-        {entry.title}{withPerson && ` · ${entry.personName}`}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
+        <Icon sx={{ fontSize: 13, flex: 'none' }} aria-label={translate(`visits.calendar.${entry.form}`)} />
+        {entry.time && <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', flex: 'none' }}>{entry.time}</Box>}
+        {roomy && <Box component="span" sx={oneLine}>{[kind, withPerson && entry.personName].filter(Boolean).join(' · ')}</Box>}
+        {!roomy && <Box component="span" sx={{ ...oneLine, color: 'text.primary' }}>{entry.title}{withPerson && ` · ${entry.personName}`}</Box>}
       </Box>
+      {roomy && <Box sx={{ ...oneLine, color: 'text.primary' }}>{entry.title}</Box>}
     </Box>
   );
 };

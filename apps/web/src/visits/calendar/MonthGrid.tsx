@@ -42,6 +42,13 @@ const toEvent = (entry: CalendarEntry): EventInput => ({
 const entryOf = (event: EventApi): CalendarEntry => event.extendedProps['entry'] as CalendarEntry;
 
 
+/** The week is at least a page high, and shows all of its fullest day: pixels. */
+const tallest = (entries: CalendarEntry[]): number => {
+  const days = new Map<string, number>();
+  for (const { day } of entries) days.set(day, (days.get(day) ?? 0) + 1);
+  return Math.max(560, 48 + 50 * Math.max(0, ...days.values()));
+};
+
 /** Week and month on the desk: FullCalendar with our entries in its cells. */
 export const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove }: MonthGridProps) => {
   const translate = useTranslate();
@@ -66,13 +73,13 @@ export const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove
         locale={locale === 'en' ? 'en' : zhLocale}
         firstDay={1}
         headerToolbar={false}
-        height="auto"
-        dayMaxEvents={view === 'week' ? 14 : 4}
+        height={view === 'week' ? tallest(entries) : 'auto'}
+        dayMaxEvents={view === 'week' ? false : 4}
         fixedWeekCount={false}
         eventOrder="start,title"
         events={events}
         eventDisplay="block"
-        eventContent={({ event }) => <EntryChip entry={entryOf(event)} withPerson={withPerson} />}
+        eventContent={({ event }) => <EntryChip entry={entryOf(event)} withPerson={withPerson} roomy={view === 'week'} />}
         dayHeaderContent={view === 'week' ? ({ date }) => `${weekdayName(date.toLocaleDateString('sv-SE'), locale)} ${date.getMonth() + 1}/${date.getDate()}` : undefined}
         moreLinkText={(more) => translate('visits.calendar.more', { smart_count: more })}
         eventAllow={(span) => span.startStr.slice(0, 10) >= today}
