@@ -17,12 +17,12 @@ const entities: Record<'zh' | 'en', Words> = {
 const deeds: Record<'zh' | 'en', Words> = {
   zh: {
     created: '新建', edited: '修改', removed: '删除', reassigned: '移交', shared: '共享', logged: '记录', cancelled: '取消', 'handed-over': '移交', advanced: '推进', submitted: '提交', returned: '退回', signed: '签订', started: '启动',
-    accepted: '通过', closed: '关闭', terminated: '终止', issued: '开具', booked: '登记', allocated: '核销', reversed: '冲销', answered: '答复', set: '设定', commented: '评论', revoked: '撤销',
+    accepted: '通过', closed: '关闭', terminated: '终止', issued: '开具', booked: '登记', allocated: '核销', reversed: '冲销', answered: '答复', set: '设定', commented: '评论', revoked: '撤销', requested: '发起', finished: '完成', deallocated: '撤销核销',
   },
   en: {
     created: 'Created', edited: 'Edited', removed: 'Removed', reassigned: 'Handed over', shared: 'Shared', logged: 'Logged', cancelled: 'Cancelled', 'handed-over': 'Handed over', advanced: 'Advanced', submitted: 'Submitted',
     returned: 'Returned', signed: 'Signed', started: 'Started', accepted: 'Accepted', closed: 'Closed', terminated: 'Terminated', issued: 'Issued', booked: 'Booked', allocated: 'Allocated', reversed: 'Reversed', answered: 'Answered',
-    set: 'Set', commented: 'Commented on', revoked: 'Revoked',
+    set: 'Set', commented: 'Commented on', revoked: 'Revoked', requested: 'Asked for', finished: 'Finished', deallocated: 'Took back the allocation of',
   },
 };
 

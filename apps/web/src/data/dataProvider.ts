@@ -26,7 +26,8 @@ const listQuery = ({ pagination, sort, filter }: GetListParams): string => {
   return toQuery({
     filter: JSON.stringify(withoutEmpty(filter)),
     range: JSON.stringify([start, start + perPage - 1]),
-    sort: sort?.field ? JSON.stringify([sort.field, sort.order]) : undefined,
+    // react-admin sorts by id unless told; the server's own order is the better one then.
+    sort: sort?.field && sort.field !== 'id' ? JSON.stringify([sort.field, sort.order]) : undefined,
   });
 };
 

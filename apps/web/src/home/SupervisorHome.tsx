@@ -13,6 +13,8 @@ import { TeamWeek, type OpenFigure } from './TeamWeek.js';
 
 const CODES = ['visits_done', 'opportunities_created', 'contract_amount', 'payments_received', 'overdue_amount'];
 
+const TILES = CODES.filter((code) => code !== 'opportunities_created');
+
 /** This week's figures, last week's beside them, and the reports of the week that closed. */
 const useTeamWeek = () => {
   const api = useApi();
@@ -62,7 +64,7 @@ const SupervisorHome = () => {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <StatTiles>
-        {CODES.map((code) => {
+        {TILES.map((code) => {
           const measure = measures.find(code);
           const value = now.data?.total[code];
           return (

@@ -14,6 +14,7 @@ export const enumTones: Record<string, Record<string, Tone>> = {
   forecastCategory: { commit: 'good', best: 'info', pipeline: 'neutral', omitted: 'neutral' },
   complaintState: { open: 'soon', in_progress: 'info', answered: 'good', closed: 'neutral' },
   complaintSeverity: { low: 'neutral', medium: 'soon', high: 'bad' },
+  runStatus: { queued: 'neutral', running: 'info', done: 'good', failed: 'bad', cancelled: 'soon' },
   jobState: { waiting: 'neutral', delayed: 'info', active: 'info', completed: 'good', failed: 'bad', paused: 'soon', prioritized: 'neutral' },
 };
 

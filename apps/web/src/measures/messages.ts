@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/merge.js';
 const messages: Messages = {
   zh: {
     measures: {
-      week: '%{year} 年第 %{week} 周', month: '%{year} 年%{month}', weekly: '周', monthly: '月', kind: '按周或按月', previous: '上一期', next: '下一期',
+      week: '%{year} 年第 %{week} 周', month: '%{year} 年 %{month} 月', weekly: '周', monthly: '月', kind: '按周或按月', previous: '上一期', next: '下一期',
     },
   },
   en: {

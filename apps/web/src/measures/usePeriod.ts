@@ -10,7 +10,7 @@ export const usePeriodName = (): ((code: string) => string) => {
   return (code) => {
     const [year = '', rest = ''] = code.split('-');
     if (rest.startsWith('W')) return translate('measures.week', { year, week: Number(rest.slice(1)) });
-    const month = new Intl.DateTimeFormat(locale, { month: locale === 'en' ? 'long' : 'numeric', timeZone: 'UTC' }).format(new Date(`${code}-01T00:00:00Z`));
+    const month = locale === 'en' ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${code}-01T00:00:00Z`)) : String(Number(rest));
     return translate('measures.month', { year, month });
   };
 };

@@ -61,7 +61,7 @@ export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
       return (
         <Box
           key={fact.measure} component="button" type="button" onClick={() => onOpen(fact)}
-          sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, bgcolor: 'background.paper', px: 1.75, py: 1.25, minWidth: 0, cursor: 'pointer', flex: 1, '&:hover': { bgcolor: (theme) => theme.tokens.hover }, '&:focus-visible': { outlineOffset: -2 } }}
+          sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, bgcolor: 'background.paper', px: 1.75, py: 1.25, minWidth: 0, cursor: 'pointer', display: 'flex', flexDirection: 'column', alignItems: 'stretch', justifyContent: 'flex-start', '&:hover': { bgcolor: (theme) => theme.tokens.hover }, '&:focus-visible': { outlineOffset: -2 } }}
         >
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{measures.nameOf(fact.measure)}</Box>
           <Box sx={{ fontSize: 20, fontWeight: 600, lineHeight: 1.4 }}><MeasureValue measure={measure} value={fact.value} compact quietZero /></Box>

@@ -43,18 +43,19 @@ const LineEditor = ({ line, onChange, ...tools }: LineProps) => {
   const translate = useTranslate();
   const account = line.accountId ? { id: line.accountId, name: line.accountName ?? '' } : null;
   return (
-    <Box component="li" sx={{ display: 'grid', gap: 1, py: 1.5, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
-      <TextField
-        multiline value={line.what} placeholder={translate('reports.next.what')} onChange={(event) => onChange({ ...line, what: event.target.value })}
-        slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
-      />
-      <Box sx={{ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) 148px' } }}>
+    <Box component="li" sx={{ display: 'grid', gap: 0.75, py: 1.25, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <Box component="span" aria-hidden sx={{ width: 20, color: 'text.secondary', fontSize: 12, textAlign: 'right', pr: 0.5, flex: 'none' }}>{tools.index + 1}</Box>
+        <TextField
+          multiline value={line.what} placeholder={translate('reports.next.what')} onChange={(event) => onChange({ ...line, what: event.target.value })}
+          slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
+        />
+        <LineTools line={line} {...tools} />
+      </Box>
+      <Box sx={{ display: 'grid', gap: 1, alignItems: 'center', pl: '24px', gridTemplateColumns: { xs: 'minmax(0, 1fr) 148px', sm: 'minmax(0, 1fr) 148px auto' } }}>
         <AccountPicker value={account} onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })} />
         <TextField type="date" value={line.on ?? ''} onChange={(event) => onChange({ ...line, on: event.target.value || null })} slotProps={{ htmlInput: { 'aria-label': translate('reports.next.on') } }} />
-      </Box>
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
-        <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>
-        <LineTools line={line} {...tools} />
+        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, minWidth: { sm: 86 } }}><Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge></Box>
       </Box>
     </Box>
   );

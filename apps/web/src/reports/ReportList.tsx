@@ -28,7 +28,7 @@ const useViews = (): SavedView[] => {
     { key: 'all', label: 'reports.view.all', filter: {} },
     mine,
     { key: 'awaiting', label: 'reports.view.awaiting', filter: { reviewerId: me.id, status: 'submitted' } },
-    { key: 'missing', label: 'reports.view.missing', filter: { punctuality: ['missing', 'late'] } },
+    { key: 'missing', label: 'reports.view.missing', filter: { submittedAt_null: true, dueAt_lt: me.today } },
     accepted,
   ];
 };

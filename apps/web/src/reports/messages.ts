@@ -9,7 +9,7 @@ const messages: Messages = {
       },
     },
     reports: {
-      view: { all: '全部', mine: '我的', awaiting: '待我审阅', missing: '缺交/迟交', accepted: '已通过' },
+      view: { all: '全部', mine: '我的', awaiting: '待我审阅', missing: '缺交', accepted: '已通过' },
       punctuality: { on_time: '按时', late: '迟交', missing: '缺交', pending: '未到期' },
       empty: { title: '周报和月报在这里', body: '每周一和每月 1 日，系统会根据拜访、商机、合同与回款自动生成草稿，您只需补上文字。' },
       facts: '本期事实', computedAt: '计算于', frozenAt: '已随提交封存', due: '截止', reviewer: '审阅人', print: '打印', previous: '上一期报告',
@@ -53,7 +53,7 @@ const messages: Messages = {
       },
     },
     reports: {
-      view: { all: 'All', mine: 'Mine', awaiting: 'Awaiting my review', missing: 'Missing or late', accepted: 'Accepted' },
+      view: { all: 'All', mine: 'Mine', awaiting: 'Awaiting my review', missing: 'Missing', accepted: 'Accepted' },
       punctuality: { on_time: 'On time', late: 'Late', missing: 'Missing', pending: 'Not yet due' },
       empty: { title: 'Weekly and monthly reports live here', body: 'Every Monday and on the 1st a draft is made from visits, deals, contracts and payments; you add the words.' },
       facts: 'Facts of the period', computedAt: 'Computed', frozenAt: 'Frozen on submission', due: 'Due', reviewer: 'Reviewer', print: 'Print', previous: 'Previous report',
