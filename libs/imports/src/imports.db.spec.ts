@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import type { AccountRecord, AccountRow, ImportKindRow, ImportPreview, ImportRecord, ImportRunRow, OpportunityRecord, OpportunityRow, PersonRow } from '@keyline/model';
+import { JobHandlers } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import { countsOf, importFile, upload } from './import.fixture.js';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   supervisor = await product.signedInAs('supervisor');
   rep = await product.signedInAs('rep', { managerId: supervisor.id });
   assistant = await product.signedInAs('assistant', { managerId: supervisor.id });
-});
+}, 60_000);
 afterAll(() => product.close());
 
 const accountNamed = async (name: string) => (await admin.list<AccountRow>('accounts', { filter: { name } })).body[0];
@@ -204,9 +205,7 @@ describe('a worker that dies', () => {
   it('goes on behind the last batch: the same rows, the same counts', async () => {
     const { body } = await upload(admin, { kind: 'accounts', file });
     // Killed behind the first batch: that is what a progress report that never returns looks like.
-    const dying = import('@keyline/platform').then(({ JobHandlers }) =>
-      product.app.get(JobHandlers).run('imports.run', { importId: body.id }, { jobId: 'dying', attempt: 1, progress: () => Promise.reject(new Error('killed')) }),
-    );
+    const dying = product.app.get(JobHandlers).run('imports.run', { importId: body.id }, { jobId: 'dying', attempt: 1, progress: () => Promise.reject(new Error('killed')) });
     await expect(dying).rejects.toThrow('killed');
     const half = (await admin.get<ImportRecord>(`/api/imports/${body.id}`)).body;
     expect(half).toMatchObject({ status: 'running', done: 500, total: 1200, created: 495, refused: 5 });
@@ -215,13 +214,13 @@ describe('a worker that dies', () => {
     expect(whole).toMatchObject({ status: 'done', done: 1200, created: 1188, refused: 12 });
     expect(whole.refusals).toHaveLength(12);
     expect((await admin.list('accounts', { filter: { name_like: '断点客户' } })).total).toBe(1188);
-  });
+  }, 60_000);
 
   it('two workers on one import write each row once', async () => {
     const { body } = await upload(admin, { kind: 'accounts', file: file.replaceAll('断点', '双工') });
     await Promise.all([product.runJob('imports.run', { importId: body.id }), product.runJob('imports.run', { importId: body.id })]);
     expect((await admin.get<ImportRecord>(`/api/imports/${body.id}`)).body).toMatchObject({ status: 'done', done: 1200, created: 1188, refused: 12 });
-  });
+  }, 60_000);
 
   it('a cancelled import stops, and says so when asked to stop again', async () => {
     const { body } = await upload(admin, { kind: 'accounts', file: file.replaceAll('断点', '取消') });

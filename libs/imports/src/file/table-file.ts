@@ -31,6 +31,9 @@ const HEAD_BYTES = 65_536;
 const MOST_RESTARTS = 100;
 const breaksIn = (text: string) => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
+/** A break inside a cell is the same text whether the file comes from Windows or not. */
+const withPlainBreaks = (cell: string) => (cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell);
+
 function decoded(path: string, encoding: Encoding, end?: number): Readable {
   const bytes = createReadStream(path, end === undefined ? {} : { end });
   const text = iconv.decodeStream(encoding) as unknown as NodeJS.ReadWriteStream & Readable;
@@ -95,7 +98,7 @@ async function* recordsAfter(source: Omit<TableFile, 'headings'>, place: Place):
   place.broken = false;
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) {
-      yield { line: place.line + 1, cells: parsed.record, broken: false };
+      yield { line: place.line + 1, cells: parsed.record.map(withPlainBreaks), broken: false };
       place.line += breaksIn(parsed.raw);
     }
   } catch (error) {
