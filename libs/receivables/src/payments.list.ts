@@ -32,9 +32,9 @@ export const PAYMENTS: ListSpec = {
     open: flagFilter('open', sql`(p.allocated < p.amount and p.reversed_on is null)`),
     reversed: flagFilter('reversed', sql`p.reversed_on is not null`),
     // The payments that settle something of a contract now.
-    contractId: (value, field) => sql`exists (
+    contractId: (value, actor) => sql`exists (
       select 1 from allocation al join instalment i on i.id = al.instalment_id
-      where al.payment_id = p.id and al.reversed_on is null and ${underContract(value, field)})`,
+      where al.payment_id = p.id and al.reversed_on is null and ${underContract(value, actor)})`,
   },
   searchIn: sql`(lower(p.number || ' ' || coalesce(p.payer_name, '') || ' ' || coalesce(p.bank_reference, '')) || ' ' || a.search_text)`,
   defaultSort: [['receivedOn', 'DESC']],
