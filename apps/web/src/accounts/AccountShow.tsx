@@ -33,7 +33,6 @@ const AccountHeader = ({ account }: { account: Account }) => {
         { label: translate('accounts.money.signed'), value: money?.signed, onClick: toMoney },
         { label: translate('accounts.money.invoiced'), value: money?.invoiced, onClick: toMoney },
         { label: translate('accounts.money.received'), value: money?.received, tone: 'good', onClick: toMoney },
-        { label: translate('accounts.money.open'), value: money?.open, onClick: toMoney },
         { label: translate('accounts.money.overdue'), value: money?.overdue, tone: 'bad', onClick: toMoney },
       ] : undefined}
       primary={mayLog && { label: translate('shell.create.visit'), icon: <HandshakeOutlined />, to: `/visits/create?accountId=${account.id}` }}

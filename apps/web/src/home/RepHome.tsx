@@ -23,7 +23,7 @@ const PlanCard = ({ plan, late = false }: { plan: VisitPlanRow; late?: boolean }
   <CardLines
     title={plan.accountName}
     badge={<><GradeBadge grade={plan.accountGrade} />{!late && <PlanState plan={plan} />}</>}
-    facts={<><span>{plan.startsAt}</span><EnumLabel enum="visitKind" value={plan.kind} /><span>{plan.purpose}</span></>}
+    facts={<>{plan.startsAt && <span>{plan.startsAt}</span>}<EnumLabel enum="visitKind" value={plan.kind} /><span>{plan.purpose}</span></>}
     next={late && <><DateText value={plan.plannedOn} /><OverdueText dueOn={plan.plannedOn} /></>}
   />
 );
