@@ -77,7 +77,8 @@ const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
-      staleTime: 20_000,
+      // A record's page may be filled from a list's row at first: it is always asked for anew.
+      staleTime: ({ queryKey }) => (queryKey[1] === 'getOne' ? 0 : 20_000),
       // What the server has refused it will refuse again; a lost network deserves another try.
       retry: (failures, error) => failures < 2 && !(error instanceof HttpError && error.status >= 400 && error.status < 500),
     },

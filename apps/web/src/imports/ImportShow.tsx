@@ -71,7 +71,7 @@ const ImportShow = () => {
   const { id = '' } = useParams();
   const { data: run, error, refetch } = useGetOne<ImportRecord>('imports', { id }, { refetchInterval: ({ state }) => (state.data && isLive(state.data) ? 1000 : false) });
   if (error && !run) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!run) return <PageSkeleton />;
+  if (!run?.refusals) return <PageSkeleton />;
   const header = (
     <RecordHeader
       name={run.fileName}

@@ -123,11 +123,17 @@ const Frame = <R extends RaRecord>({ title, views, filters, searchHint, primary,
 };
 
 /**
+ * Rows are not whole records: kept under their own key, so that react-admin does not show a row where a record's page wants
+ * everything.
+ */
+const ROWS = { rows: true };
+
+/**
  * A list: views as tabs, chips, search, table (desk) or cards (phone), total, pages, export. Filter, sort and page are in the
  * URL, and remembered for the next visit. `card` and `columns` show the same records; everything else is data.
  */
 export const ListPage = <R extends RaRecord = RaRecord>({ resource, sort, perPage = 25, filter, ...frame }: ListPageProps<R>) => (
-  <ListBase resource={resource} sort={sort} perPage={perPage} filter={filter} filterDefaultValues={frame.views?.[0]?.filter} exporter={false}>
+  <ListBase resource={resource} sort={sort} perPage={perPage} filter={filter} filterDefaultValues={frame.views?.[0]?.filter} exporter={false} queryOptions={{ meta: ROWS }}>
     <Frame<R> {...frame} />
   </ListBase>
 );

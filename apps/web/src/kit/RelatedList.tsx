@@ -7,6 +7,9 @@ import { ErrorState } from './ErrorState.js';
 import { Panel } from './Panel.js';
 import { RowsSkeleton } from './Skeletons.js';
 
+/** Rows are not whole records: kept under their own key, apart from what a record's page asks for. */
+const ROWS = { rows: true };
+
 export interface RelatedListProps<R extends RaRecord> {
   resource: string;
   /** `{ accountId }`. */
@@ -22,7 +25,7 @@ export interface RelatedListProps<R extends RaRecord> {
 
 /** Records that belong to another one, as cards inside a tab: people, visits, deals of an account. */
 export const RelatedList = <R extends RaRecord>({ resource, filter, sort, title, actions, card, to, empty, limit = 50 }: RelatedListProps<R>) => {
-  const { data, error, isPending, refetch } = useGetList<R>(resource, { filter, sort, pagination: { page: 1, perPage: limit } });
+  const { data, error, isPending, refetch } = useGetList<R>(resource, { filter, sort, pagination: { page: 1, perPage: limit }, meta: ROWS });
   const list = useList<R>({ data: data ?? [], isPending, perPage: limit, resource });
   return (
     <Panel title={title} actions={actions} flush>

@@ -55,7 +55,8 @@ const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: b
 const Reading = ({ id, onJudged }: { id: string; onJudged: () => void }) => {
   const { data, error, refetch } = useGetOne<ReportRecord>('reports', { id });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data || data.id !== id) return <PageSkeleton />;
+  // Until the answer is there, react-admin shows the queue's row, which has no facts.
+  if (!data?.facts || data.id !== id) return <PageSkeleton />;
   const changed = (): void => void refetch().then((answer) => answer.data && answer.data.status !== 'submitted' && onJudged());
   return <ReportPage key={id} report={data} onChanged={changed} />;
 };
