@@ -6,7 +6,10 @@ import { Problem, type ActorDirectory, type Database } from '@keyline/platform';
  * On whose behalf a command acts: the person with that user name, else the administrator who has been there longest.
  * @throws Problem record.not-found when there is nobody
  */
-export async function administrator({ database, people }: { database: Database; people: ActorDirectory }, username?: string): Promise<Actor> {
+export async function administrator(
+  { database, people }: { database: Database; people: ActorDirectory },
+  username?: string,
+): Promise<Actor> {
   const person = await database.maybeRow<{ id: string }>(
     username === undefined
       ? sql`select id from person where 'admin' = any (roles) and (left_on is null or left_on >= current_date) order by created_at, id limit 1`

@@ -34,7 +34,9 @@ describe('keyline import', () => {
   });
 
   it('a dry run writes nothing', async () => {
-    expect((await run('account\nDrycity\n', { dryRun: true })).lines.at(-1)).toBe('dry run done: 1 created, 0 updated, 0 unchanged, 0 refused');
+    expect((await run('account\nDrycity\n', { dryRun: true })).lines.at(-1)).toBe(
+      'dry run done: 1 created, 0 updated, 0 unchanged, 0 refused',
+    );
     expect((await admin.list('accounts', { filter: { name: 'Drycity' } })).total).toBe(0);
   });
 
@@ -58,6 +60,11 @@ describe('keyline import', () => {
   });
 
   it('tables stay aligned with Chinese in them', () => {
-    expect(asTable([['a', 'b'], ['客户', 'x']])).toEqual(['a     b', '客户  x']);
+    expect(
+      asTable([
+        ['a', 'b'],
+        ['客户', 'x'],
+      ]),
+    ).toEqual(['a     b', '客户  x']);
   });
 });

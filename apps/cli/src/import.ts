@@ -25,7 +25,8 @@ const OVER: readonly ImportRecord['status'][] = ['done', 'failed', 'cancelled'];
 const SHOWN_REFUSALS = 50;
 
 /** Two columns of a Chinese character are one of the table. */
-const width = (text: string) => [...text].reduce((sum, char) => sum + (/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/.test(char) ? 2 : 1), 0);
+const width = (text: string) =>
+  [...text].reduce((sum, char) => sum + (/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/.test(char) ? 2 : 1), 0);
 const oneLine = (text: string) => {
   const plain = text.replace(/\s+/g, ' ');
   return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
@@ -35,14 +36,23 @@ const oneLine = (text: string) => {
 export function asTable(rows: readonly (readonly string[])[]): string[] {
   const cells = rows.map((row) => row.map(oneLine));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
-  return cells.map((row) => row.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell)))).join('  ').trimEnd());
+  return cells.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function report(record: ImportRecord, print: Print): void {
   const { created, updated, unchanged, refused, refusals, dryRun } = record;
-  print(`${dryRun ? 'dry run' : 'import'} ${record.status}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`);
+  print(
+    `${dryRun ? 'dry run' : 'import'} ${record.status}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`,
+  );
   if (record.error) print(record.error);
-  const rows = refusals.slice(0, SHOWN_REFUSALS).map(({ line, field, value, reason }) => [String(line), field, value ?? '', reason]);
+  const rows = refusals
+    .slice(0, SHOWN_REFUSALS)
+    .map(({ line, field, value, reason }) => [String(line), field, value ?? '', reason]);
   if (rows.length > 0) asTable([['line', 'field', 'value', 'reason'], ...rows]).forEach((line) => print(line));
   if (refusals.length > SHOWN_REFUSALS) print(`… and more; all of them under /imports/${record.id}`);
 }
@@ -65,7 +75,11 @@ export async function importCommand(app: INestApplicationContext, request: Impor
     const actor = await administrator({ database: app.get(Database), people: app.get(ActorDirectory) }, request.as);
     const imports = app.get(ImportsService);
     const stored = await storeStream(createReadStream(request.file), imports.folder);
-    const fields = { kind: request.kind, dryRun: String(request.dryRun ?? false), ...(request.mapping ? { mapping: request.mapping } : {}) };
+    const fields = {
+      kind: request.kind,
+      dryRun: String(request.dryRun ?? false),
+      ...(request.mapping ? { mapping: request.mapping } : {}),
+    };
     const { id } = await imports.request(actor, { ...stored, fileName: basename(request.file), fields });
     await app.get(ImportRunner).work(id, (done, total) => {
       print(`${done} / ${total}`);

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { ConfigError, loadConfig } from '@keyline/platform';
 import { doctor } from './doctor.js';
+import { importCommand, type ImportRequest } from './import.js';
 import { seedDemo } from './seed.js';
 import { up } from './up.js';
-import { migrateDatabase, say, withDatabase } from './with-product.js';
+import { migrateDatabase, say, withDatabase, withProduct } from './with-product.js';
 
 const program = new Command('keyline').description('Sales CRM for key-account managers').showHelpAfterError();
 
@@ -27,6 +28,19 @@ program
       await migrateDatabase(databaseUrl);
       await seedDemo({ ...config, databaseUrl }, { onlyIfEmpty: false });
     });
+  });
+
+program
+  .command('import')
+  .description('import accounts, people, products or opportunities from a CSV file')
+  .argument('<kind>', 'accounts | people | products | opportunities')
+  .argument('<file>', 'CSV in UTF-8, UTF-16 or GB18030')
+  .option('--dry-run', 'say what would happen, write nothing')
+  .option('--mapping <json>', 'heading of the file → field, for headings that are not recognised')
+  .option('--strict', 'exit with 1 when rows were refused')
+  .option('--as <username>', 'on whose behalf; without it, the first administrator')
+  .action(async (kind: string, file: string, options: Omit<ImportRequest, 'kind' | 'file'>) => {
+    process.exitCode = await withProduct((app) => importCommand(app, { kind, file, ...options }, console.log));
   });
 
 program
