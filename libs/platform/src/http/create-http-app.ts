@@ -25,7 +25,16 @@ function bindContext(adapter: FastifyAdapter): void {
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.routeOptions.url ?? 'unknown';
     requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-    log.debug({ requestId: request.id, method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    log.debug(
+      {
+        requestId: request.id,
+        method: request.method,
+        url: request.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
     done();
   });
 }
@@ -42,7 +51,13 @@ export async function createHttpApp(module: Type<unknown> | DynamicModule): Prom
     routerOptions: { maxParamLength: 300 },
   });
   bindContext(adapter);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(), abortOnError: false });
+  // JSON only: a form, which the page of any other site can send without being asked, is no way to write.
+  adapter.useBodyParser('application/json', false, { bodyLimit: BODY_LIMIT });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20 } });
   await app.register(fastifyHelmet as never, {

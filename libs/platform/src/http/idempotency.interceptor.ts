@@ -15,6 +15,17 @@ interface Stored {
   response: unknown;
 }
 
+/** What the key stands for. @throws Problem request.malformed (400) for what is nested too deep to be written down again. */
+function fingerprintOf(request: AdmittedRequest): string {
+  try {
+    return createHash('sha256')
+      .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+      .digest('hex');
+  } catch (cause) {
+    throw new Problem('request.malformed', { cause });
+  }
+}
+
 /**
  * `Idempotency-Key`: the key is stored in the same transaction as the write itself, so that a request sent twice - by a phone
  * without a network, by a bank - happens once, and the second one gets the first one's answer. A second one that arrives while
@@ -36,8 +47,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.once(request.actor, key, request, http.getResponse<FastifyReply>(), next));
   }
 
-  private once(actor: Actor, key: string, request: AdmittedRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    const fingerprint = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest('hex');
+  private async once(
+    actor: Actor,
+    key: string,
+    request: AdmittedRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const fingerprint = fingerprintOf(request);
     return this.database.transaction(async () => {
       const fresh = await this.database.execute(sql`
         insert into idempotency_key (person_id, key, fingerprint, created_at)

@@ -77,7 +77,7 @@ export class AuthController {
   @HttpCode(204)
   @Allow('own-access:manage')
   async endSession(@CurrentActor() actor: Actor, @Id() id: string) {
-    await this.identity.endSession(actor.id, id);
+    await this.access.endSession(actor, id);
   }
 }
 

@@ -42,7 +42,10 @@ export class Identity implements OnModuleInit {
   }
 
   /** Opens a session and answers with the token for the cookie; the token itself is stored nowhere. */
-  async openSession(personId: string, device: { userAgent: string | undefined; ip: string }): Promise<{ token: string; expiresAt: Date }> {
+  async openSession(
+    personId: string,
+    device: { userAgent: string | undefined; ip: string },
+  ): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
@@ -53,23 +56,30 @@ export class Identity implements OnModuleInit {
   }
 
   bySession(token: string): Promise<Admitted | null> {
-    return this.admit(`s${token}`, () => this.database.maybeRow<{ id: string; personId: string }>(sql`
+    return this.admit(`s${token}`, () =>
+      this.database.maybeRow<{ id: string; personId: string }>(sql`
       update session set last_used_at = ${this.clock.now()}::timestamptz
       where token_hash = ${tokenHash(token)}::bytea and ended_at is null and expires_at > ${this.clock.now()}::timestamptz
-      returning id, person_id as "personId"`));
+      returning id, person_id as "personId"`),
+    );
   }
 
   byApiToken(token: string): Promise<Admitted | null> {
-    return this.admit(`t${token}`, () => this.database.maybeRow<{ id: string; personId: string }>(sql`
+    return this.admit(`t${token}`, () =>
+      this.database.maybeRow<{ id: string; personId: string }>(sql`
       update api_token set last_used_at = ${this.clock.now()}::timestamptz
       where token_hash = ${tokenHash(token)}::bytea and revoked_at is null and (expires_at is null or expires_at > ${this.clock.now()}::timestamptz)
-      returning id, person_id as "personId"`));
+      returning id, person_id as "personId"`),
+    );
   }
 
-  /** Ends a session at once, in every process. */
-  async endSession(personId: string, sessionId: string): Promise<void> {
-    await this.database.execute(sql`update session set ended_at = ${this.clock.now()} where id = ${sessionId}::uuid and person_id = ${personId}::uuid and ended_at is null`);
+  /** Ends a session at once, in every process. @returns whether there was such a session */
+  async endSession(personId: string, sessionId: string): Promise<boolean> {
+    const ended = await this.database.execute(
+      sql`update session set ended_at = ${this.clock.now()} where id = ${sessionId}::uuid and person_id = ${personId}::uuid and ended_at is null`,
+    );
     await this.forget();
+    return ended > 0;
   }
 
   /** What is known about people has changed (roles, superior, leaving): every process asks again. */

@@ -60,6 +60,11 @@ export class OwnAccess {
       from session where person_id = ${actor.id}::uuid and ended_at is null and expires_at > ${this.clock.now()} order by last_used_at desc`);
   }
 
+  /** Signs one's other device out. @throws Problem record.not-found (404) also for somebody else's session. */
+  async endSession(actor: Actor, id: string): Promise<void> {
+    if (!(await this.identity.endSession(actor.id, id))) throw notFound();
+  }
+
   async apiTokens(actor: Actor) {
     const rows = await this.database.rows(sql`
       select id, name, prefix, created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"
@@ -83,7 +88,9 @@ export class OwnAccess {
 
   async revokeApiToken(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async () => {
-      const revoked = await this.database.execute(sql`update api_token set revoked_at = ${this.clock.now()} where id = ${id}::uuid and person_id = ${actor.id}::uuid and revoked_at is null`);
+      const revoked = await this.database.execute(
+        sql`update api_token set revoked_at = ${this.clock.now()} where id = ${id}::uuid and person_id = ${actor.id}::uuid and revoked_at is null`,
+      );
       if (revoked === 0) throw notFound();
       await this.journal.record(actor, { action: 'api-token.revoked', entity: 'api-token', entityId: id });
     });

@@ -1,0 +1,680 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import sql from 'sql-template-tag';
+import { ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { Identity, newId, type ProblemDocument } from '@keyline/platform';
+import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
+import { fieldsOf, HOSTILE, withValue, worthTrying, type RequestField } from './hostile-input.js';
+import { catalogueOf, type CataloguedRequest } from './request-catalogue.js';
+
+jest.setTimeout(120_000);
+
+/**
+ * Every write of the product, fed with nonsense made from its own schema: the answer is never a fault of ours, always names field and
+ * reason, and whatever was refused has left nothing behind.
+ */
+
+/** A request that works, sent by `me`; the fuzz spoils one thing of it at a time. `refused`: even as it stands it is turned down. */
+interface Example {
+  path: string;
+  body?: Record<string, unknown>;
+  client?: Client;
+  refused?: true;
+}
+/** Whose records a request is about: those of the person who sends it, or of somebody in another department. */
+interface Side {
+  me: Client;
+  departmentId: string;
+}
+type Recipe = (side: Side) => Promise<Example>;
+
+let product: Product;
+/** Holds every role. */
+let everything: Side;
+/** Sells and leads, and reaches no further than the own department. */
+let leader: Side;
+let stranger: Side;
+let catalogue: Map<string, CataloguedRequest>;
+/** A visit: nothing that is written refers to one. */
+let otherNoun: string;
+let count = 0;
+const next = () => (count += 1);
+const today = '2026-11-18';
+
+const made = async (path: string, body: unknown): Promise<string> => {
+  const { status, body: record } = await everything.me.post<{ id: string }>(path, body);
+  if (status >= 300) throw new Error(`${path} → ${status} ${JSON.stringify(record)}`);
+  return record.id;
+};
+const newSignIn = () => ({ username: `u${next()}`, password: 'correct horse battery' });
+const report = (me: Side['me']) => product.create.person({ roles: ['rep'], managerId: me.id });
+const account = async ({ me }: Side) => (await product.create.account({ ownerId: me.id })).id;
+const contact = async (accountId: string) => (await product.create.contact({ accountId })).id;
+const opportunity = async (side: Side, accountId: string) =>
+  (await product.create.opportunity({ accountId, ownerId: side.me.id })).id;
+const contract = async (side: Side, state: string) => {
+  const signedOn = state === 'draft' || state === 'in_review' ? null : '2026-01-15';
+  return product.create.contract({ accountId: await account(side), ownerId: side.me.id, state, signedOn });
+};
+const payment = (accountId: string, more = {}) =>
+  made('/api/payments', { accountId, amount: '100.00', receivedOn: today, ...more });
+const complaint = async (side: Side) => made('/api/complaints', { accountId: await account(side), subject: '设备异响' });
+const month = () => `${2030 + Math.floor(next() / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+const target = async (side: Side) =>
+  made('/api/targets', { personId: (await report(side.me)).id, measure: 'visits_done', period: month(), value: '8' });
+
+async function writtenReport(personId: string, status: 'draft' | 'submitted'): Promise<string> {
+  const id = newId();
+  const submittedAt = status === 'submitted' ? '2026-11-16T10:00:00+08:00' : null;
+  await product.database.execute(sql`
+    insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, status, computed_at, submitted_at, facts_hash)
+    values (${id}::uuid, ${personId}::uuid, 'monthly', ${month()}, '2026-10-01', '2026-10-31', '2026-11-03T00:00:00Z', ${status}::text, now(), ${submittedAt}::timestamptz, ${submittedAt && 'x'}::text)`);
+  return id;
+}
+async function run(table: 'report_run' | 'import_run', personId: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(
+    table === 'report_run'
+      ? sql`insert into report_run (id, kind, period, requested_by, requested_at) values (${id}::uuid, 'weekly', '2026-W40', ${personId}::uuid, now())`
+      : sql`insert into import_run (id, kind, file_name, file_path, file_sha256, requested_by, requested_at)
+            values (${id}::uuid, 'accounts', 'a.csv', 'a.csv', 'x', ${personId}::uuid, now())`,
+  );
+  return id;
+}
+async function sessionOf({ me }: Side): Promise<string> {
+  await product.app.get(Identity).openSession(me.id, { userAgent: 'test', ip: '127.0.0.1' });
+  const row = await product.database.maybeRow<{ id: string }>(
+    sql`select id from session where person_id = ${me.id}::uuid order by id desc limit 1`,
+  );
+  return row?.id ?? '';
+}
+const move =
+  (verb: string, state: string, body: Record<string, unknown> = {}): Recipe =>
+  async (side) => ({
+    path: `/api/contracts/${(await contract(side, state)).id}/${verb}`,
+    body: { version: 1, ...body },
+  });
+const onAccount =
+  (path: string, body: Record<string, unknown>): Recipe =>
+  async (side) => ({ path, body: { accountId: await account(side), ...body } });
+
+/** One working example for every request that writes. A new endpoint asks for its line here. */
+const RECIPES: Record<string, Recipe> = {
+  'POST /api/accounts': async (side) => ({
+    path: '/api/accounts',
+    body: { name: '苏州博远电子', registrationNo: `R${next()}`, parentId: await account(side) },
+  }),
+  'PATCH /api/accounts/:id': async (side) => ({
+    path: `/api/accounts/${await account(side)}`,
+    body: { version: 1, city: '苏州', parentId: await account(side) },
+  }),
+  'POST /api/accounts/:id/reassign': async (side) => ({
+    path: `/api/accounts/${await account(side)}/reassign`,
+    body: { ownerId: (await report(side.me)).id, reason: '调岗' },
+  }),
+  'POST /api/accounts/:id/share': async (side) => ({
+    path: `/api/accounts/${await account(side)}/share`,
+    body: { personId: (await report(side.me)).id },
+  }),
+  'POST /api/contacts': async (side) => {
+    const accountId = await account(side);
+    return { path: '/api/contacts', body: { accountId, name: '陈静', reportsToId: await contact(accountId) } };
+  },
+  'PATCH /api/contacts/:id': async (side) => {
+    const accountId = await account(side);
+    return {
+      path: `/api/contacts/${await contact(accountId)}`,
+      body: { version: 1, name: '陈静', reportsToId: await contact(accountId) },
+    };
+  },
+  'DELETE /api/contacts/:id': async (side) => ({ path: `/api/contacts/${await contact(await account(side))}` }),
+
+  'POST /api/opportunities': onAccount('/api/opportunities', { name: '生产线改造', amount: '1000.00' }),
+  'PATCH /api/opportunities/:id': async (side) => ({
+    path: `/api/opportunities/${await opportunity(side, await account(side))}`,
+    body: { version: 1, amount: '5.00' },
+  }),
+  'POST /api/opportunities/:id/advance': async (side) => ({
+    path: `/api/opportunities/${await opportunity(side, await account(side))}/advance`,
+    body: { stage: 'lost', lostReason: 'price', lostTo: '某公司', version: 1 },
+  }),
+  'POST /api/products': () =>
+    Promise.resolve({ path: '/api/products', body: { code: `P${next()}`, name: '数控机床', listPrice: '100.00' } }),
+  'PATCH /api/products/:id': async () => ({
+    path: `/api/products/${await made('/api/products', { code: `P${next()}`, name: '机床', listPrice: '9.00' })}`,
+    body: { version: 1, name: '车床' },
+  }),
+
+  'POST /api/contracts': async (side) => {
+    const accountId = await account(side);
+    const instalments = [{ name: '预付', amount: '100.00', dueOn: '2026-12-01', collectorId: side.me.id }];
+    return {
+      path: '/api/contracts',
+      body: {
+        accountId,
+        opportunityId: (await product.create.opportunity({ accountId, ownerId: side.me.id, stage: 'won' })).id,
+        name: '采购合同',
+        amount: '100.00',
+        instalments,
+      },
+    };
+  },
+  'PATCH /api/contracts/:id': async (side) => ({
+    path: `/api/contracts/${(await contract(side, 'draft')).id}`,
+    body: { version: 1, name: '改名' },
+  }),
+  'POST /api/contracts/:id/submit_review': move('submit_review', 'draft'),
+  'POST /api/contracts/:id/return_to_draft': move('return_to_draft', 'in_review', { reason: '补充附件' }),
+  'POST /api/contracts/:id/sign': move('sign', 'in_review'),
+  'POST /api/contracts/:id/start': move('start', 'signed'),
+  'POST /api/contracts/:id/accept': move('accept', 'executing'),
+  'POST /api/contracts/:id/close': async (side) => ({ ...(await move('close', 'accepted')(side)), refused: true }),
+  'POST /api/contracts/:id/terminate': move('terminate', 'executing', { reason: '客户停产' }),
+  'PATCH /api/instalments/:id': async (side) => {
+    const { instalmentIds } = await contract(side, 'executing');
+    return { path: `/api/instalments/${instalmentIds[0]}`, body: { version: 1, dueOn: '2026-12-24', collectorId: side.me.id } };
+  },
+
+  'POST /api/invoices': async (side) => {
+    const { id, instalmentIds } = await contract(side, 'executing');
+    return {
+      path: '/api/invoices',
+      body: { number: `F${next()}`, contractId: id, instalmentId: instalmentIds[0], amount: '10.00', issuedOn: today },
+    };
+  },
+  'POST /api/invoices/:id/cancel': async (side) => {
+    const invoice = await made('/api/invoices', {
+      number: `F${next()}`,
+      contractId: (await contract(side, 'executing')).id,
+      amount: '10.00',
+      issuedOn: today,
+    });
+    return { path: `/api/invoices/${invoice}/cancel`, body: { reason: '开错' } };
+  },
+  'POST /api/payments': async (side) => {
+    const { instalmentIds } = await contract(side, 'executing');
+    const of = await product.database.maybeRow<{ accountId: string }>(
+      sql`select account_id as "accountId" from instalment where id = ${instalmentIds[0]}::uuid`,
+    );
+    return {
+      path: '/api/payments',
+      body: {
+        accountId: of?.accountId,
+        amount: '10.00',
+        receivedOn: today,
+        allocate: [{ instalmentId: instalmentIds[0], amount: '10.00' }],
+      },
+    };
+  },
+  'POST /api/payments/:id/allocate': async (side) => {
+    const accountId = await account(side);
+    const { instalmentIds } = await product.create.contract({ accountId, ownerId: side.me.id });
+    return {
+      path: `/api/payments/${await payment(accountId)}/allocate`,
+      body: { allocate: [{ instalmentId: instalmentIds[0], amount: '10.00' }] },
+    };
+  },
+  'POST /api/payments/:id/deallocate': async (side) => {
+    const accountId = await account(side);
+    await product.create.contract({ accountId, ownerId: side.me.id });
+    const id = await payment(accountId, { allocate: 'oldest' });
+    const allocation = await product.database.maybeRow<{ id: string }>(
+      sql`select id from allocation where payment_id = ${id}::uuid`,
+    );
+    return { path: `/api/payments/${id}/deallocate`, body: { allocationId: allocation?.id } };
+  },
+  'POST /api/payments/:id/reverse': async (side) => ({
+    path: `/api/payments/${await payment(await account(side))}/reverse`,
+    body: { reason: '退票' },
+  }),
+
+  'POST /api/visits': async (side) => {
+    const accountId = await account(side);
+    const plan = await product.create.visitPlan({ accountId, personId: side.me.id, plannedOn: today });
+    const references = {
+      planId: plan.id,
+      opportunityId: await opportunity(side, accountId),
+      contactIds: [await contact(accountId)],
+    };
+    return {
+      path: '/api/visits',
+      body: { accountId, kind: 'phone', ...references, competitorNews: [{ content: '对手降价' }], clientKey: `k${next()}` },
+    };
+  },
+  'PATCH /api/visits/:id': async (side) => {
+    const accountId = await account(side);
+    const visit = await product.create.visit({ accountId, personId: side.me.id });
+    return {
+      path: `/api/visits/${visit.id}`,
+      body: {
+        version: 1,
+        note: '谈了价格',
+        opportunityId: await opportunity(side, accountId),
+        contactIds: [await contact(accountId)],
+      },
+    };
+  },
+  'DELETE /api/visits/:id': async (side) => ({
+    path: `/api/visits/${(await product.create.visit({ accountId: await account(side), personId: side.me.id })).id}`,
+  }),
+  'POST /api/visit-plans': async (side) => ({
+    path: '/api/visit-plans',
+    body: { accountId: await account(side), plannedOn: '2026-11-20', personId: side.me.id },
+  }),
+  'PATCH /api/visit-plans/:id': async (side) => ({
+    path: `/api/visit-plans/${await plan(side)}`,
+    body: { version: 1, plannedOn: '2026-11-21' },
+  }),
+  'POST /api/visit-plans/:id/cancel': async (side) => ({
+    path: `/api/visit-plans/${await plan(side)}/cancel`,
+    body: { reason: '客户出差' },
+  }),
+  'DELETE /api/visit-plans/:id': async (side) => ({ path: `/api/visit-plans/${await plan(side)}` }),
+
+  'POST /api/complaints': async (side) => {
+    const accountId = await account(side);
+    return {
+      path: '/api/complaints',
+      body: { accountId, contactId: await contact(accountId), handlerId: side.me.id, subject: '设备异响' },
+    };
+  },
+  'PATCH /api/complaints/:id': async (side) => ({
+    path: `/api/complaints/${await complaint(side)}`,
+    body: { version: 1, severity: 'high' },
+  }),
+  'POST /api/complaints/:id/answer': async (side) => ({
+    path: `/api/complaints/${await complaint(side)}/answer`,
+    body: { answer: '已更换轴承' },
+  }),
+  'POST /api/complaints/:id/close': async (side) => {
+    const id = await complaint(side);
+    await everything.me.post(`/api/complaints/${id}/answer`, { answer: '已更换' });
+    return { path: `/api/complaints/${id}/close`, body: { satisfaction: 4 } };
+  },
+
+  'POST /api/targets': async (side) => ({
+    path: '/api/targets',
+    body: { personId: (await report(side.me)).id, measure: 'visits_done', period: '2026-W48', value: '20' },
+  }),
+  'PATCH /api/targets/:id': async (side) => ({ path: `/api/targets/${await target(side)}`, body: { version: 1, value: '9' } }),
+  'DELETE /api/targets/:id': async (side) => ({ path: `/api/targets/${await target(side)}` }),
+
+  'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
+  'POST /api/report-runs/:id/cancel': async (side) => ({
+    path: `/api/report-runs/${await run('report_run', side.me.id)}/cancel`,
+  }),
+  'PATCH /api/reports/:id': async (side) => ({
+    path: `/api/reports/${await writtenReport(side.me.id, 'draft')}`,
+    body: { version: 1, summary: '本周三次拜访', plan: [{ what: '回访', accountId: await account(side), on: '2026-11-24' }] },
+  }),
+  'POST /api/reports/:id/submit': async (side) => ({
+    path: `/api/reports/${await writtenReport(side.me.id, 'draft')}/submit`,
+    body: { version: 1, summary: '好' },
+  }),
+  'POST /api/reports/:id/return': async (side) => ({
+    path: `/api/reports/${await writtenReport((await report(side.me)).id, 'submitted')}/return`,
+    body: { comment: '请补充' },
+  }),
+  'POST /api/reports/:id/accept': async (side) => ({
+    path: `/api/reports/${await writtenReport((await report(side.me)).id, 'submitted')}/accept`,
+    body: { comment: '好' },
+  }),
+  'POST /api/reports/:id/comments': async (side) => ({
+    path: `/api/reports/${await writtenReport((await report(side.me)).id, 'submitted')}/comments`,
+    body: { body: '辛苦' },
+  }),
+
+  'POST /api/users': (side) =>
+    Promise.resolve({
+      path: '/api/users',
+      body: {
+        name: '赵磊',
+        employeeNo: `N${next()}`,
+        departmentId: side.departmentId,
+        managerId: side.me.id,
+        roles: ['rep'],
+        hiredOn: '2026-01-01',
+        ...newSignIn(),
+      },
+    }),
+  'PATCH /api/users/:id': async (side) => ({
+    path: `/api/users/${(await report(side.me)).id}`,
+    body: { version: 1, title: '高级销售', managerId: side.me.id, ...newSignIn() },
+  }),
+  'POST /api/departments': (side) =>
+    Promise.resolve({ path: '/api/departments', body: { name: `第${next()}部`, parentId: side.departmentId } }),
+  'PATCH /api/departments/:id': async () => ({
+    path: `/api/departments/${await product.create.departmentNamed(`第${next()}部`)}`,
+    body: { version: 1, name: `第${next()}部` },
+  }),
+  'DELETE /api/departments/:id': async () => ({
+    path: `/api/departments/${await product.create.departmentNamed(`第${next()}部`)}`,
+  }),
+
+  'POST /api/imports/:id/start': async (side) => ({
+    path: `/api/imports/${await run('import_run', side.me.id)}/start`,
+    refused: true,
+  }),
+  'POST /api/imports/:id/cancel': async (side) => ({ path: `/api/imports/${await run('import_run', side.me.id)}/cancel` }),
+
+  'POST /api/auth/login': () =>
+    Promise.resolve({ path: '/api/auth/login', body: { username: 'nobody', password: 'wrong-password' }, refused: true }),
+  'POST /api/auth/logout': async ({ me }) => ({
+    path: '/api/auth/logout',
+    client: await product.signedInAs(me.actor.roles, { id: me.id }),
+  }),
+  'POST /api/auth/password': () =>
+    Promise.resolve({ path: '/api/auth/password', body: { current: 'wrong-password', next: 'another-password' }, refused: true }),
+  'PATCH /api/auth/me': () => Promise.resolve({ path: '/api/auth/me', body: { locale: 'zh-CN' } }),
+  'DELETE /api/auth/sessions/:id': async (side) => ({ path: `/api/auth/sessions/${await sessionOf(side)}` }),
+  'POST /api/api-tokens': () => Promise.resolve({ path: '/api/api-tokens', body: { name: 'ERP', expiresOn: '2027-01-01' } }),
+  'DELETE /api/api-tokens/:id': async () => ({ path: `/api/api-tokens/${await made('/api/api-tokens', { name: 'ERP' })}` }),
+};
+/** A form with a file, and the queue's own numbers: their owners' specs send them nonsense of their kind. */
+const ELSEWHERE = ['POST /api/imports', 'POST /api/imports/preview', 'POST /api/jobs/:id/retry', 'DELETE /api/jobs/:id'];
+
+async function plan(side: Side): Promise<string> {
+  return (await product.create.visitPlan({ accountId: await account(side), personId: side.me.id, plannedOn: '2026-11-20' })).id;
+}
+
+beforeAll(async () => {
+  product = await startProduct();
+  const side = async (roles: Parameters<Product['signedInAs']>[0], department: string): Promise<Side> => {
+    const departmentId = await product.create.departmentNamed(department);
+    return { me: await product.signedInAs(roles, { departmentId }), departmentId };
+  };
+  everything = await side(ROLE_NAMES, '总部');
+  leader = await side(['rep', 'supervisor', 'director', 'assistant'], '华南部');
+  stranger = await side(['rep', 'supervisor', 'director'], '华北部');
+  otherNoun = (await product.create.visit({ accountId: await account(everything), personId: everything.me.id })).id;
+  await watchEveryTable();
+  catalogue = new Map(catalogueOf(product.app).map((each) => [`${each.method} ${each.path}`, each]));
+});
+afterAll(() => product.close());
+
+/** Every row that is stored, changed or deleted from now on leaves the name of its table, in the same transaction. */
+async function watchEveryTable(): Promise<void> {
+  const tables = await product.database.rows<{ name: string }>(sql`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('session', 'schema_migration')`);
+  const triggers = tables.map(
+    ({ name }) =>
+      `create trigger zz_written after insert or update or delete on "${name}" for each row execute function note_written()`,
+  );
+  await product.database.pool.query(`
+    create table written (name text not null);
+    create function note_written() returns trigger language plpgsql as $$ begin insert into written values (tg_table_name); return null; end $$;
+    ${triggers.join(';')}`);
+}
+/** The tables that were written to since the last call. Sessions only note when they were last used and are left out. */
+async function written(): Promise<string[]> {
+  const rows = await product.database.rows<{ name: string }>(
+    sql`with gone as (delete from written returning name) select distinct name from gone order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Everything that may be wrong with an answer to a request that cannot be taken. */
+function complaintsAbout({ status, body }: Answer, field?: RequestField['path']): string[] {
+  const problem = body as Partial<ProblemDocument> | null;
+  const code = problem?.code as ErrorCode | undefined;
+  if (status >= 500) return [`${status} ${JSON.stringify(body).slice(0, 300)}`];
+  if (status < 400) return [`${status}: taken`];
+  if (!code || !(code in ERRORS) || ERRORS[code].status !== status || !problem?.detail)
+    return [`${status} without a documented reason: ${JSON.stringify(body).slice(0, 200)}`];
+  const named = Object.keys(problem.errors ?? {});
+  if (
+    status === 400 &&
+    field &&
+    !named.some(
+      (name) => name === field.join('.') || name.startsWith(`${field.join('.')}.`) || field.join('.').startsWith(`${name}.`),
+    )
+  )
+    return [`${status} ${code} names ${named.join(', ') || 'no field'}`];
+  return [];
+}
+
+const send = (method: string, { path, body, client }: Example, by: Client): Promise<Answer> => {
+  const sender = client ?? by;
+  if (method === 'DELETE') return sender.delete(path);
+  return method === 'PATCH' ? sender.patch(path, body) : sender.post(path, body);
+};
+
+/** Pointers that are only kept, and read through the door of what they point to. */
+const KEPT_UNSEEN = new Set(['plan.0.entityId']);
+
+/** Feeds one field with every hostile value. Whatever was taken after all wears the example out: the next one gets a fresh one. */
+async function fuzzField(request: string, field: RequestField): Promise<string[]> {
+  const recipe = RECIPES[request] as Recipe;
+  const [method] = request.split(' ') as [string];
+  const tooLong =
+    field.maxLength === undefined
+      ? []
+      : [{ name: 'one character too many', value: '长'.repeat(field.maxLength + 1), passable: () => false }];
+  const unknown = field.kinds.has('id')
+    ? [
+        { name: 'an unknown id', value: newId(), passable: () => false },
+        { name: 'an id of something else', value: otherNoun, passable: () => false },
+      ]
+    : [];
+  const faults: string[] = [];
+  let example = await recipe(everything);
+  await written();
+  for (const { name, value, passable } of [...HOSTILE.filter((each) => worthTrying(each, field)), ...tooLong, ...unknown]) {
+    if (KEPT_UNSEEN.has(field.path.join('.')) && name.includes(' id')) continue;
+    const answer = await send(
+      method,
+      { ...example, body: withValue(example.body, field.path, value) as Record<string, unknown> },
+      everything.me,
+    );
+    if (answer.status < 300 && passable(field)) {
+      const version = method === 'PATCH' ? (answer.body as { version?: number }).version : undefined;
+      example = version === undefined ? await recipe(everything) : { ...example, body: { ...example.body, version } };
+      await written();
+      continue;
+    }
+    const wrong = complaintsAbout(answer, passable(field) ? undefined : field.path);
+    faults.push(...wrong.map((each) => `${request} ${field.path.join('.')} = ${name}: ${each}`));
+  }
+  faults.push(...(await written()).map((table) => `${request} ${field.path.join('.')}: refused, but ${table} has changed`));
+  return faults;
+}
+
+/** Sends spoilt requests one after the other; none may be taken, none may leave anything. */
+async function allRefused(
+  request: string,
+  attempts: Iterable<readonly [name: string, attempt: () => Promise<Answer>]>,
+): Promise<string[]> {
+  const faults: string[] = [];
+  await written();
+  for (const [name, attempt] of attempts) {
+    faults.push(...complaintsAbout(await attempt()).map((each) => `${request} ${name}: ${each}`));
+  }
+  return [...faults, ...(await written()).map((table) => `${request}: refused, but ${table} has changed`)];
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** What is no request at all, whatever the endpoint. */
+const BROKEN: readonly (readonly [name: string, payload: string, headers: Record<string, string>])[] = [
+  ['a list', '[]', JSON_TYPE],
+  ['a text', '"text"', JSON_TYPE],
+  ['a number', '5', JSON_TYPE],
+  ['broken JSON', '{"name":', JSON_TYPE],
+  ['XML', '<name/>', { 'content-type': 'application/xml' }],
+  ['plain text', 'name=x', { 'content-type': 'text/plain' }],
+  ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a poisoned prototype', '{"__proto__":{"isAdmin":true}}', JSON_TYPE],
+  ['a poisoned constructor', '{"constructor":{"prototype":{"isAdmin":true}}}', JSON_TYPE],
+  ['an unknown key', '{"colour":"red"}', JSON_TYPE],
+  ['lists in lists', '['.repeat(50_000) + ']'.repeat(50_000), JSON_TYPE],
+  [
+    'lists in lists under an Idempotency-Key',
+    '['.repeat(50_000) + ']'.repeat(50_000),
+    { ...JSON_TYPE, 'idempotency-key': 'deep' },
+  ],
+  ['more than the limit', `{"name":"${'x'.repeat(1_100_000)}"}`, JSON_TYPE],
+];
+
+const WITH_BODY = Object.keys(RECIPES).filter((request) => !request.startsWith('DELETE'));
+const WITH_ID = Object.keys(RECIPES).filter((request) => request.includes(':id'));
+const methodOf = (request: string) => request.split(' ')[0] as 'POST' | 'PATCH' | 'DELETE';
+const exampleOf = (request: string, side: Side) => (RECIPES[request] as Recipe)(side);
+/** The same request about another record. */
+const withId = (path: string, id: string) => path.replace(/[\w-]{36}/, id);
+
+describe('every request that writes', () => {
+  it('has an example here, and every example a request', () => {
+    const writes = [...catalogue.values()]
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...Object.keys(RECIPES), ...ELSEWHERE].sort()).toEqual(writes.sort());
+  });
+
+  it.each(Object.keys(RECIPES))('%s works as in its example', async (request) => {
+    const example = await (RECIPES[request] as Recipe)(everything);
+    const { status, body } = await send(request.split(' ')[0] ?? '', example, everything.me);
+    expect({ request, body, taken: status < 300 }).toEqual({ request, body, taken: !example.refused });
+  });
+
+  it.each(Object.keys(RECIPES))('%s refuses nonsense in every field, with the field and the reason', async (request) => {
+    const schema = catalogue.get(request)?.body;
+    const example = await (RECIPES[request] as Recipe)(everything);
+    const fields = schema ? fieldsOf(schema, example.body) : [];
+    const faults: string[] = [];
+    for (const field of fields) faults.push(...(await fuzzField(request, field)));
+    expect(faults).toEqual([]);
+  });
+
+  it.each(WITH_BODY)('%s refuses what is no request at all', async (request) => {
+    const schema = catalogue.get(request)?.body;
+    if (!schema) return;
+    const { path } = await exampleOf(request, everything);
+    const method = methodOf(request) as 'POST' | 'PATCH';
+    const attempts = BROKEN.map(
+      ([name, payload, headers]) => [name, () => everything.me.send(method, path, payload, headers)] as const,
+    );
+    const nothing = schema.safeParse({}).success
+      ? []
+      : [
+          ['no body', () => send(method, { path }, everything.me)] as const,
+          ['null', () => everything.me.send(method, path, 'null', JSON_TYPE)] as const,
+        ];
+    expect(await allRefused(request, [...attempts, ...nothing])).toEqual([]);
+  });
+
+  it.each(WITH_ID)(
+    '%s knows nothing of a record that does not exist, and does not care how its id is written',
+    async (request) => {
+      const example = await exampleOf(request, everything);
+      const ids = [
+        'x',
+        '1',
+        'null',
+        `${newId()}0`,
+        '..%2f..%2faccounts',
+        "'or''='",
+        '%00',
+        newId(),
+        '00000000-0000-0000-0000-000000000000',
+      ];
+      const attempts = ids.map(
+        (id) => [id, () => send(methodOf(request), { ...example, path: withId(example.path, id) }, everything.me)] as const,
+      );
+      expect(await allRefused(request, attempts)).toEqual([]);
+      const upperCase = await send(
+        methodOf(request),
+        { ...example, path: withId(example.path, /[\w-]{36}/.exec(example.path)?.[0].toUpperCase() ?? '') },
+        everything.me,
+      );
+      expect({ body: upperCase.body, taken: upperCase.status < 300 }).toEqual({ body: upperCase.body, taken: !example.refused });
+    },
+  );
+
+  it.each(WITH_ID)("%s is not found where the record is somebody else's, and leaves it alone", async (request) => {
+    const theirs = await exampleOf(request, stranger);
+    const permission = catalogue.get(request)?.admission;
+    if (SEEN_BY_ALL.some((resource) => request.includes(resource))) return;
+    const allowed = leader.me.actor.permissions.has(permission as never);
+    const attempt = () => send(methodOf(request), { ...theirs, client: leader.me }, leader.me);
+    expect(await allRefused(request, [["somebody else's", attempt]])).toEqual([]);
+    expect({ request, status: (await attempt()).status }).toEqual({
+      request,
+      status: allowed || permission === 'SIGNED_IN' ? 404 : 403,
+    });
+  });
+
+  it.each(WITH_BODY)('%s takes no reference to what somebody else owns', async (request) => {
+    const schema = catalogue.get(request)?.body;
+    if (!schema || !leader.me.actor.permissions.has(catalogue.get(request)?.admission as never)) return;
+    const [mine, theirs] = [await exampleOf(request, leader), await exampleOf(request, stranger)];
+    const references = fieldsOf(schema, mine.body).filter(
+      ({ path, kinds }) => kinds.has('id') && valueAt(theirs.body, path) !== undefined && !COMPANY_WIDE.has(String(path.at(-1))),
+    );
+    for (const { path } of references) {
+      const body = withValue(mine.body, path, valueAt(theirs.body, path)) as Record<string, unknown>;
+      await written();
+      const answer = await send(methodOf(request), { ...mine, body }, leader.me);
+      expect({ path, status: answer.status, errors: (answer.body as ProblemDocument).errors, written: await written() }).toEqual({
+        path,
+        status: 422,
+        errors: expect.anything() as unknown,
+        written: [],
+      });
+    }
+  });
+
+  it.each(WITH_BODY)('%s refuses an edit of a version that is no longer the newest', async (request) => {
+    const example = await exampleOf(request, everything);
+    if (example.body?.['version'] === undefined || example.refused) return;
+    for (const [version, status] of [
+      [2, 409],
+      [2_147_483_647, 409],
+      [0, 400],
+      [-1, 400],
+      [2_147_483_648, 400],
+      [1.5, 400],
+      ['1', 400],
+    ] as const) {
+      await written();
+      const answer = await send(methodOf(request), { ...example, body: { ...example.body, version } }, everything.me);
+      expect({ version, status: answer.status, written: await written() }).toEqual({ version, status, written: [] });
+    }
+  });
+
+  it.each(WITH_BODY)('%s survives several wrong fields at once', async (request) => {
+    const schema = catalogue.get(request)?.body;
+    if (!schema) return;
+    let example = await exampleOf(request, everything);
+    const fields = fieldsOf(schema, example.body);
+    const spoilt = fc.array(fc.record({ field: fc.constantFrom(...fields), hostile: fc.constantFrom(...HOSTILE) }), {
+      minLength: 2,
+      maxLength: 4,
+    });
+    const property = fc.asyncProperty(spoilt, async (changes) => {
+      const body = changes.reduce<unknown>((so, { field, hostile }) => withValue(so, field.path, hostile.value), example.body);
+      await written();
+      const answer = await send(methodOf(request), { ...example, body: body as Record<string, unknown> }, everything.me);
+      if (answer.status < 300) example = await exampleOf(request, everything);
+      else expect({ faults: complaintsAbout(answer), written: await written() }).toEqual({ faults: [], written: [] });
+    });
+    await fc.assert(property, { numRuns: 12, verbose: 0 });
+  });
+});
+
+/** What everybody may refer to: the people and departments of the house, its products. */
+const COMPANY_WIDE = new Set([
+  'personId',
+  'handlerId',
+  'collectorId',
+  'managerId',
+  'ownerId',
+  'departmentId',
+  'productId',
+  'parentId',
+  'entityId',
+]);
+/** What has no owner, or is administered for all. */
+const SEEN_BY_ALL = ['/api/products', '/api/users', '/api/departments', '/api/report-runs'];
+
+const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], body);
