@@ -8,7 +8,19 @@ import { Hierarchy } from './hierarchy.js';
 import type { ImportDefinition, Refusal, WriteContext } from './import-kind.js';
 import { DEFINITIONS } from './kinds/index.js';
 import { readRow, type ReadRow } from './read-row.js';
-import { addRefusals, addToCounts, beginRun, endRun, failRun, forgetWrites, lockKind, lockRun, markForgettable, refusedLines, type RunToDo } from './run.queries.js';
+import {
+  addRefusals,
+  addToCounts,
+  beginRun,
+  endRun,
+  failRun,
+  forgetWrites,
+  lockKind,
+  lockRun,
+  markForgettable,
+  refusedLines,
+  type RunToDo,
+} from './run.queries.js';
 import { Survey } from './survey.js';
 
 const BATCH = 500;
@@ -114,7 +126,8 @@ export class ImportRunner {
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       const [only] = rows;
-      if (rows.length === 1 && only) return this.database.transaction(() => this.commitBatch(work, [refusedByRule(only, error, work.actor)], offset));
+      if (rows.length === 1 && only)
+        return this.database.transaction(() => this.commitBatch(work, [refusedByRule(only, error, work.actor)], offset));
       const half = Math.ceil(rows.length / 2);
       return (await this.writeBatch(work, rows.slice(0, half), offset)) && this.writeBatch(work, rows.slice(half), offset + half);
     }
@@ -146,7 +159,15 @@ export class ImportRunner {
   }
 
   private contextOf({ run, actor, survey }: Work): WriteContext {
-    return { database: this.database, actor, importId: run.id, today: this.clock.today(), timeZone: this.clock.timeZone, now: this.clock.now(), facts: survey };
+    return {
+      database: this.database,
+      actor,
+      importId: run.id,
+      today: this.clock.today(),
+      timeZone: this.clock.timeZone,
+      now: this.clock.now(),
+      facts: survey,
+    };
   }
 
   private async finish(work: Work): Promise<void> {
@@ -159,7 +180,12 @@ export class ImportRunner {
         if (pointers.length > 0) await definition.link(pointers, this.contextOf(work));
       }
       await endRun(this.database, run.id, this.clock.now());
-      await this.journal.record(actor, { action: 'import.finished', entity: 'import', entityId: run.id, event: { kind: run.kind, dryRun: run.dryRun } });
+      await this.journal.record(actor, {
+        action: 'import.finished',
+        entity: 'import',
+        entityId: run.id,
+        event: { kind: run.kind, dryRun: run.dryRun },
+      });
     });
   }
 }

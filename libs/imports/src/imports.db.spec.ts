@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { AccountRecord, AccountRow, ImportKindRow, ImportPreview, ImportRecord, ImportRunRow, OpportunityRecord, OpportunityRow, PersonRow } from '@keyline/model';
+import type {
+  AccountRecord,
+  AccountRow,
+  ImportKindRow,
+  ImportPreview,
+  ImportRecord,
+  ImportRunRow,
+  OpportunityRecord,
+  OpportunityRow,
+  PersonRow,
+} from '@keyline/model';
 import { JobHandlers } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import { countsOf, importFile, upload } from './import.fixture.js';
@@ -27,33 +37,64 @@ const problem = async (form: Parameters<typeof upload>[1], client = admin) => {
 };
 
 describe('a list of customers comes in', () => {
-  const file = '客户名称,所属行业,城市,年营业额（万元）,统一社会信用代码\n沪东机械有限公司,机械,上海,"1,200.5",91310000AAAA\n沪西仪表有限公司,仪表,上海,,\n';
+  const file =
+    '客户名称,所属行业,城市,年营业额（万元）,统一社会信用代码\n沪东机械有限公司,机械,上海,"1,200.5",91310000AAAA\n沪西仪表有限公司,仪表,上海,,\n';
 
   it('each row becomes an account in the pool; done again, nothing changes', async () => {
     const first = await importFile(product, admin, { kind: 'accounts', file });
-    expect(first).toMatchObject({ status: 'done', total: 2, created: 2, refused: 0, fileName: 'file.csv', requestedByName: admin.actor.name });
+    expect(first).toMatchObject({
+      status: 'done',
+      total: 2,
+      created: 2,
+      refused: 0,
+      fileName: 'file.csv',
+      requestedByName: admin.actor.name,
+    });
     const row = await accountNamed('沪东机械有限公司');
     const { body } = await admin.get<AccountRecord>(`/api/accounts/${row?.id}`);
-    expect(body).toMatchObject({ industry: '机械', city: '上海', annualRevenue: '12005000.00', registrationNo: '91310000AAAA', ownerId: null, grade: 'C' });
-    expect(countsOf(await importFile(product, admin, { kind: 'accounts', file }))).toEqual({ total: 2, created: 0, updated: 0, unchanged: 2, refused: 0 });
+    expect(body).toMatchObject({
+      industry: '机械',
+      city: '上海',
+      annualRevenue: '12005000.00',
+      registrationNo: '91310000AAAA',
+      ownerId: null,
+      grade: 'C',
+    });
+    expect(countsOf(await importFile(product, admin, { kind: 'accounts', file }))).toEqual({
+      total: 2,
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      refused: 0,
+    });
   });
 
   it('is found by pinyin, and its timeline and audit log say where it came from', async () => {
     const row = (await admin.list<AccountRow>('accounts', { filter: { q: 'hudong' } })).body[0];
     expect(row?.name).toBe('沪东机械有限公司');
-    const audit = (await admin.list<{ action: string; changes: Record<string, unknown> }>('audit-entries', { filter: { entityId: row?.id } })).body;
+    const audit = (
+      await admin.list<{ action: string; changes: Record<string, unknown> }>('audit-entries', { filter: { entityId: row?.id } })
+    ).body;
     expect(audit).toMatchObject([{ action: 'account.created', changes: { import: { to: expect.any(String) } } }]);
-    expect((await admin.get<{ kind: string }[]>(`/api/accounts/${row?.id}/timeline`)).body).toMatchObject([{ kind: 'account.created' }]);
+    expect((await admin.get<{ kind: string }[]>(`/api/accounts/${row?.id}/timeline`)).body).toMatchObject([
+      { kind: 'account.created' },
+    ]);
   });
 
   it('what has changed is changed, what the file leaves empty stays', async () => {
-    const changed = await importFile(product, admin, { kind: 'accounts', file: '客户名称,城市,所属行业\n沪 东 机械有限公司,苏州,\n' });
+    const changed = await importFile(product, admin, {
+      kind: 'accounts',
+      file: '客户名称,城市,所属行业\n沪 东 机械有限公司,苏州,\n',
+    });
     expect(countsOf(changed)).toMatchObject({ updated: 1, unchanged: 0 });
     expect(await accountNamed('沪 东 机械有限公司')).toMatchObject({ city: '苏州', industry: '机械' });
   });
 
   it('parents are found in the file and in the product, whichever comes first', async () => {
-    await importFile(product, admin, { kind: 'accounts', file: '客户名称,上级公司\n子公司甲,集团乙\n集团乙,\n子公司丙,沪西仪表有限公司\n' });
+    await importFile(product, admin, {
+      kind: 'accounts',
+      file: '客户名称,上级公司\n子公司甲,集团乙\n集团乙,\n子公司丙,沪西仪表有限公司\n',
+    });
     const child = await accountNamed('子公司甲');
     expect(child?.parentId).toBe((await accountNamed('集团乙'))?.id);
     expect((await accountNamed('子公司丙'))?.parentId).toBe((await accountNamed('沪西仪表有限公司'))?.id);
@@ -62,7 +103,10 @@ describe('a list of customers comes in', () => {
   });
 
   it('a circle is refused, also one that closes through what is stored', async () => {
-    const own = await importFile(product, admin, { kind: 'accounts', file: '客户名称,上级公司\n环一,环二\n环二,环一\n环三,环一\n' });
+    const own = await importFile(product, admin, {
+      kind: 'accounts',
+      file: '客户名称,上级公司\n环一,环二\n环二,环一\n环三,环一\n',
+    });
     expect(own.refusals.map(({ line }) => line)).toEqual([2, 3]);
     const stored = await importFile(product, admin, { kind: 'accounts', file: '客户名称,上级公司\n集团乙,子公司甲\n' });
     expect(stored.refusals).toMatchObject([{ line: 2, reason: expect.stringContaining('循环') }]);
@@ -76,9 +120,13 @@ describe('a list of customers comes in', () => {
     await importFile(product, admin, { kind: 'accounts', file: '客户名称,负责人\n有主客户有限公司,接手人\n' });
     expect((await rep.get(`/api/accounts/${owned.id}`)).status).toBe(404);
     expect((await other.get(`/api/accounts/${owned.id}`)).status).toBe(200);
-    const events = await product.database.rows<{ topic: string }>(sql`select topic from outbox_event where topic = 'account.reassigned' and payload->>'accountId' = ${owned.id}`);
+    const events = await product.database.rows<{ topic: string }>(
+      sql`select topic from outbox_event where topic = 'account.reassigned' and payload->>'accountId' = ${owned.id}`,
+    );
     expect(events).toHaveLength(1);
-    const periods = await product.database.rows<{ open: boolean }>(sql`select until_at is null as open from account_assignment where account_id = ${owned.id}::uuid`);
+    const periods = await product.database.rows<{ open: boolean }>(
+      sql`select until_at is null as open from account_assignment where account_id = ${owned.id}::uuid`,
+    );
     expect(periods.filter(({ open }) => open)).toHaveLength(1);
   });
 });
@@ -93,7 +141,7 @@ describe('wrong rows are reported, the rest goes on', () => {
     '好客户二,D,,1,2,3',
     '好 客 户 一,A,10,5',
     `${'长'.repeat(201)},,,`,
-    '=cmd|\' /C calc\'!A0,C,,',
+    "=cmd|' /C calc'!A0,C,,",
     '含\u0000零,C,,',
     '坏引号,"C,,',
     '好客户三,C,,',
@@ -103,8 +151,23 @@ describe('wrong rows are reported, the rest goes on', () => {
     const before = (await admin.list('accounts')).total;
     const dry = await importFile(product, admin, { kind: 'accounts', file, dryRun: 'true' });
     expect((await admin.list('accounts')).total).toBe(before);
-    expect(dry.refusals.map(({ line, field }) => `${line} ${field}`)).toEqual(['3 name', '4 annualBudget', '4 employeeCount', '4 grade', '7 ', '8 ', '9 name', '11 name', '12 ']);
-    expect(dry.refusals.find(({ field }) => field === 'grade')).toEqual({ line: 4, field: 'grade', reason: '不在可选值之内：A, B, C, D', value: 'Z' });
+    expect(dry.refusals.map(({ line, field }) => `${line} ${field}`)).toEqual([
+      '3 name',
+      '4 annualBudget',
+      '4 employeeCount',
+      '4 grade',
+      '7 ',
+      '8 ',
+      '9 name',
+      '11 name',
+      '12 ',
+    ]);
+    expect(dry.refusals.find(({ field }) => field === 'grade')).toEqual({
+      line: 4,
+      field: 'grade',
+      reason: '不在可选值之内：A, B, C, D',
+      value: 'Z',
+    });
     expect(dry.refusals.find(({ line }) => line === 8)?.reason).toContain('第 2 行');
     const real = await importFile(product, admin, { kind: 'accounts', file });
     expect(countsOf(real)).toEqual(countsOf(dry));
@@ -122,7 +185,9 @@ describe('wrong rows are reported, the rest goes on', () => {
 
   it('a rule that only the database knows refuses its row alone', async () => {
     await product.create.account({ ownerId: null, name: '占号客户' });
-    await product.database.execute(sql`update account set registration_no = 'DUP-1', external_ref = 'K-1' where name = '占号客户'`);
+    await product.database.execute(
+      sql`update account set registration_no = 'DUP-1', external_ref = 'K-1' where name = '占号客户'`,
+    );
     const file = '客户名称,客户编号,统一社会信用代码\n甲客户,K-2,\n乙客户,K-3,\n占号客户之二,K-9,DUP-1\n丙客户,K-4,DUP-1\n';
     const dry = await importFile(product, admin, { kind: 'accounts', dryRun: '1', file });
     const real = await importFile(product, admin, { kind: 'accounts', file });
@@ -137,15 +202,31 @@ describe('files that are no import at all are refused at the door', () => {
     ['nothing', { kind: 'accounts', file: '' }, [422, 'import.file-empty']],
     ['only a heading', { kind: 'accounts', file: 'account,sector\n' }, [422, 'import.no-rows']],
     ['no known heading', { kind: 'accounts', file: 'foo,bar\n1,2\n' }, [422, 'import.unknown-headings']],
-    ['a required column is missing', { kind: 'opportunities', file: 'opportunity_id,product\n1,2\n' }, [422, 'import.missing-columns']],
+    [
+      'a required column is missing',
+      { kind: 'opportunities', file: 'opportunity_id,product\n1,2\n' },
+      [422, 'import.missing-columns'],
+    ],
     ['no file', { kind: 'accounts' }, [400, 'import.file-missing']],
     ['an unknown kind', { kind: 'secrets', file: 'a\n1\n' }, [400, 'request.invalid']],
     ['no kind', { file: 'a\n1\n' }, [400, 'request.invalid']],
     ['a mapping that is no JSON', { kind: 'accounts', file: 'a\n1\n', mapping: '{' }, [422, 'import.bad-mapping']],
     ['a mapping of the wrong shape', { kind: 'accounts', file: 'a\n1\n', mapping: '[1]' }, [400, 'request.invalid']],
-    ['a mapping to an unknown field', { kind: 'accounts', file: 'a\n1\n', mapping: '{"a":"password"}' }, [422, 'import.bad-mapping']],
-    ['a mapping of an unknown heading', { kind: 'accounts', file: 'a\n1\n', mapping: '{"b":"name"}' }, [422, 'import.bad-mapping']],
-    ['two columns for one field', { kind: 'accounts', file: 'a,b\n1,2\n', mapping: '{"a":"name","b":"name"}' }, [422, 'import.bad-mapping']],
+    [
+      'a mapping to an unknown field',
+      { kind: 'accounts', file: 'a\n1\n', mapping: '{"a":"password"}' },
+      [422, 'import.bad-mapping'],
+    ],
+    [
+      'a mapping of an unknown heading',
+      { kind: 'accounts', file: 'a\n1\n', mapping: '{"b":"name"}' },
+      [422, 'import.bad-mapping'],
+    ],
+    [
+      'two columns for one field',
+      { kind: 'accounts', file: 'a,b\n1,2\n', mapping: '{"a":"name","b":"name"}' },
+      [422, 'import.bad-mapping'],
+    ],
     ['a workbook', { kind: 'accounts', file: Buffer.from('504b0304aabb', 'hex') }, [422, 'import.not-text']],
   ])('%s', async (_, form, expected) => {
     expect(await problem(form)).toEqual(expected);
@@ -157,7 +238,16 @@ describe('files that are no import at all are refused at the door', () => {
 
   it('a form that breaks off, or is none', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await admin.send('POST', '/api/imports', '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf', headers)).status).toBe(400);
+    expect(
+      (
+        await admin.send(
+          'POST',
+          '/api/imports',
+          '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf',
+          headers,
+        )
+      ).status,
+    ).toBe(400);
     expect((await admin.post('/api/imports', {})).status).toBe(400);
     expect((await admin.send('POST', '/api/imports', 'x', { 'content-type': 'multipart/form-data' })).status).toBeLessThan(500);
   });
@@ -166,16 +256,30 @@ describe('files that are no import at all are refused at the door', () => {
 describe('looking first', () => {
   it('a preview tells encoding, headings, fields and the first rows, and keeps nothing', async () => {
     const before = (await admin.list('imports')).total;
-    const { status, body } = await upload<ImportPreview>(admin, { kind: 'products', file: 'product;series;sales_price;note\nGTX;G;1;x\n' }, '/api/imports/preview');
+    const { status, body } = await upload<ImportPreview>(
+      admin,
+      { kind: 'products', file: 'product;series;sales_price;note\nGTX;G;1;x\n' },
+      '/api/imports/preview',
+    );
     expect(status).toBe(200);
-    expect(body).toMatchObject({ encoding: 'utf-8', delimiter: ';', mapping: { product: 'name', series: 'series', sales_price: 'listPrice' }, missing: [], rows: [['GTX', 'G', '1', 'x']] });
+    expect(body).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ';',
+      mapping: { product: 'name', series: 'series', sales_price: 'listPrice' },
+      missing: [],
+      rows: [['GTX', 'G', '1', 'x']],
+    });
     expect(body.columns[3]).toEqual({ heading: 'note', field: null });
     expect((await admin.list('imports')).total).toBe(before);
   });
 
   it('a mapping names columns that nobody would guess, or leaves one out', async () => {
-    const mapping = JSON.stringify({ 'Firma': 'name', 'city': '' });
-    const done = await importFile(product, admin, { kind: 'accounts', mapping, file: 'Firma,city,sector\nMüller & Söhne,Bonn,technolgy\n' });
+    const mapping = JSON.stringify({ Firma: 'name', city: '' });
+    const done = await importFile(product, admin, {
+      kind: 'accounts',
+      mapping,
+      file: 'Firma,city,sector\nMüller & Söhne,Bonn,technolgy\n',
+    });
     expect(done).toMatchObject({ created: 1, mapping: { Firma: 'name', city: '' } });
     expect(await accountNamed('Müller & Söhne')).toMatchObject({ city: null, industry: 'technology' });
   });
@@ -191,10 +295,15 @@ describe('looking first', () => {
     expect((await admin.post<{ code: string }>(`/api/imports/${dry.id}/start`)).body.code).toBe('import.not-startable');
   });
 
-  it('the kinds say their fields in the caller\'s language', async () => {
+  it("the kinds say their fields in the caller's language", async () => {
     const kinds = (await admin.get<ImportKindRow[]>('/api/imports/kinds')).body;
     expect(kinds.map(({ kind }) => kind)).toEqual(['accounts', 'people', 'products', 'opportunities']);
-    expect(kinds[0]?.fields[0]).toMatchObject({ name: 'name', label: '客户名称', required: true, aliases: expect.arrayContaining(['公司全称']) });
+    expect(kinds[0]?.fields[0]).toMatchObject({
+      name: 'name',
+      label: '客户名称',
+      required: true,
+      aliases: expect.arrayContaining(['公司全称']),
+    });
   });
 });
 
@@ -205,7 +314,13 @@ describe('a worker that dies', () => {
   it('goes on behind the last batch: the same rows, the same counts', async () => {
     const { body } = await upload(admin, { kind: 'accounts', file });
     // Killed behind the first batch: that is what a progress report that never returns looks like.
-    const dying = product.app.get(JobHandlers).run('imports.run', { importId: body.id }, { jobId: 'dying', attempt: 1, progress: () => Promise.reject(new Error('killed')) });
+    const dying = product.app
+      .get(JobHandlers)
+      .run(
+        'imports.run',
+        { importId: body.id },
+        { jobId: 'dying', attempt: 1, progress: () => Promise.reject(new Error('killed')) },
+      );
     await expect(dying).rejects.toThrow('killed');
     const half = (await admin.get<ImportRecord>(`/api/imports/${body.id}`)).body;
     expect(half).toMatchObject({ status: 'running', done: 500, total: 1200, created: 495, refused: 5 });
@@ -218,8 +333,16 @@ describe('a worker that dies', () => {
 
   it('two workers on one import write each row once', async () => {
     const { body } = await upload(admin, { kind: 'accounts', file: file.replaceAll('断点', '双工') });
-    await Promise.all([product.runJob('imports.run', { importId: body.id }), product.runJob('imports.run', { importId: body.id })]);
-    expect((await admin.get<ImportRecord>(`/api/imports/${body.id}`)).body).toMatchObject({ status: 'done', done: 1200, created: 1188, refused: 12 });
+    await Promise.all([
+      product.runJob('imports.run', { importId: body.id }),
+      product.runJob('imports.run', { importId: body.id }),
+    ]);
+    expect((await admin.get<ImportRecord>(`/api/imports/${body.id}`)).body).toMatchObject({
+      status: 'done',
+      done: 1200,
+      created: 1188,
+      refused: 12,
+    });
   }, 60_000);
 
   it('a cancelled import stops, and says so when asked to stop again', async () => {
@@ -232,18 +355,23 @@ describe('a worker that dies', () => {
 
   it('an event puts the import into the queue', async () => {
     const { body } = await upload(admin, { kind: 'accounts', dryRun: 'true', file: 'account\nQueued\n' });
-    const events = await product.database.rows<{ topic: string }>(sql`select topic from outbox_event where payload->>'entityId' = ${body.id}`);
+    const events = await product.database.rows<{ topic: string }>(
+      sql`select topic from outbox_event where payload->>'entityId' = ${body.id}`,
+    );
     expect(events).toEqual([{ topic: 'import.requested' }]);
   });
 });
 
 describe('people, deals and their owners', () => {
   it('people come with departments and managers that nobody knew', async () => {
-    const file = 'sales_agent,manager,regional_office\nAnna Snelling,Dustin Brinkmann,Central\nCecily Lampkin,Anna Snelling,Central\n';
+    const file =
+      'sales_agent,manager,regional_office\nAnna Snelling,Dustin Brinkmann,Central\nCecily Lampkin,Anna Snelling,Central\n';
     expect(countsOf(await importFile(product, admin, { kind: 'people', file }))).toMatchObject({ created: 2, refused: 0 });
     const people = (await admin.list<PersonRow>('users', { filter: { departmentName: 'Central' } })).body;
     expect(people.map(({ name, managerName, roles }) => [name, managerName, roles])).toEqual([
-      ['Anna Snelling', 'Dustin Brinkmann', ['supervisor']], ['Cecily Lampkin', 'Anna Snelling', ['rep']], ['Dustin Brinkmann', null, ['supervisor']],
+      ['Anna Snelling', 'Dustin Brinkmann', ['supervisor']],
+      ['Cecily Lampkin', 'Anna Snelling', ['rep']],
+      ['Dustin Brinkmann', null, ['supervisor']],
     ]);
     expect(countsOf(await importFile(product, admin, { kind: 'people', file }))).toMatchObject({ created: 0, unchanged: 2 });
   });
@@ -252,23 +380,55 @@ describe('people, deals and their owners', () => {
     await importFile(product, admin, { kind: 'products', file: 'product,series,sales_price\nGTX Pro,GTX,4821\n' });
     await importFile(product, admin, { kind: 'accounts', file: 'account\nCancity\n' });
     const heading = 'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n';
-    const done = await importFile(product, admin, { kind: 'opportunities', file: `${heading}A1,anna snelling,GTXPro,CANCITY,Won,2016-10-20,2017-03-01,1054\nA2,Cecily Lampkin,GTX Pro,,Engaging,2016-11-01,,\nA3,Nobody,GTX Pro,,Prospecting,,,\nA4,Anna Snelling,GTX Pro,,Lost,2017-02-01,2017-01-01,0\n` });
+    const done = await importFile(product, admin, {
+      kind: 'opportunities',
+      file: `${heading}A1,anna snelling,GTXPro,CANCITY,Won,2016-10-20,2017-03-01,1054\nA2,Cecily Lampkin,GTX Pro,,Engaging,2016-11-01,,\nA3,Nobody,GTX Pro,,Prospecting,,,\nA4,Anna Snelling,GTX Pro,,Lost,2017-02-01,2017-01-01,0\n`,
+    });
     expect(done).toMatchObject({ created: 2, refused: 2 });
     expect(done.refusals).toEqual([
-      { line: 4, field: 'owner', reason: '找不到“Nobody”', value: 'Nobody' }, { line: 5, field: 'closedOn', reason: '早于开始日期 2017-02-01', value: '2017-01-01' },
+      { line: 4, field: 'owner', reason: '找不到“Nobody”', value: 'Nobody' },
+      { line: 5, field: 'closedOn', reason: '早于开始日期 2017-02-01', value: '2017-01-01' },
     ]);
     const won = (await admin.list<OpportunityRow>('opportunities', { filter: { stage: 'won' } })).body[0];
-    expect(won).toMatchObject({ accountName: 'Cancity', productName: 'GTX Pro', ownerName: 'Anna Snelling', amount: '1054.00', wonAmount: '1054.00', closedOn: '2017-03-01', probability: 100 });
+    expect(won).toMatchObject({
+      accountName: 'Cancity',
+      productName: 'GTX Pro',
+      ownerName: 'Anna Snelling',
+      amount: '1054.00',
+      wonAmount: '1054.00',
+      closedOn: '2017-03-01',
+      probability: 100,
+    });
     const { body } = await admin.get<OpportunityRecord>(`/api/opportunities/${won?.id}`);
-    expect(body.history.map(({ fromStage, toStage, changedOn, amount }) => [fromStage, toStage, changedOn, amount]).sort()).toEqual([
-      [null, 'contact', '2016-10-20', '1054.00'], ['contact', 'won', '2017-03-01', '1054.00'],
-    ].sort());
+    expect(
+      body.history.map(({ fromStage, toStage, changedOn, amount }) => [fromStage, toStage, changedOn, amount]).sort(),
+    ).toEqual(
+      [
+        [null, 'contact', '2016-10-20', '1054.00'],
+        ['contact', 'won', '2017-03-01', '1054.00'],
+      ].sort(),
+    );
     const open = (await admin.list<OpportunityRow>('opportunities', { filter: { stage: 'needs' } })).body[0];
-    expect(open).toMatchObject({ accountId: null, amount: '4821.00', expectedCloseOn: null, openedOn: '2016-11-01', probability: 25 });
-    const later = await importFile(product, admin, { kind: 'opportunities', file: `${heading}A2,Cecily Lampkin,GTX Pro,Cancity,Won,2016-11-01,2017-05-01,4000\nA1,Anna Snelling,GTX Pro,Cancity,Engaging,2016-10-20,,\n` });
+    expect(open).toMatchObject({
+      accountId: null,
+      amount: '4821.00',
+      expectedCloseOn: null,
+      openedOn: '2016-11-01',
+      probability: 25,
+    });
+    const later = await importFile(product, admin, {
+      kind: 'opportunities',
+      file: `${heading}A2,Cecily Lampkin,GTX Pro,Cancity,Won,2016-11-01,2017-05-01,4000\nA1,Anna Snelling,GTX Pro,Cancity,Engaging,2016-10-20,,\n`,
+    });
     expect(later).toMatchObject({ updated: 1, refused: 1 });
     expect(later.refusals[0]).toMatchObject({ line: 3, field: 'stage' });
-    expect((await admin.get<OpportunityRecord>(`/api/opportunities/${open?.id}`)).body).toMatchObject({ stage: 'won', wonAmount: '4000.00', closedOn: '2017-05-01', accountName: 'Cancity', version: 2 });
+    expect((await admin.get<OpportunityRecord>(`/api/opportunities/${open?.id}`)).body).toMatchObject({
+      stage: 'won',
+      wonAmount: '4000.00',
+      closedOn: '2017-05-01',
+      accountName: 'Cancity',
+      version: 2,
+    });
   });
 
   it('a name that two people have is refused, their number is not', async () => {
@@ -282,7 +442,10 @@ describe('people, deals and their owners', () => {
 describe('who may import what', () => {
   it('an assistant imports customers, not people or products; a rep nothing', async () => {
     expect(await problem({ kind: 'people', file: 'name\nx\n' }, assistant)).toEqual([403, 'import.kind-not-allowed']);
-    expect(await problem({ kind: 'products', file: 'product,price\nx,1\n' }, assistant)).toEqual([403, 'import.kind-not-allowed']);
+    expect(await problem({ kind: 'products', file: 'product,price\nx,1\n' }, assistant)).toEqual([
+      403,
+      'import.kind-not-allowed',
+    ]);
     for (const client of [rep, supervisor]) expect((await client.list('imports')).status).toBe(403);
     expect((await upload(rep, { kind: 'accounts', file: 'account\nx\n' })).status).toBe(403);
   });
@@ -291,23 +454,37 @@ describe('who may import what', () => {
     const stranger = await product.signedInAs('rep');
     await product.create.account({ ownerId: stranger.id, name: '别人的客户' });
     const mine = await product.create.account({ ownerId: rep.id, name: '我们的客户' });
-    const done = await importFile(product, assistant, { kind: 'accounts', file: `客户名称,城市,负责人\n别人的客户,广州,\n我们的客户,广州,\n新客户,广州,${rep.actor.name}\n另一新客户,广州,${stranger.actor.name}\n` });
+    const done = await importFile(product, assistant, {
+      kind: 'accounts',
+      file: `客户名称,城市,负责人\n别人的客户,广州,\n我们的客户,广州,\n新客户,广州,${rep.actor.name}\n另一新客户,广州,${stranger.actor.name}\n`,
+    });
     expect(done).toMatchObject({ created: 1, updated: 1, refused: 2 });
-    expect(done.refusals.map(({ line, field }) => [line, field])).toEqual([[2, 'name'], [5, 'owner']]);
+    expect(done.refusals.map(({ line, field }) => [line, field])).toEqual([
+      [2, 'name'],
+      [5, 'owner'],
+    ]);
     expect(await accountNamed('别人的客户')).toMatchObject({ city: null });
-    const moved = await importFile(product, assistant, { kind: 'accounts', file: `客户名称,负责人\n我们的客户,${supervisor.actor.name}\n` });
+    const moved = await importFile(product, assistant, {
+      kind: 'accounts',
+      file: `客户名称,负责人\n我们的客户,${supervisor.actor.name}\n`,
+    });
     expect(moved.refusals).toMatchObject([{ field: 'owner' }]);
     expect((await admin.get<AccountRow>(`/api/accounts/${mine.id}`)).body.ownerId).toBe(rep.id);
   });
 
-  it('an assistant sees their own imports, an administrator all; a colleague\'s is not found', async () => {
+  it("an assistant sees their own imports, an administrator all; a colleague's is not found", async () => {
     const other = await product.signedInAs('assistant');
     const own = (await assistant.list<ImportRunRow>('imports')).body;
     expect(own.length).toBeGreaterThan(0);
     expect(own.every(({ requestedByName }) => requestedByName === assistant.actor.name)).toBe(true);
     const id = own[0]?.id ?? '';
     expect((await other.list('imports')).total).toBe(0);
-    for (const call of [() => other.get(`/api/imports/${id}`), () => other.post(`/api/imports/${id}/start`), () => other.post(`/api/imports/${id}/cancel`)]) expect((await call()).status).toBe(404);
+    for (const call of [
+      () => other.get(`/api/imports/${id}`),
+      () => other.post(`/api/imports/${id}/start`),
+      () => other.post(`/api/imports/${id}/cancel`),
+    ])
+      expect((await call()).status).toBe(404);
     expect((await admin.get(`/api/imports/${id}`)).status).toBe(200);
     expect((await admin.list<ImportRunRow>('imports', { filter: { id: [id] } })).total).toBe(1);
   });

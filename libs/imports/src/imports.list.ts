@@ -6,7 +6,8 @@ import { column, shown, type Column, type ListSpec } from '@keyline/platform';
 export const IMPORTS: ListSpec = {
   resource: 'imports',
   from: sql`import_run r join person asker on asker.id = r.requested_by`,
-  door: (actor) => (actor.reach.people === 'everyone' ? empty : sql`join person mine on mine.id = r.requested_by and mine.id = ${actor.id}::uuid`),
+  door: (actor) =>
+    actor.reach.people === 'everyone' ? empty : sql`join person mine on mine.id = r.requested_by and mine.id = ${actor.id}::uuid`,
   columns: {
     id: column(sql`r.id`, 'id', { sortable: false }),
     kind: column(sql`r.kind`, 'enum', { values: IMPORT_KINDS }),

@@ -3,9 +3,29 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  ImportForm, may, type Actor, type ImportKind, type ImportKindRow, type ImportMapping, type ImportPreview, type ImportRecord, type ImportRunRow,
+  ImportForm,
+  may,
+  type Actor,
+  type ImportKind,
+  type ImportKindRow,
+  type ImportMapping,
+  type ImportPreview,
+  type ImportRecord,
+  type ImportRunRow,
 } from '@keyline/model';
-import { Clock, CONFIG, Database, Journal, Lists, newId, notFound, Problem, type Config, type ListQuery, type Page } from '@keyline/platform';
+import {
+  Clock,
+  CONFIG,
+  Database,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  type Config,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { ImportRun } from './entities.js';
 import { columnsFor, missingFields, requireColumns } from './file/headings.js';
 import { openTable, rowsOf } from './file/table-file.js';
@@ -15,7 +35,10 @@ import { DEFINITIONS } from './kinds/index.js';
 import type { Upload } from './upload.js';
 
 type StoredRow = Omit<ImportRunRow, 'can'>;
-const can = ({ dryRun, status }: StoredRow) => ({ start: dryRun && status === 'done', cancel: status === 'queued' || status === 'running' });
+const can = ({ dryRun, status }: StoredRow) => ({
+  start: dryRun && status === 'done',
+  cancel: status === 'queued' || status === 'running',
+});
 const PREVIEW_ROWS = 20;
 
 /** The form that goes with a file. @throws Problem request.invalid (400), import.bad-mapping (422) */
@@ -66,7 +89,10 @@ export class ImportsService {
       kind: definition.kind,
       label: labelOf(definition, actor.locale),
       fields: Object.entries(definition.fields).map(([name, field]) => ({
-        name, label: labelOf(field, actor.locale), required: field.required, aliases: [field.zh, field.en, ...field.aliases],
+        name,
+        label: labelOf(field, actor.locale),
+        required: field.required,
+        aliases: [field.zh, field.en, ...field.aliases],
       })),
       can: { run: may(actor, definition.permission) },
     }));
@@ -89,7 +115,14 @@ export class ImportsService {
       }
       const found = table.headings.map((heading, index) => ({ heading, field: columns[index] ?? null }));
       const proposed = Object.fromEntries(found.flatMap(({ heading, field }) => (field ? [[heading, field]] : [])));
-      return { encoding: table.encoding, delimiter: table.delimiter, columns: found, mapping: proposed, missing: missingFields(columns, fields), rows };
+      return {
+        encoding: table.encoding,
+        delimiter: table.delimiter,
+        columns: found,
+        mapping: proposed,
+        missing: missingFields(columns, fields),
+        rows,
+      };
     } finally {
       await rm(upload.path, { force: true });
     }
@@ -110,7 +143,15 @@ export class ImportsService {
       await rename(upload.path, kept);
       await this.database.transaction(async () => {
         await this.database.manager.insert(ImportRun, {
-          id, kind, fileName: upload.fileName, filePath, fileSha256: upload.sha256, mapping, dryRun, requestedBy: actor.id, requestedAt: this.clock.now(),
+          id,
+          kind,
+          fileName: upload.fileName,
+          filePath,
+          fileSha256: upload.sha256,
+          mapping,
+          dryRun,
+          requestedBy: actor.id,
+          requestedAt: this.clock.now(),
         });
         await this.journal.record(actor, { action: 'import.requested', entity: 'import', entityId: id, event: {} });
       });
@@ -131,10 +172,24 @@ export class ImportsService {
       if (!run.dryRun || run.status !== 'done') throw new Problem('import.not-startable');
       const { createdCount, updatedCount, unchangedCount, refusedCount } = run;
       await this.database.execute(sql`delete from import_refusal where import_id = ${id}::uuid`);
-      const fresh = { done: 0, createdCount: 0, updatedCount: 0, unchangedCount: 0, refusedCount: 0, startedAt: null, finishedAt: null };
+      const fresh = {
+        done: 0,
+        createdCount: 0,
+        updatedCount: 0,
+        unchangedCount: 0,
+        refusedCount: 0,
+        startedAt: null,
+        finishedAt: null,
+      };
       await this.database.manager.save(Object.assign(run, fresh, { dryRun: false, status: 'queued' as const }));
       const tried = { created: createdCount, updated: updatedCount, unchanged: unchangedCount, refused: refusedCount };
-      await this.journal.record(actor, { action: 'import.started', entity: 'import', entityId: id, changes: { dryRun: { from: tried, to: null } }, event: {} });
+      await this.journal.record(actor, {
+        action: 'import.started',
+        entity: 'import',
+        entityId: id,
+        changes: { dryRun: { from: tried, to: null } },
+        event: {},
+      });
     });
     return this.get(actor, id);
   }
@@ -152,7 +207,8 @@ export class ImportsService {
 
   private definitionFor(actor: Actor, kind: ImportKind): ImportDefinition {
     const definition = DEFINITIONS[kind];
-    if (!may(actor, definition.permission)) throw new Problem('import.kind-not-allowed', { values: { kind: labelOf(definition, actor.locale) } });
+    if (!may(actor, definition.permission))
+      throw new Problem('import.kind-not-allowed', { values: { kind: labelOf(definition, actor.locale) } });
     return definition;
   }
 

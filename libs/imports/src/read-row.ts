@@ -10,13 +10,16 @@ export interface ReadRow {
 
 const LONGEST_SHOWN = 200;
 const wholeRow = (line: number, reason: Refusal['reason'], values: Refusal['values'] = {}): ReadRow => ({
-  line, values: {}, refusals: [{ line, field: '', reason, values, value: null }],
+  line,
+  values: {},
+  refusals: [{ line, field: '', reason, values, value: null }],
 });
 
 /** Reads the cells of a row as the columns say. Missing cells at the end are empty; filled ones behind the last column are a mistake. */
 export function readRow({ line, cells, broken }: FileRow, columns: readonly (string | null)[], fields: Fields): ReadRow {
   if (broken) return wholeRow(line, 'broken-quotes');
-  if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) return wholeRow(line, 'too-many-cells', { count: cells.length, expected: columns.length });
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+    return wholeRow(line, 'too-many-cells', { count: cells.length, expected: columns.length });
   const row: ReadRow = { line, values: {}, refusals: [] };
   for (const [index, name] of columns.entries()) {
     const field = name === null ? undefined : fields[name];

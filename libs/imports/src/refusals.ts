@@ -1,7 +1,8 @@
 import { Refused, type Refusal, type Row } from './import-kind.js';
 
 const LONGEST_SHOWN = 200;
-const shown = (value: unknown): string | null => (value === undefined || value === null ? null : String(value).slice(0, LONGEST_SHOWN));
+const shown = (value: unknown): string | null =>
+  value === undefined || value === null ? null : String(value).slice(0, LONGEST_SHOWN);
 
 /** The refusal of a row by a rule. @throws the error itself when it is no refusal */
 export function refusalOf(error: unknown, row: Row<object>): Refusal {

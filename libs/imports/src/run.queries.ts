@@ -41,9 +41,18 @@ export async function forgetWrites(database: Database): Promise<void> {
 }
 
 /** Stores why rows were not taken, in the language of whoever asked. */
-export async function addRefusals(database: Database, id: string, { refusals, locale }: { refusals: readonly Refusal[]; locale: Locale }): Promise<void> {
+export async function addRefusals(
+  database: Database,
+  id: string,
+  { refusals, locale }: { refusals: readonly Refusal[]; locale: Locale },
+): Promise<void> {
   if (refusals.length === 0) return;
-  const rows = refusals.map(({ line, field, reason, values, value }) => ({ line, field, reason: storable(importReasonText(reason, locale, values)), value: value === null ? null : storable(value) }));
+  const rows = refusals.map(({ line, field, reason, values, value }) => ({
+    line,
+    field,
+    reason: storable(importReasonText(reason, locale, values)),
+    value: value === null ? null : storable(value),
+  }));
   await database.execute(sql`
     insert into import_refusal (import_id, line, field, reason, value)
     select ${id}::uuid, given.line, given.field, given.reason, given.value
@@ -59,7 +68,11 @@ export interface Progress extends BatchResult {
   total: number;
 }
 
-export async function addToCounts(database: Database, id: string, { done, total, created, updated, unchanged, refused }: Progress): Promise<void> {
+export async function addToCounts(
+  database: Database,
+  id: string,
+  { done, total, created, updated, unchanged, refused }: Progress,
+): Promise<void> {
   await database.execute(sql`
     update import_run set done = done + ${done}::int, total = ${total}::int, created_count = created_count + ${created}::int,
       updated_count = updated_count + ${updated}::int, unchanged_count = unchanged_count + ${unchanged}::int, refused_count = refused_count + ${refused}::int

@@ -65,7 +65,10 @@ export class Survey implements FileFacts {
   judge(row: ReadRow): ReadRow {
     if (row.refusals.length > 0) return row;
     const first = this.repeats.get(row.line);
-    const against = (field: string, reason: Refusal['reason'], values: Refusal['values'] = {}): ReadRow => ({ ...row, refusals: [{ line: row.line, field, reason, values, value: null }] });
+    const against = (field: string, reason: Refusal['reason'], values: Refusal['values'] = {}): ReadRow => ({
+      ...row,
+      refusals: [{ line: row.line, field, reason, values, value: null }],
+    });
     if (first !== undefined) return against('', 'repeated-row', { line: first });
     return this.circular.has(row.line) ? against('', 'circle') : row;
   }
@@ -89,6 +92,9 @@ export class Survey implements FileFacts {
     return this.targets.has(nameKey(name));
   }
   same(one: string, other: string): boolean {
-    return nameKey(one) === nameKey(other) || (this.hierarchy.find(one) !== undefined && this.hierarchy.find(one) === this.hierarchy.find(other));
+    return (
+      nameKey(one) === nameKey(other) ||
+      (this.hierarchy.find(one) !== undefined && this.hierarchy.find(one) === this.hierarchy.find(other))
+    );
   }
 }

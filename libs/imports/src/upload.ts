@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -28,7 +28,8 @@ const cleanName = (name: string) => basename(name.replaceAll('\\', '/')).replace
  * @throws Problem file.too-large (413) above 50 MB
  */
 export async function storeStream(source: Readable, folder: string): Promise<{ path: string; sha256: string }> {
-  await mkdir(folder, { recursive: true });
+  // Without waiting: an error of the source that comes before anybody listens would end the process.
+  mkdirSync(folder, { recursive: true });
   const path = join(folder, `${newId()}.part`);
   const hash = createHash('sha256');
   let size = 0;
@@ -67,7 +68,8 @@ export async function receive(request: FastifyRequest, folder: string): Promise<
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
-      else if (part.fieldname === 'file') file = { ...(await storeStream(part.file, folder)), fileName: cleanName(part.filename) };
+      else if (part.fieldname === 'file')
+        file = { ...(await storeStream(part.file, folder)), fileName: cleanName(part.filename) };
       else part.file.resume();
     }
   } catch (error) {

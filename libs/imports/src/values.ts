@@ -7,8 +7,16 @@ interface FieldOptions {
 }
 
 /** Declares a field: its names in both languages, how its text is read, the headings it is known by. */
-export const field = <Value>(names: readonly [zh: string, en: string], read: (text: string) => Value, { required = false, aliases = [] }: FieldOptions = {}): Field<Value> => ({
-  zh: names[0], en: names[1], required, aliases, read,
+export const field = <Value>(
+  names: readonly [zh: string, en: string],
+  read: (text: string) => Value,
+  { required = false, aliases = [] }: FieldOptions = {},
+): Field<Value> => ({
+  zh: names[0],
+  en: names[1],
+  required,
+  aliases,
+  read,
 });
 
 // eslint-disable-next-line no-control-regex
@@ -17,35 +25,45 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 const LONELY_SURROGATE = /\p{Surrogate}/u;
 
 /** A text of at most so many characters. What begins with "=" is text like any other: nothing here computes it. */
-export const text = (max: number) => (value: string): string => {
-  if (CONTROL.test(value) || LONELY_SURROGATE.test(value)) throw new Refused('control-characters');
-  if (value.length > max) throw new Refused('too-long', { max });
-  return value;
-};
+export const text =
+  (max: number) =>
+  (value: string): string => {
+    if (CONTROL.test(value) || LONELY_SURROGATE.test(value)) throw new Refused('control-characters');
+    if (value.length > max) throw new Refused('too-long', { max });
+    return value;
+  };
 
-const plainNumber = (value: string) => value.normalize('NFKC').replace(/[\s,，]/g, '').replace(/^(?:¥|￥|CNY|RMB|US\$|\$)/i, '');
+const plainNumber = (value: string) =>
+  value
+    .normalize('NFKC')
+    .replace(/[\s,，]/g, '')
+    .replace(/^(?:¥|￥|CNY|RMB|US\$|\$)/i, '');
 
 /** An amount, with or without thousands separators and currency sign; `factor` is the unit of the column, 10000 for 万元. */
-export const amount = (factor: 1 | 10_000 | 1_000_000 = 1) => (value: string): Money => {
-  const match = /^(\d+)(?:\.(\d*))?$/.exec(plainNumber(value));
-  const fraction = (match?.[2] ?? '').replace(/0+$/, '');
-  const decimals = 2 + Math.log10(factor);
-  if (!match?.[1] || fraction.length > decimals || match[1].length > 16) throw new Refused('money');
-  const cents = BigInt(match[1] + fraction.padEnd(decimals, '0'));
-  const money = fromCents(cents);
-  if (!isMoney(money)) throw new Refused('money');
-  return money;
-};
+export const amount =
+  (factor: 1 | 10_000 | 1_000_000 = 1) =>
+  (value: string): Money => {
+    const match = /^(\d+)(?:\.(\d*))?$/.exec(plainNumber(value));
+    const fraction = (match?.[2] ?? '').replace(/0+$/, '');
+    const decimals = 2 + Math.log10(factor);
+    if (!match?.[1] || fraction.length > decimals || match[1].length > 16) throw new Refused('money');
+    const cents = BigInt(match[1] + fraction.padEnd(decimals, '0'));
+    const money = fromCents(cents);
+    if (!isMoney(money)) throw new Refused('money');
+    return money;
+  };
 
 /** Is it nothing at all? */
 export const isNought = (money: Money): boolean => toCents(money) === 0n;
 
-export const wholeNumber = (min: number, max: number) => (value: string): number => {
-  const plain = plainNumber(value);
-  const number = Number(plain);
-  if (!/^-?\d{1,15}(?:\.0+)?$/.test(plain) || number < min || number > max) throw new Refused('whole-number', { min, max });
-  return number;
-};
+export const wholeNumber =
+  (min: number, max: number) =>
+  (value: string): number => {
+    const plain = plainNumber(value);
+    const number = Number(plain);
+    if (!/^-?\d{1,15}(?:\.0+)?$/.test(plain) || number < min || number > max) throw new Refused('whole-number', { min, max });
+    return number;
+  };
 
 /** A day: 2026-11-21, 2026/11/21, 2026.11.21, 2026年11月21日, 20261121; a time of day behind it is left out. Never day/month, which is a guess. */
 export const day = (value: string): LocalDate => {
@@ -56,11 +74,19 @@ export const day = (value: string): LocalDate => {
   return date;
 };
 
-const choiceKey = (value: string) => value.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '');
+const choiceKey = (value: string) =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 
 /** One of several values, each known by its code and by the words that files use for it. */
 export const choice = <Value extends string>(words: Readonly<Record<Value, readonly string[]>>) => {
-  const known = new Map((Object.entries(words) as [Value, readonly string[]][]).flatMap(([value, names]) => [value, ...names].map((name) => [choiceKey(name), value] as const)));
+  const known = new Map(
+    (Object.entries(words) as [Value, readonly string[]][]).flatMap(([value, names]) =>
+      [value, ...names].map((name) => [choiceKey(name), value] as const),
+    ),
+  );
   return (value: string): Value => {
     const found = known.get(choiceKey(value));
     if (found === undefined) throw new Refused('choice', { allowed: Object.keys(words).join(', ') });
@@ -69,5 +95,14 @@ export const choice = <Value extends string>(words: Readonly<Record<Value, reado
 };
 
 /** Several values in one cell, separated by commas, semicolons, slashes or 、. */
-export const several = <Value>(read: (text: string) => Value) => (value: string): Value[] =>
-  [...new Set(value.split(/[,;/、，；|]/).map((part) => part.trim()).filter(Boolean).map(read))];
+export const several =
+  <Value>(read: (text: string) => Value) =>
+  (value: string): Value[] => [
+    ...new Set(
+      value
+        .split(/[,;/、，；|]/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .map(read),
+    ),
+  ];

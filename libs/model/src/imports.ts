@@ -18,7 +18,10 @@ export type ImportMapping = z.infer<typeof ImportMapping>;
 /** What goes with the file: all values of a form are texts. */
 export const ImportForm = z.object({
   kind: z.enum(IMPORT_KINDS),
-  dryRun: z.enum(['', 'true', 'false', '1', '0', 'on']).default('').transform((value) => value === 'true' || value === '1' || value === 'on'),
+  dryRun: z
+    .enum(['', 'true', 'false', '1', '0', 'on'])
+    .default('')
+    .transform((value) => value === 'true' || value === '1' || value === 'on'),
   mapping: ImportMapping.default({}),
 });
 export type ImportForm = z.infer<typeof ImportForm>;
@@ -103,8 +106,6 @@ export const IMPORT_REASONS = {
   'date-order': { zh: '早于开始日期 {start}', en: 'Is before the start, {start}' },
   'closed-already': { zh: '该商机在系统中已结束，不能重新打开', en: 'The deal is closed already and stays so' },
   'closed-needs-date': { zh: '赢单或输单必须有关闭日期', en: 'A won or lost deal needs its closing date' },
-  'open-has-close': { zh: '进行中的商机不能有成交日期或成交金额', en: 'An open deal has no closing date or won amount' },
-  taken: { zh: '已被其他记录使用', en: 'Already used by another record' },
   'refused-by-rule': { zh: '{text}', en: '{text}' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type ImportReason = keyof typeof IMPORT_REASONS;

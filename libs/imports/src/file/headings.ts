@@ -4,7 +4,10 @@ import { labelOf, type Field, type Fields } from '../import-kind.js';
 
 /** Headings are compared without case, spaces, underscores and brackets: "Sales Agent", "sales_agent" and "ＳａｌｅｓAgent" are one. */
 export const headingKey = (heading: string): string =>
-  heading.normalize('NFKC').toLowerCase().replace(/[\s_\-.:：*（）()/"'“”]/g, '');
+  heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-.:：*（）()/"'“”]/g, '');
 
 const keysOf = (name: string, field: Field<unknown>) => [name, field.zh, field.en, ...field.aliases].map(headingKey);
 
@@ -23,9 +26,16 @@ function matchByHeading(headings: readonly string[], fields: Fields, taken: Set<
 
 function checkMapping(headings: readonly string[], fields: Fields, mapping: ImportMapping): void {
   for (const [heading, field] of Object.entries(mapping)) {
-    if (!headings.includes(heading)) throw new Problem('import.bad-mapping', { values: { reason: `“${heading}” ∉ ${headings.join(', ')}` }, fields: { mapping: heading } });
+    if (!headings.includes(heading))
+      throw new Problem('import.bad-mapping', {
+        values: { reason: `“${heading}” ∉ ${headings.join(', ')}` },
+        fields: { mapping: heading },
+      });
     if (field !== '' && !Object.hasOwn(fields, field)) {
-      throw new Problem('import.bad-mapping', { values: { reason: `“${field}” ∉ ${Object.keys(fields).join(', ')}` }, fields: { mapping: field } });
+      throw new Problem('import.bad-mapping', {
+        values: { reason: `“${field}” ∉ ${Object.keys(fields).join(', ')}` },
+        fields: { mapping: field },
+      });
     }
   }
   const used = Object.values(mapping).filter(Boolean);
@@ -58,8 +68,14 @@ export const missingFields = (columns: readonly (string | null)[], fields: Field
 
 /** @throws Problem import.unknown-headings or import.missing-columns (422), in the words of the caller's language. */
 export function requireColumns(columns: readonly (string | null)[], fields: Fields): void {
-  const words = (names: readonly string[]) => names.flatMap((name) => (fields[name] ? [labelOf(fields[name], currentLocale())] : [])).join(', ');
-  if (columns.every((column) => column === null)) throw new Problem('import.unknown-headings', { values: { allowed: words(Object.keys(fields)) }, extra: { allowed: Object.keys(fields) } });
+  const words = (names: readonly string[]) =>
+    names.flatMap((name) => (fields[name] ? [labelOf(fields[name], currentLocale())] : [])).join(', ');
+  if (columns.every((column) => column === null))
+    throw new Problem('import.unknown-headings', {
+      values: { allowed: words(Object.keys(fields)) },
+      extra: { allowed: Object.keys(fields) },
+    });
   const missing = missingFields(columns, fields);
-  if (missing.length > 0) throw new Problem('import.missing-columns', { values: { columns: words(missing) }, extra: { missing } });
+  if (missing.length > 0)
+    throw new Problem('import.missing-columns', { values: { columns: words(missing) }, extra: { missing } });
 }

@@ -60,7 +60,10 @@ describe('every row knows the line it begins on', () => {
 
   it('with the line breaks of Windows and of old Macs', async () => {
     expect((await read('a,b\r\n1,"x\r\ny"\r\n\r\n2,3\r\n')).rows.map(({ line }) => line)).toEqual([2, 5]);
-    expect((await read('a,b\r1,2\r3,4\r')).rows.map(({ line, cells }) => [line, cells[0]])).toEqual([[2, '1'], [3, '3']]);
+    expect((await read('a,b\r1,2\r3,4\r')).rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+      [2, '1'],
+      [3, '3'],
+    ]);
   });
 
   it('empty lines above the heading are counted too', async () => {
@@ -71,8 +74,16 @@ describe('every row knows the line it begins on', () => {
 describe('a mistake costs its own row', () => {
   it('a quote that never closes; the rest goes on behind it', async () => {
     const { rows } = await read('a,b\n1,2\n3,"open\n5,6\n7,8\n');
-    expect(rows.map(({ line, cells, broken }) => [line, broken ? 'broken' : cells.join()])).toEqual([[2, '1,2'], [3, 'broken'], [4, '5,6'], [5, '7,8']]);
-    expect((await read('a,b\n1,2\n\n3,"open\n')).rows.map(({ line, broken }) => [line, broken])).toEqual([[2, false], [4, true]]);
+    expect(rows.map(({ line, cells, broken }) => [line, broken ? 'broken' : cells.join()])).toEqual([
+      [2, '1,2'],
+      [3, 'broken'],
+      [4, '5,6'],
+      [5, '7,8'],
+    ]);
+    expect((await read('a,b\n1,2\n\n3,"open\n')).rows.map(({ line, broken }) => [line, broken])).toEqual([
+      [2, false],
+      [4, true],
+    ]);
   });
 
   it('ragged rows keep the cells they have', async () => {

@@ -5,17 +5,42 @@ import { nothingWritten, Refused, type BatchResult, type Pointer, type Row, type
 import { refusalOf } from '../refusals.js';
 import type { AccountValues } from './accounts.js';
 import { findAccounts, findPeople, type References } from './references.queries.js';
-import { blank, differences, insertRows, lockRows, recordRows, updateRows, type RecordedRow, type Stored, type TableShape } from './stored-rows.queries.js';
+import {
+  blank,
+  differences,
+  insertRows,
+  lockRows,
+  recordRows,
+  updateRows,
+  type RecordedRow,
+  type Stored,
+  type TableShape,
+} from './stored-rows.queries.js';
 
 const ACCOUNT: TableShape = {
   table: 'account',
   columns: {
-    name: ['name', 'text'], shortName: ['short_name', 'text'], registrationNo: ['registration_no', 'text'], grade: ['grade', 'text'],
-    lifecycle: ['lifecycle', 'text'], industry: ['industry', 'text'], region: ['region', 'text'], city: ['city', 'text'],
-    address: ['address', 'text'], website: ['website', 'text'], phone: ['phone', 'text'], ownerId: ['owner_id', 'uuid'],
-    annualRevenue: ['annual_revenue', 'numeric'], employeeCount: ['employee_count', 'int'], annualBudget: ['annual_budget', 'numeric'],
-    source: ['source', 'text'], creditRating: ['credit_rating', 'text'], creditLimit: ['credit_limit', 'numeric'],
-    paymentTermDays: ['payment_term_days', 'int'], externalRef: ['external_ref', 'text'], searchText: ['search_text', 'text'],
+    name: ['name', 'text'],
+    shortName: ['short_name', 'text'],
+    registrationNo: ['registration_no', 'text'],
+    grade: ['grade', 'text'],
+    lifecycle: ['lifecycle', 'text'],
+    industry: ['industry', 'text'],
+    region: ['region', 'text'],
+    city: ['city', 'text'],
+    address: ['address', 'text'],
+    website: ['website', 'text'],
+    phone: ['phone', 'text'],
+    ownerId: ['owner_id', 'uuid'],
+    annualRevenue: ['annual_revenue', 'numeric'],
+    employeeCount: ['employee_count', 'int'],
+    annualBudget: ['annual_budget', 'numeric'],
+    source: ['source', 'text'],
+    creditRating: ['credit_rating', 'text'],
+    creditLimit: ['credit_limit', 'numeric'],
+    paymentTermDays: ['payment_term_days', 'int'],
+    externalRef: ['external_ref', 'text'],
+    searchText: ['search_text', 'text'],
     createdOn: ['created_on', 'date'],
   },
 };
@@ -31,7 +56,12 @@ interface Match {
 
 /** Which stored account each row means: by customer number, else registration number, else name; the best match of each row. */
 function matches(rows: readonly Row<AccountValues>[], { database, actor, now }: WriteContext): Promise<Match[]> {
-  const given = rows.map(({ line, values }) => ({ line, ref: values.externalRef, registration: values.registrationNo, name: values.name }));
+  const given = rows.map(({ line, values }) => ({
+    line,
+    ref: values.externalRef,
+    registration: values.registrationNo,
+    name: values.name,
+  }));
   const everyone = actor.reach.customers === 'everyone';
   return database.rows<Match>(sql`
     with given as materialized (
@@ -100,11 +130,22 @@ class AccountsBatch {
     const account = blank(ACCOUNT, { ...STARTING, ...given, id, createdOn: this.context.today });
     this.inserts.push({ ...account, searchText: findableBy(account) });
     this.assigned.push({ id: newId(), accountId: id, ownerId: given.ownerId ?? null });
-    this.records.push({ action: 'account.created', entity: 'account', entityId: id, accountId: id, changes: { import: { from: null, to: this.context.importId } }, event: {} });
+    this.records.push({
+      action: 'account.created',
+      entity: 'account',
+      entityId: id,
+      accountId: id,
+      changes: { import: { from: null, to: this.context.importId } },
+      event: {},
+    });
     this.result.created += 1;
   }
 
-  private change(stored: Stored, match: Match, { given, parent }: { given: ReturnType<typeof givenBy>; parent: string | undefined }): void {
+  private change(
+    stored: Stored,
+    match: Match,
+    { given, parent }: { given: ReturnType<typeof givenBy>; parent: string | undefined },
+  ): void {
     const { ownerId, ...facts } = given;
     const changes = differences(stored, given);
     if (parent && this.parentDiffers(parent, match.parentName)) changes['parent'] = { from: match.parentName, to: parent };
@@ -133,7 +174,9 @@ class AccountsBatch {
 
 async function assign({ database, actor, now }: WriteContext, assigned: AccountsBatch['assigned']): Promise<void> {
   const ids = assigned.map(({ accountId }) => accountId);
-  await database.execute(sql`update account_assignment set until_at = ${now}::timestamptz where account_id = any (${ids}::uuid[]) and until_at is null`);
+  await database.execute(
+    sql`update account_assignment set until_at = ${now}::timestamptz where account_id = any (${ids}::uuid[]) and until_at is null`,
+  );
   await database.execute(sql`
     insert into account_assignment (id, account_id, person_id, from_at, assigned_by)
     select given.id, given."accountId", given."ownerId", ${now}::timestamptz, ${actor.id}::uuid
@@ -144,9 +187,21 @@ async function assign({ database, actor, now }: WriteContext, assigned: Accounts
 export async function writeAccounts(rows: readonly Row<AccountValues>[], context: WriteContext): Promise<BatchResult> {
   const { database, actor } = context;
   const found = await matches(rows, context);
-  const stored = await lockRows(database, ACCOUNT, found.map(({ id }) => id));
-  const people = await findPeople(database, actor, rows.map(({ values }) => values.owner));
-  const parents = await findAccounts(database, context, rows.map(({ values }) => values.parent));
+  const stored = await lockRows(
+    database,
+    ACCOUNT,
+    found.map(({ id }) => id),
+  );
+  const people = await findPeople(
+    database,
+    actor,
+    rows.map(({ values }) => values.owner),
+  );
+  const parents = await findAccounts(
+    database,
+    context,
+    rows.map(({ values }) => values.parent),
+  );
   const batch = new AccountsBatch(context, found, stored, people, parents);
   for (const row of rows) {
     try {
@@ -164,12 +219,18 @@ export async function writeAccounts(rows: readonly Row<AccountValues>[], context
 
 /** Who belongs to whom already. */
 export async function storedParents(database: Database): Promise<Pointer[]> {
-  return database.rows<Pointer>(sql`select a.name, coalesce(a.external_ref, a.registration_no) as also, parent.name as "to" from account a join account parent on parent.id = a.parent_id`);
+  return database.rows<Pointer>(
+    sql`select a.name, coalesce(a.external_ref, a.registration_no) as also, parent.name as "to" from account a join account parent on parent.id = a.parent_id`,
+  );
 }
 
 /** Puts the accounts of the file below their parent companies. */
 export async function linkParents(pointers: readonly Pointer[], context: WriteContext): Promise<void> {
-  const known = await findAccounts(context.database, context, pointers.flatMap(({ name, also, to }) => [also ?? name, to ?? undefined]));
+  const known = await findAccounts(
+    context.database,
+    context,
+    pointers.flatMap(({ name, also, to }) => [also ?? name, to ?? undefined]),
+  );
   const links = pointers.flatMap(({ name, also, to }) => {
     const [id, parentId] = [known.only(also ?? name), to ? known.only(to) : null];
     return id && parentId ? [{ id, parentId }] : [];

@@ -41,12 +41,15 @@ function closing(values: OpportunityValues, stage: Stage, openedOn: LocalDate): 
 }
 
 /** One date column serves many systems for both: for an open deal it is when the order is expected. */
-const expectedClose = (values: OpportunityValues, stage: Stage) => values.expectedCloseOn ?? (isOpenStage(stage) ? values.closedOn : undefined);
+const expectedClose = (values: OpportunityValues, stage: Stage) =>
+  values.expectedCloseOn ?? (isOpenStage(stage) ? values.closedOn : undefined);
 
 const inStage = (values: OpportunityValues, stage: Stage) => ({
   stage,
   probability: isOpenStage(stage) ? (values.probability ?? STAGE_PROBABILITY[stage]) : STAGE_PROBABILITY[stage],
-  forecastCategory: isOpenStage(stage) ? (values.forecastCategory ?? defaultForecastCategory(stage)) : defaultForecastCategory(stage),
+  forecastCategory: isOpenStage(stage)
+    ? (values.forecastCategory ?? defaultForecastCategory(stage))
+    : defaultForecastCategory(stage),
 });
 
 /** A deal that is not known yet, with its way to where it stands: opened, and if it is over, closed. */
@@ -55,14 +58,31 @@ export function newDeal(values: OpportunityValues, resolved: ResolvedDeal, today
   const openedOn = values.openedOn ?? (isOpenStage(stage) ? today : (values.closedOn ?? today));
   const closed = closing(values, stage, openedOn);
   const amount = values.amount ?? positive(values.wonAmount) ?? resolved.listPrice ?? '0.00';
-  const name = values.name ?? `${resolved.productName ?? values.externalRef ?? ''} – ${resolved.accountName ?? values.externalRef ?? ''}`;
+  const name =
+    values.name ?? `${resolved.productName ?? values.externalRef ?? ''} – ${resolved.accountName ?? values.externalRef ?? ''}`;
   const opening: Stage = isOpenStage(stage) ? stage : 'contact';
   const moves: StageMove[] = [{ fromStage: null, toStage: opening, amount, changedOn: openedOn }];
-  if (!isOpenStage(stage)) moves.push({ fromStage: opening, toStage: stage, amount: values.wonAmount && stage === 'won' ? values.wonAmount : amount, changedOn: values.closedOn ?? openedOn });
+  if (!isOpenStage(stage))
+    moves.push({
+      fromStage: opening,
+      toStage: stage,
+      amount: values.wonAmount && stage === 'won' ? values.wonAmount : amount,
+      changedOn: values.closedOn ?? openedOn,
+    });
   const { ownerId, accountId, productId } = resolved;
   const given = {
-    externalRef: values.externalRef, ownerId, accountId, productId, name: name.slice(0, LONGEST_NAME), amount, ...inStage(values, stage), ...closed,
-    expectedCloseOn: expectedClose(values, stage), openedOn, stageEnteredOn: values.closedOn && !isOpenStage(stage) ? values.closedOn : openedOn, source: values.source,
+    externalRef: values.externalRef,
+    ownerId,
+    accountId,
+    productId,
+    name: name.slice(0, LONGEST_NAME),
+    amount,
+    ...inStage(values, stage),
+    ...closed,
+    expectedCloseOn: expectedClose(values, stage),
+    openedOn,
+    stageEnteredOn: values.closedOn && !isOpenStage(stage) ? values.closedOn : openedOn,
+    source: values.source,
   };
   return { given, moves };
 }
@@ -82,9 +102,21 @@ export function changedDeal(values: OpportunityValues, resolved: ResolvedDeal, s
   const on = values.closedOn && !isOpenStage(stage) ? values.closedOn : today;
   const { ownerId, accountId, productId } = resolved;
   const given = {
-    ownerId, accountId, productId, name: values.name, amount, openedOn: values.openedOn, expectedCloseOn: expectedClose(values, stage), source: values.source,
-    ...(moved ? { ...inStage(values, stage), stageEnteredOn: on } : { probability: isOpenStage(stage) ? values.probability : undefined }), ...closed,
+    ownerId,
+    accountId,
+    productId,
+    name: values.name,
+    amount,
+    openedOn: values.openedOn,
+    expectedCloseOn: expectedClose(values, stage),
+    source: values.source,
+    ...(moved
+      ? { ...inStage(values, stage), stageEnteredOn: on }
+      : { probability: isOpenStage(stage) ? values.probability : undefined }),
+    ...closed,
   };
-  const moves: StageMove[] = moved ? [{ fromStage: before, toStage: stage, amount: amount ?? String(stored['amount']), changedOn: on }] : [];
+  const moves: StageMove[] = moved
+    ? [{ fromStage: before, toStage: stage, amount: amount ?? String(stored['amount']), changedOn: on }]
+    : [];
   return { given, moves };
 }

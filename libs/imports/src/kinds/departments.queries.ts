@@ -19,7 +19,8 @@ export class Departments {
   /** @throws Refused when several departments have the name */
   idOf(name: string): string {
     const [id, ...others] = this.known.get(nameKey(name)) ?? [];
-    if (id === undefined || others.length > 0) throw new Refused(id === undefined ? 'unknown' : 'ambiguous', { value: name }, 'department');
+    if (id === undefined || others.length > 0)
+      throw new Refused(id === undefined ? 'unknown' : 'ambiguous', { value: name }, 'department');
     return id;
   }
 }
@@ -38,7 +39,11 @@ async function makeDepartments(names: readonly string[], context: WriteContext):
     insert into department (id, name, parent_id)
     select given.id, given.name, ${parentId}::uuid from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as given (id uuid, name text)`);
   const changes = { import: { from: null, to: context.importId } };
-  await recordRows(context.database, context, made.map(({ id }) => ({ action: 'department.created', entity: 'department', entityId: id, changes })));
+  await recordRows(
+    context.database,
+    context,
+    made.map(({ id }) => ({ action: 'department.created', entity: 'department', entityId: id, changes })),
+  );
   return made;
 }
 
@@ -48,7 +53,10 @@ export async function ensureDepartments(names: readonly (string | undefined)[], 
   const stored = await context.database.rows<KnownDepartment>(sql`
     select id, name from department where name_key(name) = any (select name_key(name) from unnest(${[...wanted.values()]}::text[]) name)`);
   const there = new Set(stored.map(({ name }) => nameKey(name)));
-  const made = await makeDepartments([...wanted].flatMap(([key, name]) => (there.has(key) ? [] : [name])), context);
+  const made = await makeDepartments(
+    [...wanted].flatMap(([key, name]) => (there.has(key) ? [] : [name])),
+    context,
+  );
   const known = new Map<string, string[]>();
   for (const { id, name } of [...stored, ...made]) known.set(nameKey(name), [...(known.get(nameKey(name)) ?? []), id]);
   return new Departments(known, context.actor.departmentId);

@@ -6,16 +6,40 @@ import { refusalOf } from '../refusals.js';
 import { changedDeal, newDeal, type Deal, type ResolvedDeal, type StageMove } from './deal.js';
 import type { OpportunityValues } from './opportunities.js';
 import { findAccounts, findPeople, findProducts, type References } from './references.queries.js';
-import { blank, differences, insertRows, lockRows, recordRows, updateRows, type Cell, type RecordedRow, type Stored, type TableShape } from './stored-rows.queries.js';
+import {
+  blank,
+  differences,
+  insertRows,
+  lockRows,
+  recordRows,
+  updateRows,
+  type Cell,
+  type RecordedRow,
+  type Stored,
+  type TableShape,
+} from './stored-rows.queries.js';
 
 const OPPORTUNITY: TableShape = {
   table: 'opportunity',
   columns: {
-    externalRef: ['external_ref', 'text'], accountId: ['account_id', 'uuid'], ownerId: ['owner_id', 'uuid'], productId: ['product_id', 'uuid'],
-    name: ['name', 'text'], amount: ['amount', 'numeric'], stage: ['stage', 'text'], probability: ['probability', 'smallint'],
-    forecastCategory: ['forecast_category', 'text'], expectedCloseOn: ['expected_close_on', 'date'], openedOn: ['opened_on', 'date'],
-    stageEnteredOn: ['stage_entered_on', 'date'], closedOn: ['closed_on', 'date'], wonAmount: ['won_amount', 'numeric'],
-    lostReason: ['lost_reason', 'text'], lostTo: ['lost_to', 'text'], source: ['source', 'text'], searchText: ['search_text', 'text'],
+    externalRef: ['external_ref', 'text'],
+    accountId: ['account_id', 'uuid'],
+    ownerId: ['owner_id', 'uuid'],
+    productId: ['product_id', 'uuid'],
+    name: ['name', 'text'],
+    amount: ['amount', 'numeric'],
+    stage: ['stage', 'text'],
+    probability: ['probability', 'smallint'],
+    forecastCategory: ['forecast_category', 'text'],
+    expectedCloseOn: ['expected_close_on', 'date'],
+    openedOn: ['opened_on', 'date'],
+    stageEnteredOn: ['stage_entered_on', 'date'],
+    closedOn: ['closed_on', 'date'],
+    wonAmount: ['won_amount', 'numeric'],
+    lostReason: ['lost_reason', 'text'],
+    lostTo: ['lost_to', 'text'],
+    source: ['source', 'text'],
+    searchText: ['search_text', 'text'],
   },
 };
 
@@ -37,21 +61,47 @@ interface Lookups {
 async function storedDeals(rows: readonly Row<OpportunityValues>[], database: Database): Promise<Map<string, Stored>> {
   const refs = rows.flatMap(({ values }) => values.externalRef ?? []);
   const ids = await database.rows<{ id: string }>(sql`select id from opportunity where external_ref = any (${refs}::text[])`);
-  const stored = await lockRows(database, OPPORTUNITY, ids.map(({ id }) => id));
+  const stored = await lockRows(
+    database,
+    OPPORTUNITY,
+    ids.map(({ id }) => id),
+  );
   return new Map([...stored.values()].map((deal) => [String(deal['externalRef']), deal]));
 }
 
 async function lookUp(rows: readonly Row<OpportunityValues>[], context: WriteContext): Promise<Lookups> {
   const { database, actor } = context;
   const stored = await storedDeals(rows, database);
-  const people = await findPeople(database, actor, rows.map(({ values }) => values.owner));
-  const accounts = await findAccounts(database, context, rows.map(({ values }) => values.account));
-  const products = await findProducts(database, rows.map(({ values }) => values.product));
+  const people = await findPeople(
+    database,
+    actor,
+    rows.map(({ values }) => values.owner),
+  );
+  const accounts = await findAccounts(
+    database,
+    context,
+    rows.map(({ values }) => values.account),
+  );
+  const products = await findProducts(
+    database,
+    rows.map(({ values }) => values.product),
+  );
   const productIds = rows.flatMap(({ values }) => (values.product && products.only(values.product)) ?? []);
-  const prices = await database.rows<Prices>(sql`select id, name, list_price as "listPrice" from product where id = any (${productIds}::uuid[])`);
+  const prices = await database.rows<Prices>(
+    sql`select id, name, list_price as "listPrice" from product where id = any (${productIds}::uuid[])`,
+  );
   const accountIds = rows.flatMap(({ values }) => (values.account && accounts.only(values.account)) ?? []);
-  const names = await database.rows<{ id: string; name: string }>(sql`select id, name from account where id = any (${accountIds}::uuid[])`);
-  return { stored, people, accounts, products, prices: new Map(prices.map((each) => [each.id, each])), accountNames: new Map(names.map(({ id, name }) => [id, name])) };
+  const names = await database.rows<{ id: string; name: string }>(
+    sql`select id, name from account where id = any (${accountIds}::uuid[])`,
+  );
+  return {
+    stored,
+    people,
+    accounts,
+    products,
+    prices: new Map(prices.map((each) => [each.id, each])),
+    accountNames: new Map(names.map(({ id, name }) => [id, name])),
+  };
 }
 
 /** A batch of deals on its way. */
@@ -90,7 +140,13 @@ class OpportunitiesBatch {
     this.inserts.push({ ...deal, searchText: searchText(String(deal['name']), resolved.accountName) });
     this.addMoves(deal.id, resolved.ownerId, moves);
     const changes = { import: { from: null, to: this.context.importId } };
-    this.records.push({ action: 'opportunity.created', entity: 'opportunity', entityId: deal.id, accountId: resolved.accountId ?? null, changes });
+    this.records.push({
+      action: 'opportunity.created',
+      entity: 'opportunity',
+      entityId: deal.id,
+      accountId: resolved.accountId ?? null,
+      changes,
+    });
     this.result.created += 1;
   }
 
@@ -104,7 +160,13 @@ class OpportunitiesBatch {
     const deal: Stored = { ...stored, ...wanted, id: stored.id };
     this.updates.push({ ...deal, searchText: searchText(String(deal['name']), resolved.accountName) });
     this.addMoves(deal.id, resolved.ownerId, moves);
-    this.records.push({ action: 'opportunity.edited', entity: 'opportunity', entityId: deal.id, accountId: resolved.accountId ?? null, changes });
+    this.records.push({
+      action: 'opportunity.edited',
+      entity: 'opportunity',
+      entityId: deal.id,
+      accountId: resolved.accountId ?? null,
+      changes,
+    });
     this.result.updated += 1;
   }
 

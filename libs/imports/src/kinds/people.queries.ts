@@ -5,13 +5,31 @@ import { refusalOf } from '../refusals.js';
 import { ensureDepartments, type Departments } from './departments.queries.js';
 import type { PeopleValues } from './people.js';
 import { findPeople, type References } from './references.queries.js';
-import { blank, differences, insertRows, lockRows, recordRows, updateRows, type Cell, type RecordedRow, type Stored, type TableShape } from './stored-rows.queries.js';
+import {
+  blank,
+  differences,
+  insertRows,
+  lockRows,
+  recordRows,
+  updateRows,
+  type Cell,
+  type RecordedRow,
+  type Stored,
+  type TableShape,
+} from './stored-rows.queries.js';
 
 const PERSON: TableShape = {
   table: 'person',
   columns: {
-    name: ['name', 'text'], employeeNo: ['employee_no', 'text'], email: ['email', 'text'], phone: ['phone', 'text'], title: ['title', 'text'],
-    departmentId: ['department_id', 'uuid'], roles: ['roles', 'text[]'], hiredOn: ['hired_on', 'date'], leftOn: ['left_on', 'date'],
+    name: ['name', 'text'],
+    employeeNo: ['employee_no', 'text'],
+    email: ['email', 'text'],
+    phone: ['phone', 'text'],
+    title: ['title', 'text'],
+    departmentId: ['department_id', 'uuid'],
+    roles: ['roles', 'text[]'],
+    hiredOn: ['hired_on', 'date'],
+    leftOn: ['left_on', 'date'],
     searchText: ['search_text', 'text'],
   },
 };
@@ -69,8 +87,10 @@ class PeopleBatch {
     const given = { ...rest, departmentId: department && this.departments.idOf(department) };
     const before = match && this.stored.get(match.id);
     const hiredOn = values.hiredOn ?? before?.['hiredOn'] ?? this.context.today;
-    if (values.leftOn && typeof hiredOn === 'string' && values.leftOn < hiredOn) throw new Refused('date-order', { start: hiredOn }, 'leftOn');
-    const managerIsNew = manager !== undefined && !this.context.facts.defines(manager) && this.managers.find(manager, 'manager') === null;
+    if (values.leftOn && typeof hiredOn === 'string' && values.leftOn < hiredOn)
+      throw new Refused('date-order', { start: hiredOn }, 'leftOn');
+    const managerIsNew =
+      manager !== undefined && !this.context.facts.defines(manager) && this.managers.find(manager, 'manager') === null;
     if (before && match) this.change(before, given, this.managerChange(match, manager));
     else this.join(given);
     if (manager !== undefined && managerIsNew) this.makeManager(manager, given.departmentId);
@@ -92,7 +112,11 @@ class PeopleBatch {
     return typeof left === 'string' && left < this.context.today ? left : this.context.today;
   }
 
-  private change(before: Stored, given: Readonly<Record<string, Cell | undefined>>, managerChange: { from: Cell; to: Cell } | null): void {
+  private change(
+    before: Stored,
+    given: Readonly<Record<string, Cell | undefined>>,
+    managerChange: { from: Cell; to: Cell } | null,
+  ): void {
     const changes = differences(before, given);
     if (managerChange) changes['manager'] = managerChange;
     if (Object.keys(changes).length === 0) {
@@ -115,13 +139,24 @@ class PeopleBatch {
   private makeManager(name: string, departmentId: string | undefined): void {
     if (this.managersMade.has(nameKey(name))) return;
     this.managersMade.add(nameKey(name));
-    const person = blank(PERSON, { id: newId(), name, roles: ['supervisor'], departmentId: departmentId ?? this.departments.own, hiredOn: this.context.today });
+    const person = blank(PERSON, {
+      id: newId(),
+      name,
+      roles: ['supervisor'],
+      departmentId: departmentId ?? this.departments.own,
+      hiredOn: this.context.today,
+    });
     this.inserts.push({ ...person, searchText: findableBy(person) });
     this.recordJoined(person.id);
   }
 
   private recordJoined(id: string): void {
-    this.records.push({ action: 'person.created', entity: 'person', entityId: id, changes: { import: { from: null, to: this.context.importId } } });
+    this.records.push({
+      action: 'person.created',
+      entity: 'person',
+      entityId: id,
+      changes: { import: { from: null, to: this.context.importId } },
+    });
   }
 }
 
@@ -129,9 +164,20 @@ class PeopleBatch {
 export async function writePeople(rows: readonly Row<PeopleValues>[], context: WriteContext): Promise<BatchResult> {
   const { database, actor } = context;
   const found = await matches(rows, database);
-  const stored = await lockRows(database, PERSON, found.map(({ id }) => id));
-  const managers = await findPeople(database, actor, rows.map(({ values }) => values.manager));
-  const departments = await ensureDepartments(rows.map(({ values }) => values.department), context);
+  const stored = await lockRows(
+    database,
+    PERSON,
+    found.map(({ id }) => id),
+  );
+  const managers = await findPeople(
+    database,
+    actor,
+    rows.map(({ values }) => values.manager),
+  );
+  const departments = await ensureDepartments(
+    rows.map(({ values }) => values.department),
+    context,
+  );
   const batch = new PeopleBatch(context, found, stored, managers, departments);
   for (const row of rows) {
     try {
@@ -148,12 +194,18 @@ export async function writePeople(rows: readonly Row<PeopleValues>[], context: W
 
 /** Who reports to whom already. */
 export async function storedManagers(database: Database): Promise<Pointer[]> {
-  return database.rows<Pointer>(sql`select p.name, p.employee_no as also, manager.name as "to" from person p join person manager on manager.id = p.manager_id`);
+  return database.rows<Pointer>(
+    sql`select p.name, p.employee_no as also, manager.name as "to" from person p join person manager on manager.id = p.manager_id`,
+  );
 }
 
 /** Puts the people of the file below their managers. */
 export async function linkManagers(pointers: readonly Pointer[], context: WriteContext): Promise<void> {
-  const known = await findPeople(context.database, context.actor, pointers.flatMap(({ name, also, to }) => [also ?? name, to ?? undefined]));
+  const known = await findPeople(
+    context.database,
+    context.actor,
+    pointers.flatMap(({ name, also, to }) => [also ?? name, to ?? undefined]),
+  );
   const links = pointers.flatMap(({ name, also, to }) => {
     const [id, managerId] = [known.only(also ?? name), to ? known.only(to) : null];
     return id && managerId ? [{ id, managerId }] : [];

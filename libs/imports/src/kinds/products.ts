@@ -1,17 +1,39 @@
 import type { Cell } from './stored-rows.queries.js';
 import sql from 'sql-template-tag';
 import { newId } from '@keyline/platform';
-import { nameKey, nothingWritten, Refused, type BatchResult, type ImportDefinition, type Row, type ValuesOf, type WriteContext } from '../import-kind.js';
+import {
+  nameKey,
+  nothingWritten,
+  Refused,
+  type BatchResult,
+  type ImportDefinition,
+  type Row,
+  type ValuesOf,
+  type WriteContext,
+} from '../import-kind.js';
 import { refusalOf } from '../refusals.js';
 import { amount, choice, field, text } from '../values.js';
-import { blank, differences, insertRows, lockRows, recordRows, updateRows, type RecordedRow, type Stored, type TableShape } from './stored-rows.queries.js';
+import {
+  blank,
+  differences,
+  insertRows,
+  lockRows,
+  recordRows,
+  updateRows,
+  type RecordedRow,
+  type Stored,
+  type TableShape,
+} from './stored-rows.queries.js';
 
 const FIELDS = {
   name: field(['产品名称', 'Product'], text(200), { required: true, aliases: ['product name', '产品', '名称', '品名'] }),
   code: field(['产品编码', 'Product code'], text(60), { aliases: ['code', 'sku', '编码', '产品编号', '型号'] }),
   series: field(['系列', 'Series'], text(100), { aliases: ['product series', 'category', '产品系列', '类别'] }),
   unit: field(['单位', 'Unit'], text(20)),
-  listPrice: field(['目录价', 'List price'], amount(), { required: true, aliases: ['sales price', 'price', 'unit price', '单价', '标准价', '价格'] }),
+  listPrice: field(['目录价', 'List price'], amount(), {
+    required: true,
+    aliases: ['sales price', 'price', 'unit price', '单价', '标准价', '价格'],
+  }),
   floorPrice: field(['最低限价', 'Floor price'], amount(), { aliases: ['floor', '底价'] }),
   active: field(['在售', 'Active'], choice({ yes: ['true', '1', '是', 'y', '在售'], no: ['false', '0', '否', 'n', '停售'] })),
 };
@@ -20,8 +42,13 @@ type ProductValues = ValuesOf<typeof FIELDS>;
 const PRODUCT: TableShape = {
   table: 'product',
   columns: {
-    code: ['code', 'text'], name: ['name', 'text'], series: ['series', 'text'], unit: ['unit', 'text'], listPrice: ['list_price', 'numeric'],
-    floorPrice: ['floor_price', 'numeric'], active: ['active', 'boolean'],
+    code: ['code', 'text'],
+    name: ['name', 'text'],
+    series: ['series', 'text'],
+    unit: ['unit', 'text'],
+    listPrice: ['list_price', 'numeric'],
+    floorPrice: ['floor_price', 'numeric'],
+    active: ['active', 'boolean'],
   },
 };
 
@@ -61,15 +88,27 @@ async function write(rows: readonly Row<ProductValues>[], context: WriteContext)
     const before = id === undefined ? undefined : stored.get(id);
     if (!before) {
       const product = blank(PRODUCT, { active: true, code: row.values.name?.slice(0, 60), ...given, id: newId() });
-      inserts.push({ ...product, code: product['code'] ?? row.values.name?.slice(0, 60) ?? null, active: product['active'] ?? true });
-      records.push({ action: 'product.created', entity: 'product', entityId: product.id, changes: { import: { from: null, to: importId } } });
+      inserts.push({
+        ...product,
+        code: product['code'] ?? row.values.name?.slice(0, 60) ?? null,
+        active: product['active'] ?? true,
+      });
+      records.push({
+        action: 'product.created',
+        entity: 'product',
+        entityId: product.id,
+        changes: { import: { from: null, to: importId } },
+      });
       result.created += 1;
       return;
     }
     const changes = differences(before, given);
     if (Object.keys(changes).length === 0) result.unchanged += 1;
     else {
-      const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, Cell>;
+      const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
+        string,
+        Cell
+      >;
       updates.push({ ...before, ...defined, id: before.id });
       records.push({ action: 'product.edited', entity: 'product', entityId: before.id, changes });
       result.updated += 1;

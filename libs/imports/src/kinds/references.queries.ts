@@ -52,7 +52,9 @@ export class References {
   }
 }
 
-const distinct = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name): name is string => name !== undefined))];
+const distinct = (names: readonly (string | undefined)[]) => [
+  ...new Set(names.filter((name): name is string => name !== undefined)),
+];
 
 /** People by employee number, else by name; who left is still known, because old deals are theirs. */
 export async function findPeople(database: Database, actor: Actor, names: readonly (string | undefined)[]): Promise<References> {
@@ -75,11 +77,13 @@ export async function findPeople(database: Database, actor: Actor, names: readon
 export async function findProducts(database: Database, names: readonly (string | undefined)[]): Promise<References> {
   const given = distinct(names);
   if (given.length === 0) return new References([]);
-  return new References(await database.rows<Candidate>(sql`
+  return new References(
+    await database.rows<Candidate>(sql`
     with given as (select name as given, name_key(name) as key from unnest(${given}::text[]) name)
     select given, p.id, 1 as rank, true as reachable from given join product p on name_key(p.code) = key
     union all
-    select given, p.id, 2, true from given join product p on name_key(p.name) = key`));
+    select given, p.id, 2, true from given join product p on name_key(p.name) = key`),
+  );
 }
 
 /** The accounts that the caller reaches; what is out of reach is unknown to them. */
@@ -89,15 +93,21 @@ function accountReach(actor: Actor, now: Date): Sql {
 }
 
 /** Accounts by customer number or registration number, else by name, among those the caller reaches. */
-export async function findAccounts(database: Database, { actor, now }: { actor: Actor; now: Date }, names: readonly (string | undefined)[]): Promise<References> {
+export async function findAccounts(
+  database: Database,
+  { actor, now }: { actor: Actor; now: Date },
+  names: readonly (string | undefined)[],
+): Promise<References> {
   const given = distinct(names);
   if (given.length === 0) return new References([]);
   const door = accountReach(actor, now);
-  return new References(await database.rows<Candidate>(sql`
+  return new References(
+    await database.rows<Candidate>(sql`
     with given as (select name as given, name_key(name) as key from unnest(${given}::text[]) name)
     select given, a.id, 1 as rank, true as reachable from given join account a on a.external_ref = given ${door}
     union all
     select given, a.id, 1, true from given join account a on a.registration_no = given ${door}
     union all
-    select given, a.id, 2, true from given join account a on name_key(a.name) = key ${door}`));
+    select given, a.id, 2, true from given join account a on name_key(a.name) = key ${door}`),
+  );
 }

@@ -13,28 +13,49 @@ export type Stored = Record<string, Cell> & { id: string };
 const withId = (shape: TableShape) => Object.entries({ id: ['id', 'uuid'] as const, ...shape.columns });
 
 const recordset = (shape: TableShape, rows: readonly Stored[]): Sql =>
-  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${raw(withId(shape).map(([name, [, type]]) => `"${name}" ${type}`).join(', '))})`;
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${raw(
+    withId(shape)
+      .map(([name, [, type]]) => `"${name}" ${type}`)
+      .join(', '),
+  )})`;
 
 /** The stored records, locked until the transaction ends, in the order of their ids so that two imports never wait for each other in a circle. */
 export async function lockRows(database: Database, shape: TableShape, ids: readonly string[]): Promise<Map<string, Stored>> {
   if (ids.length === 0) return new Map();
-  const columns = raw(withId(shape).map(([name, [column]]) => `${column} as "${name}"`).join(', '));
-  const rows = await database.rows<Stored>(sql`select ${columns} from ${raw(shape.table)} where id = any (${ids}::uuid[]) order by id for update`);
+  const columns = raw(
+    withId(shape)
+      .map(([name, [column]]) => `${column} as "${name}"`)
+      .join(', '),
+  );
+  const rows = await database.rows<Stored>(
+    sql`select ${columns} from ${raw(shape.table)} where id = any (${ids}::uuid[]) order by id for update`,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** One statement for all of them. */
 export async function insertRows(database: Database, shape: TableShape, rows: readonly Stored[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = raw(withId(shape).map(([, [column]]) => column).join(', '));
-  const values = raw(withId(shape).map(([name]) => `given."${name}"`).join(', '));
+  const columns = raw(
+    withId(shape)
+      .map(([, [column]]) => column)
+      .join(', '),
+  );
+  const values = raw(
+    withId(shape)
+      .map(([name]) => `given."${name}"`)
+      .join(', '),
+  );
   await database.execute(sql`insert into ${raw(shape.table)} (${columns}) select ${values} from ${recordset(shape, rows)}`);
 }
 
 /** Writes every column of each record and counts its version up: what was stored is laid under what is given beforehand. */
 export async function updateRows(database: Database, shape: TableShape, rows: readonly Stored[]): Promise<void> {
   if (rows.length === 0) return;
-  const settings = join(Object.entries(shape.columns).map(([name, [column]]) => raw(`${column} = given."${name}"`)), ', ');
+  const settings = join(
+    Object.entries(shape.columns).map(([name, [column]]) => raw(`${column} = given."${name}"`)),
+    ', ',
+  );
   await database.execute(sql`
     update ${raw(shape.table)} stored set ${settings}, version = stored.version + 1, updated_at = now() from ${recordset(shape, rows)} where stored.id = given.id`);
 }
@@ -50,10 +71,17 @@ export interface RecordedRow {
 }
 
 /** Audit entry, timeline activity and event of many changes in one statement, in the transaction of the changes. */
-export async function recordRows(database: Database, { actor, now }: { actor: Actor; now: Date }, rows: readonly RecordedRow[]): Promise<void> {
+export async function recordRows(
+  database: Database,
+  { actor, now }: { actor: Actor; now: Date },
+  rows: readonly RecordedRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   const entries = rows.map((row) => ({
-    ...row, auditId: newId(), activityId: newId(), eventId: newId(),
+    ...row,
+    auditId: newId(),
+    activityId: newId(),
+    eventId: newId(),
     payload: row.event ? { ...row.event, actorId: actor.id, entityId: row.entityId } : null,
   }));
   await database.execute(sql`
@@ -73,7 +101,9 @@ export async function recordRows(database: Database, { actor, now }: { actor: Ac
 
 /** What the file gives that differs from what is stored. */
 export function differences(stored: Stored, given: Readonly<Record<string, Cell | undefined>>): Changes {
-  const changed = Object.entries(given).filter(([name, value]) => value !== undefined && JSON.stringify(stored[name] ?? null) !== JSON.stringify(value));
+  const changed = Object.entries(given).filter(
+    ([name, value]) => value !== undefined && JSON.stringify(stored[name] ?? null) !== JSON.stringify(value),
+  );
   return Object.fromEntries(changed.map(([name, value]) => [name, { from: stored[name] ?? null, to: value ?? null }]));
 }
 
