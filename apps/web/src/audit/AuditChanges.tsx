@@ -49,7 +49,7 @@ export const AuditChanges = ({ entry }: { entry: AuditEntry }) => {
   const [all, setAll] = useState(false);
   const changes = Object.entries(entry.changes ?? {}).filter(([name]) => name !== 'version' && name !== 'searchText' && name !== 'updatedAt');
   if (changes.length === 0) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
-  const labelOf = (name: string): string => translate(`resources.${resourceOfEntity(entry.entity)}.fields.${name}`, { _: name });
+  const labelOf = (name: string): string => translate(`resources.${resourceOfEntity(entry.entity)}.fields.${name}`, { _: translate(`enums.auditEntity.${name}`, { _: name }) });
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: 13, maxWidth: 520 }}>
       {(all ? changes : changes.slice(0, FEW)).map(([name, value]) => <Change key={name} label={labelOf(name)} value={value} />)}

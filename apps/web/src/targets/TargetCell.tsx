@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import { money, type MeasureInfo, type MeasureValues } from '@keyline/model';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { parseMoney } from '../kit/index.js';
 import { Attainment } from './Attainment.js';
@@ -25,16 +25,21 @@ const CellEditor = ({ person, code, measure, table, onClose }: Omit<TargetCellPr
   const [text, setText] = useState(known.replace(/\.00$/, ''));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // Enter disables the input, which blurs it, which would save a second time.
+  const saving = useRef(false);
   const save = async (): Promise<void> => {
+    if (saving.current) return;
     const value = parseMoney(text.trim());
     if (value === known || text.trim() === known.replace(/\.00$/, '')) return onClose();
     if (value !== '' && !money.safeParse(value).success) return setProblem(translate('targets.number'));
+    saving.current = true;
     setBusy(true);
     try {
       await table.set(person.key, code, value === '' ? null : value);
       onClose();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '');
+      saving.current = false;
       setBusy(false);
     }
   };
