@@ -120,7 +120,10 @@ const DeskBoard = ({ columns, onMove }: BoardProps) => {
     >
       <Box
         sx={{
-          display: 'grid', gap: 1.25, gridTemplateColumns: `repeat(${columns.length}, minmax(184px, 1fr)) 112px`, gridTemplateRows: 'minmax(0, 1fr)', overflowX: 'auto',
+          display: 'grid', gap: 1.25, gridTemplateRows: 'minmax(0, 1fr)',
+          gridTemplateColumns: { xs: `repeat(${columns.length}, minmax(184px, 1fr)) 112px`, lg: `repeat(${columns.length}, minmax(0, 1fr)) 112px` },
+          // A column scrolls down by itself; the board may scroll sideways only where its columns would get too narrow.
+          overflowX: { xs: 'auto', lg: 'visible' },
           height: 'calc(100dvh - 236px)', minHeight: 420,
         }}
       >

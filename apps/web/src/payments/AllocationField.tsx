@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { AllocationEditor } from './AllocationEditor.js';
 import { useAllocation } from './useAllocation.js';
 
@@ -14,8 +14,10 @@ export const AllocationField = ({ accountId, money }: AllocationFieldProps) => {
   const { setValue } = useFormContext();
   const allocation = useAllocation(accountId, money);
   const lines = JSON.stringify(allocation.lines);
+  const sent = JSON.stringify((useWatch({ name: 'allocate' }) as unknown) ?? []);
+  // Also when the form starts afresh, which empties it.
   useEffect(() => {
-    setValue('allocate', lines === '[]' ? undefined : JSON.parse(lines), { shouldDirty: lines !== '[]' });
-  }, [lines, setValue]);
+    if (sent !== lines) setValue('allocate', lines === '[]' ? undefined : JSON.parse(lines), { shouldDirty: true });
+  }, [lines, sent, setValue]);
   return <AllocationEditor allocation={allocation} accountChosen={accountId !== undefined} />;
 };

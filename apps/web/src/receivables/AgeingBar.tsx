@@ -30,7 +30,7 @@ export const AgeingBar = ({ total, chosen, onChoose }: AgeingBarProps) => {
   const translate = useTranslate();
   const toggle = (bucket: AgeingBucket) => onChoose(chosen === bucket ? null : bucket);
   return (
-    <Box sx={{ mb: 2 }}>
+    <Box>
       <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 20, borderRadius: 1, overflow: 'hidden', mb: 1.25, bgcolor: (theme) => theme.tokens.tones.neutral.soft }}>
         {AGEING_BUCKETS.filter((bucket) => /[1-9]/.test(total[bucket])).map((bucket) => (
           <Box

@@ -72,7 +72,7 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
   };
   return (
     <Box sx={{ overflow: 'auto', maxHeight: '70dvh' }}>
-      <Table size="small" stickyHeader aria-label={translate('receivables.title')}>
+      <Table size="small" stickyHeader aria-label={translate('receivables.title')} sx={{ '& th, & td': { px: 1 }, fontVariantNumeric: 'tabular-nums' }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate(`receivables.by.${report.by}`)}</TableCell>
@@ -89,9 +89,11 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
           {rows.map((row) => (
             <Fragment key={keyOf(row)}>
               <TableRow hover>
-                <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                  <Unfold open={isOpen(keyOf(row))} name={nameOf(row)} onClick={() => toggle(keyOf(row))} />{' '}
-                  {report.by === 'account' ? <RecordLink entity="accounts" id={row.key} quiet>{nameOf(row)}</RecordLink> : nameOf(row)}
+                <TableCell>
+                  <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 150 }}>
+                    <Unfold open={isOpen(keyOf(row))} name={nameOf(row)} onClick={() => toggle(keyOf(row))} />
+                    <span>{report.by === 'account' ? <RecordLink entity="accounts" id={row.key} quiet>{nameOf(row)}</RecordLink> : nameOf(row)}</span>
+                  </Box>
                 </TableCell>
                 {columns.map((of) => <TableCell key={of} align="right">{cell(row, row, of)}</TableCell>)}
                 {!bucket && (

@@ -39,6 +39,8 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
         value={view.asOf}
         onChange={(event) => view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })}
         slotProps={{ inputLabel: { shrink: true } }}
+        fullWidth={false}
+        sx={{ width: 170 }}
       />
       {view.asOf !== today && <Button size="small" onClick={() => view.change({ asOf: null })}>{translate('receivables.backToToday')}</Button>}
     </Box>
@@ -113,7 +115,7 @@ const ReceivablesPage = () => {
         <PageSkeleton />
       ) : (
         <>
-          <AgeingBar total={report.total} chosen={view.bucket} onChoose={(bucket) => view.change({ bucket })} />
+          <Box sx={{ mb: 2 }}><AgeingBar total={report.total} chosen={view.bucket} onChoose={(bucket) => view.change({ bucket })} /></Box>
           <Report report={report} view={view} onOpen={onOpen} />
         </>
       )}

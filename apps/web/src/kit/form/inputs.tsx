@@ -41,5 +41,5 @@ export interface EnumInputProps {
 /** One coded value from a longer list; for up to six prefer `ChipsInput`. */
 export const EnumInput = ({ enum: name, values, required, helperText = false, ...rest }: EnumInputProps) => {
   const translate = useTranslate();
-  return <SelectInput {...rest} isRequired={required} helperText={helperText} choices={values.map((id) => ({ id, name: translate(`enums.${name}.${id}`, { _: id }) }))} translateChoice={false} />;
+  return <SelectInput {...rest} margin="none" sx={{ minWidth: 0, width: '100%' }} isRequired={required} helperText={helperText} choices={values.map((id) => ({ id, name: translate(`enums.${name}.${id}`, { _: id }) }))} translateChoice={false} />;
 };
