@@ -24,7 +24,7 @@ export const useMovePlan = (): ((plan: VisitPlanRow, day: Day) => Promise<void>)
   };
   return async (plan, day) => {
     const moved = await put(plan, day);
-    const undo = <Button color="inherit" onClick={() => void put(moved, plan.plannedOn).catch(() => undefined)}>{translate('ra.action.undo')}</Button>;
+    const undo = <Button color="inherit" sx={{ color: 'inherit' }} onClick={() => void put(moved, plan.plannedOn).catch(() => undefined)}>{translate('ra.action.undo')}</Button>;
     notify(<Alert severity="success" variant="filled" action={undo}>{translate('visitPlans.moved', { date: day })}</Alert>, { autoHideDuration: 8000 });
   };
 };

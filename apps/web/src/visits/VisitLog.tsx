@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { AccountRow, VisitInput, VisitPlanRow, VisitRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { findPending, sendOrKeep, useApi, useMe, type KeylineDataProvider } from '../data/index.js';
@@ -79,8 +79,11 @@ const useDraft = (asked: Asked, personId: string): VisitDraft | undefined => {
 /** Drafts begun elsewhere, so that none is forgotten. */
 const OtherDrafts = ({ personId, slot }: { personId: string; slot: string }) => {
   const translate = useTranslate();
-  const [dropped, setDropped] = useState(0);
-  const others = useMemo(() => Object.values(readDrafts(personId)).filter((draft) => draft.slot !== slot), [personId, slot, dropped]);
+  const [others, setOthers] = useState(() => Object.values(readDrafts(personId)).filter((draft) => draft.slot !== slot));
+  const discard = (draft: VisitDraft) => {
+    dropDraft(personId, draft.slot);
+    setOthers(others.filter((other) => other !== draft));
+  };
   if (others.length === 0) return null;
   return (
     <Box sx={{ display: 'grid', gap: 0.5, mb: 2, px: 2, py: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones.soon.soft }}>
@@ -88,7 +91,7 @@ const OtherDrafts = ({ personId, slot }: { personId: string; slot: string }) => 
         <Box key={draft.slot} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
           <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>{translate('visits.log.otherDraft', { name: draft.account?.name ?? translate('visits.log.noAccount') })} <DateText value={draft.savedAt} withTime short /></Box>
           <Button component={Link} to={draftPath(draft)}>{translate('visits.log.continue')}</Button>
-          <Button onClick={() => { dropDraft(personId, draft.slot); setDropped(dropped + 1); }}>{translate('visits.log.discard')}</Button>
+          <Button onClick={() => discard(draft)}>{translate('visits.log.discard')}</Button>
         </Box>
       ))}
     </Box>

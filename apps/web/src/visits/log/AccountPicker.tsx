@@ -101,7 +101,7 @@ export const AccountPicker = ({ account, fixed = false, problem, onPick }: Accou
       {data && data.recent.length > 0 && (
         <Group title={translate('visits.log.recent')}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            {data.recent.slice(0, 6).map((one) => <ButtonBase key={one.id} onClick={() => onPick(one)} sx={tap}><Name account={one} /></ButtonBase>)}
+            {data.recent.slice(0, 4).map((one) => <ButtonBase key={one.id} onClick={() => onPick(one)} sx={tap}><Name account={one} /></ButtonBase>)}
           </Box>
         </Group>
       )}
