@@ -3,7 +3,7 @@ import { Account, AccountsAndContacts1795300000003, AccountsModule, Contact } fr
 import * as contracts from '@keyline/contracts';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
-import { MeasuresModule } from '@keyline/measures';
+import { MeasureIndexes1795300000013, MeasuresModule } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
 import { Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
 import {
@@ -34,6 +34,7 @@ export const MIGRATIONS: Migrations = [
   targets.Targets1795300000010,
   reports.Reports1795300000011,
   imports.Imports1795300000012,
+  MeasureIndexes1795300000013,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

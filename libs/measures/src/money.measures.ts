@@ -7,21 +7,27 @@ const signed = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
   where c.owner_id = any (${people}::uuid[]) and c.signed_on between ${from}::date and ${to}::date and c.state not in ('draft', 'in_review')`;
 
 /**
- * Instalments of signed contracts that were past due on the day, with what was open then: allocations count from the day they were
- * made until the day they were reversed. Paid in full now and untouched since that day means paid in full then, so only the rest is added up.
+ * Instalments of signed contracts that were past due on the day, with what was open then: an allocation holds from the day it was made
+ * until the day it was reversed. What is received now, put back by what has happened to allocations since that day, is what had been
+ * received then; so a recent day costs little more than today.
+ * The few that are paid by now are looked up one by one (`offset 0` keeps the planner from reading all that were ever paid).
  */
 const overdueOn = ({ people, asOf }: Scope): Sql => sql`
-  select i.collector_id as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount - settled.amount as amount, i.account_id
-  from instalment i
-  join contract c on c.id = i.contract_id
-  cross join lateral (
-    select coalesce(sum(l.amount), 0) as amount from allocation l
-    where l.instalment_id = i.id and l.allocated_on <= ${asOf}::date and (l.reversed_on is null or l.reversed_on > ${asOf}::date)
-  ) settled
-  where i.collector_id = any (${people}::uuid[]) and i.due_on < ${asOf}::date
-    and (i.received < i.amount or exists (select 1 from allocation l where l.instalment_id = i.id and l.allocated_on > ${asOf}::date))
-    and c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date)
-    and settled.amount < i.amount`;
+  with since as materialized (
+    select l.instalment_id, sum(case when l.reversed_on is null then l.amount else -l.amount end) as amount from allocation l
+    where (l.allocated_on > ${asOf}::date and l.reversed_on is null) or (l.allocated_on <= ${asOf}::date and l.reversed_on > ${asOf}::date)
+    group by l.instalment_id
+  )
+  select i.collector_id as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.open as amount, i.account_id
+  from (
+    select o.id, o.contract_id, o.account_id, o.collector_id, o.name, o.due_on, o.amount - o.received + coalesce(s.amount, 0) as open
+    from instalment o left join since s on s.instalment_id = o.id where o.received < o.amount
+    union all
+    select p.id, p.contract_id, p.account_id, p.collector_id, p.name, p.due_on, p.amount - p.received + s.amount
+    from since s cross join lateral (select * from instalment where id = s.instalment_id and received >= amount offset 0) p
+  ) i join contract c on c.id = i.contract_id
+  where i.collector_id = any (${people}::uuid[]) and i.due_on < ${asOf}::date and i.open > 0
+    and c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date)`;
 
 /** Contracts, cash, and cash that should be there. */
 export const MONEY_MEASURES: readonly Measure[] = [

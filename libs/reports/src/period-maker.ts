@@ -5,7 +5,8 @@ import { Clock, Database, newId } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { everybody, storeDrafts, type DutyRow } from './store.queries.js';
 
-const BATCH = 100;
+/** So many reports commit at a time, and are in memory at a time. */
+const BATCH = 250;
 type Progress = (done: number, total: number) => Promise<void>;
 
 /** Somebody who owes a report for a period, and who reads it. */

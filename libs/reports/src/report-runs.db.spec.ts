@@ -48,7 +48,7 @@ beforeAll(async () => {
   rep = await product.signedInAs('rep', { managerId: director.id });
   accountId = (await product.create.account({ ownerId: rep.id })).id;
   // More people than fit into one batch.
-  for (let index = 0; index < 120; index += 1) await product.create.person({ managerId: director.id });
+  for (let index = 0; index < 260; index += 1) await product.create.person({ managerId: director.id });
 });
 beforeEach(async () => {
   product.clock.moveTo(MONDAY);
@@ -62,9 +62,9 @@ describe('a run', () => {
     const late = await product.create.person({ hiredOn: '2026-11-23' });
     const finance = await product.create.person({ roles: ['finance'] });
     const run = await makeReports(product, director, '2026-W47');
-    expect(run).toMatchObject({ status: 'done', done: 122, total: 122, error: null, can: { cancel: false } });
+    expect(run).toMatchObject({ status: 'done', done: 262, total: 262, error: null, can: { cancel: false } });
     const people = await product.database.rows<{ personId: string }>(sql`select person_id as "personId" from report`);
-    expect(people.length).toBe(122);
+    expect(people.length).toBe(262);
     expect(people.map(({ personId }) => personId)).not.toContain(late.id);
     expect(people.map(({ personId }) => personId)).not.toContain(finance.id);
   });
@@ -92,15 +92,15 @@ describe('a run', () => {
     await expect(job).rejects.toThrow('killed');
     expect((await director.get<ReportRunRow>(`/api/report-runs/${run.id}`)).body).toMatchObject({
       status: 'running',
-      done: 100,
-      total: 122,
+      done: 250,
+      total: 262,
     });
 
     await product.runJob('reports.make-period', { runId: run.id });
     expect((await director.get<ReportRunRow>(`/api/report-runs/${run.id}`)).body).toMatchObject({
       status: 'done',
-      done: 122,
-      total: 122,
+      done: 262,
+      total: 262,
     });
     const got = (await contents())
       .map((report) => ({ ...report, id: '' }))
@@ -156,10 +156,10 @@ describe('a run', () => {
       .run('reports.make-period', { runId: run.id }, { jobId: 'test', attempt: 1, progress: cancel });
     expect((await director.get<ReportRunRow>(`/api/report-runs/${run.id}`)).body).toMatchObject({
       status: 'cancelled',
-      done: 100,
+      done: 250,
     });
     await product.runJob('reports.make-period', { runId: run.id });
-    expect((await contents()).length).toBe(100);
+    expect((await contents()).length).toBe(250);
     expect(await director.post(`/api/report-runs/${run.id}/cancel`)).toMatchObject({
       status: 409,
       body: { code: 'report-run.over' },
