@@ -40,7 +40,10 @@ export const MAY_IMPORT = {
 /** Specs may also use the test kit and the demo data. */
 const FOR_SPECS = ['testing', 'demo', 'composition'];
 const NO_DEEP_IMPORT = { regex: '/(src|dist)/|^(\\.\\./)+(libs|apps)/', message: 'A room is entered through its index.ts.' };
-const NOT_IN_MODEL = { regex: '^(node:|@nestjs|react|typeorm|pg$|bullmq|fastify)', message: 'libs/model is pure: no I/O, no framework.' };
+const NOT_IN_MODEL = {
+  regex: '^(node:|@nestjs|react|typeorm|pg$|bullmq|fastify)',
+  message: 'libs/model is pure: no I/O, no framework.',
+};
 
 const onlyFrom = (room, allowed) => ({
   regex: `^@keyline/(?!(${allowed.join('|') || 'nothing'})$)`,
@@ -50,7 +53,9 @@ const onlyFrom = (room, allowed) => ({
 /** One ESLint block per room, and one for its specs. */
 export const roomRules = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) => {
   const extra = room === 'libs/model' ? [NOT_IN_MODEL] : [];
-  const rule = (names) => ({ 'no-restricted-imports': ['error', { patterns: [onlyFrom(room, names), NO_DEEP_IMPORT, ...extra] }] });
+  const rule = (names) => ({
+    'no-restricted-imports': ['error', { patterns: [onlyFrom(room, names), NO_DEEP_IMPORT, ...extra] }],
+  });
   return [
     { files: [`${room}/src/**/*.{ts,tsx}`], ignores: ['**/*.spec.ts', '**/*.spec.tsx'], rules: rule(allowed) },
     { files: [`${room}/src/**/*.spec.{ts,tsx}`], rules: rule([...allowed, room.split('/')[1], ...FOR_SPECS]) },

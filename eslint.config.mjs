@@ -9,7 +9,18 @@ const web = ['apps/web/src/**/*.{ts,tsx}'];
 const tests = ['**/*.spec.ts', '**/*.spec.tsx', 'libs/testing/src/**/*.ts', 'e2e/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/dev-dist/**', '**/node_modules/**', '.keyline/**', '.nx/**', 'test-results/**', 'playwright-report/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/dev-dist/**',
+      '**/node_modules/**',
+      '.keyline/**',
+      '.nx/**',
+      'test-results/**',
+      'playwright-report/**',
+      'coverage/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -20,8 +31,14 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'max-params': ['error', 6],
@@ -35,7 +52,10 @@ export default tseslint.config(
   { files: server, rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] } },
   { files: ['apps/cli/src/**/*.ts', 'bench/**/*.ts', 'libs/platform/src/start-or-explain.ts'], rules: { 'no-console': 'off' } },
   { files: tests, rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off' } },
-  { files: ['libs/*/src/migrations/*.ts', 'libs/platform/src/database/migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['libs/*/src/migrations/*.ts', 'libs/platform/src/database/migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
   {
     files: web,
     plugins: { 'react-hooks': reactHooks, keyline: { rules: { 'no-hard-coded-text': noHardCodedText } } },
@@ -44,6 +64,17 @@ export default tseslint.config(
   ...roomRules,
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', globalThis: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        globalThis: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
   },
 );

@@ -20,7 +20,12 @@ const shared = {
 export default {
   testTimeout: 90_000, // a busy machine with two cores
   projects: [
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.db\\.spec\\.ts$'] },
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.db\\.spec\\.ts$'],
+    },
     {
       ...shared,
       displayName: 'database',

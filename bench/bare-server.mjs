@@ -20,19 +20,28 @@ const isControl = (text) => /^(start transaction|begin|commit)/i.test(text);
 /** The recorded values with every id that was new then replaced by a new one now, also inside JSON texts. */
 function fresh(statement, ids, drawn) {
   if (ids.length === 0) return statement.values;
-  const renew = (value) => (typeof value === 'string' ? ids.reduce((text, id) => (text.includes(id) ? text.replaceAll(id, drawn[id]) : text), value) : Array.isArray(value) ? value.map(renew) : value);
+  const renew = (value) =>
+    typeof value === 'string'
+      ? ids.reduce((text, id) => (text.includes(id) ? text.replaceAll(id, drawn[id]) : text), value)
+      : Array.isArray(value)
+        ? value.map(renew)
+        : value;
   return statement.values.map(renew);
 }
 
 for (const { name, method, statements, newIds } of cases) {
-  const prepared = statements.map((statement) => ({ ...statement, name: isControl(statement.text) ? undefined : named(statement.text) }));
+  const prepared = statements.map((statement) => ({
+    ...statement,
+    name: isControl(statement.text) ? undefined : named(statement.text),
+  }));
   const inTransaction = prepared.some(({ text }) => isControl(text));
   server.route({
     method,
     url: `/${name}`,
     handler: async () => {
       const drawn = Object.fromEntries(newIds.map((id) => [id, v7()]));
-      const run = (client) => (statement) => client.query({ name: statement.name, text: statement.text, values: fresh(statement, newIds, drawn) });
+      const run = (client) => (statement) =>
+        client.query({ name: statement.name, text: statement.text, values: fresh(statement, newIds, drawn) });
       if (!inTransaction) return (await Promise.all(prepared.map(run(pool)))).map((result) => result.rows);
       const client = await pool.connect();
       try {

@@ -10,7 +10,9 @@ async function count(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query('select (select count(*)::int from person) as people, (select count(*)::int from visit) as visits')).rows[0];
+    return (
+      await client.query('select (select count(*)::int from person) as people, (select count(*)::int from visit) as visits')
+    ).rows[0];
   } finally {
     await client.end();
   }
@@ -19,12 +21,18 @@ async function count(url) {
 /** The database with the big data set; it is made on the first run and kept. */
 export async function prepareDatabase(root) {
   const given = process.env.BENCH_DATABASE_URL;
-  const database = given ? { url: given, stop: async () => {} } : await startEmbeddedDatabase(join(root, '.keyline-bench'), (line) => console.log(`· ${line}`));
+  const database = given
+    ? { url: given, stop: async () => {} }
+    : await startEmbeddedDatabase(join(root, '.keyline-bench'), (line) => console.log(`· ${line}`));
   await migrateDatabase(database.url);
   if ((await count(database.url)).people === 0) {
     const started = Date.now();
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(new Date());
-    await loadBenchCompany(database.url, { today, timeZone: TIME_ZONE, onProgress: ({ table, rows }) => console.log(`· ${table}: ${rows.toLocaleString('en')}`) });
+    await loadBenchCompany(database.url, {
+      today,
+      timeZone: TIME_ZONE,
+      onProgress: ({ table, rows }) => console.log(`· ${table}: ${rows.toLocaleString('en')}`),
+    });
     console.log(`· big data set loaded in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }
   const { people, visits } = await count(database.url);

@@ -11,7 +11,8 @@ export class SqlRecorder {
       if (recorder.#statements && config) {
         const text = typeof config === 'string' ? config : config.text;
         const parameters = (typeof config === 'string' ? values : config.values) ?? [];
-        if (text) recorder.#statements.push({ text, values: Array.isArray(parameters) ? parameters.map(plain) : [], milliseconds: 0 });
+        if (text)
+          recorder.#statements.push({ text, values: Array.isArray(parameters) ? parameters.map(plain) : [], milliseconds: 0 });
       }
       return original.call(this, config, values, callback);
     };
@@ -27,4 +28,5 @@ export class SqlRecorder {
   }
 }
 
-const plain = (value) => (value instanceof Date ? value.toISOString() : Buffer.isBuffer(value) ? { hex: value.toString('hex') } : value);
+const plain = (value) =>
+  value instanceof Date ? value.toISOString() : Buffer.isBuffer(value) ? { hex: value.toString('hex') } : value;

@@ -25,13 +25,19 @@ const BARE = 3951;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function start(file, env) {
-  const child = fork(file, { env: { ...process.env, KEYLINE_LOG: 'error', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  return new Promise((resolve, reject) => child.once('message', () => resolve(child)).once('exit', (code) => reject(new Error(`${file} ended with ${code}`))));
+  const child = fork(file, {
+    env: { ...process.env, KEYLINE_LOG: 'error', ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) =>
+    child.once('message', () => resolve(child)).once('exit', (code) => reject(new Error(`${file} ended with ${code}`))),
+  );
 }
 
 async function measure({ url, method, headers, body, connections, duration }) {
   const result = await autocannon({ url, method, headers, body, connections, duration });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${method} ${url}: ${result.non2xx} answers were no success, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${method} ${url}: ${result.non2xx} answers were no success, ${result.errors} errors`);
   return { perSecond: result.requests.average, p95: result.latency.p97_5, p50: result.latency.p50 };
 }
 
@@ -42,7 +48,10 @@ const rssOf = async (url) => {
 
 const database = await prepareDatabase(root);
 const env = { DATABASE_URL: database.url, KEYLINE_DATA: join(root, '.keyline-bench'), REDIS_URL: '' };
-const { recorded, clients } = await recordCases(env, CASES.filter(({ name }) => only.length === 0 || only.includes(name)));
+const { recorded, clients } = await recordCases(
+  env,
+  CASES.filter(({ name }) => only.length === 0 || only.includes(name)),
+);
 const casesFile = join(mkdtempSync(join(tmpdir(), 'keyline-bench-')), 'cases.json');
 writeFileSync(casesFile, JSON.stringify(recorded));
 
@@ -54,18 +63,29 @@ for (const { name, title, method, path, body, as } of recorded) {
   const payload = body ? JSON.stringify(body) : undefined;
   const headers = { cookie: clients[as], ...(payload ? { 'content-type': 'application/json' } : {}) };
   const ours = { url: `http://127.0.0.1:${PRODUCT}${path}`, method, headers, body: payload };
-  const theirs = { url: `http://127.0.0.1:${BARE}/${name}`, method, headers: payload ? { 'content-type': 'application/json' } : {}, body: payload };
+  const theirs = {
+    url: `http://127.0.0.1:${BARE}/${name}`,
+    method,
+    headers: payload ? { 'content-type': 'application/json' } : {},
+    body: payload,
+  };
   for (const target of [ours, theirs]) await measure({ ...target, connections: 8, duration: 1 });
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [we, they] = [await measure({ ...ours, connections: 32, duration: SECONDS }), await measure({ ...theirs, connections: 32, duration: SECONDS })];
+    const [we, they] = [
+      await measure({ ...ours, connections: 32, duration: SECONDS }),
+      await measure({ ...theirs, connections: 32, duration: SECONDS }),
+    ];
     rounds.push({ we: we.perSecond, they: they.perSecond, ratio: we.perSecond / they.perSecond });
   }
   const alone = await measure({ ...ours, connections: 1, duration: Math.max(2, SECONDS / 2) });
   table.push({
-    case: title, statements: recorded.find((each) => each.name === name).statements.length,
-    'product/s (32)': Math.round(median(rounds.map((round) => round.we))), 'bare/s (32)': Math.round(median(rounds.map((round) => round.they))),
-    'ratio %': Math.round(median(rounds.map((round) => round.ratio)) * 100), 'p97.5 ms (1)': alone.p95,
+    case: title,
+    statements: recorded.find((each) => each.name === name).statements.length,
+    'product/s (32)': Math.round(median(rounds.map((round) => round.we))),
+    'bare/s (32)': Math.round(median(rounds.map((round) => round.they))),
+    'ratio %': Math.round(median(rounds.map((round) => round.ratio)) * 100),
+    'p97.5 ms (1)': alone.p95,
   });
   console.log(JSON.stringify(table.at(-1)));
 }
@@ -73,7 +93,9 @@ const rssAfter = await rssOf(`http://127.0.0.1:${PRODUCT}`);
 product.disconnect();
 bare.disconnect();
 console.table(table);
-console.log(`memory of the api process: ${rssBefore.toFixed(0)} MB before, ${rssAfter.toFixed(0)} MB after ${table.length} cases`);
+console.log(
+  `memory of the api process: ${rssBefore.toFixed(0)} MB before, ${rssAfter.toFixed(0)} MB after ${table.length} cases`,
+);
 if (only.length === 0 || only.includes('weekly-run')) console.table([await timeWeeklyRun(env)]);
 await database.stop();
 await new Promise((resolve) => setTimeout(resolve, 500));

@@ -19,7 +19,9 @@ export async function timeWeeklyRun(env) {
   const runOnce = async () => {
     await database.execute(sql`delete from report where kind = 'weekly' and period = ${period.code}`);
     const runId = newId();
-    await database.execute(sql`insert into report_run (id, kind, period, requested_at) values (${runId}::uuid, 'weekly', ${period.code}, ${clock.now()})`);
+    await database.execute(
+      sql`insert into report_run (id, kind, period, requested_at) values (${runId}::uuid, 'weekly', ${period.code}, ${clock.now()})`,
+    );
     const started = performance.now();
     await app.get(JobHandlers).run('reports.make-period', { runId }, { jobId: 'bench', attempt: 1, progress: async () => {} });
     return seconds(started);
@@ -30,7 +32,9 @@ export async function timeWeeklyRun(env) {
   let statements = [];
   statements = await recorder.during(runOnce);
   const heapAfter = process.memoryUsage().rss / 1024 / 1024;
-  const reads = statements.filter(({ text }) => /^\s*(with|select)/i.test(text) && !/insert into|update |delete from/i.test(text));
+  const reads = statements.filter(
+    ({ text }) => /^\s*(with|select)/i.test(text) && !/insert into|update |delete from/i.test(text),
+  );
   const client = new pg.Client({ connectionString: env.DATABASE_URL, options: '-c timezone=UTC' });
   await client.connect();
   const replay = async () => {
@@ -40,11 +44,17 @@ export async function timeWeeklyRun(env) {
   };
   await replay();
   const bare = [await replay(), await replay(), await replay()].sort((a, b) => a - b)[1];
-  const made = await database.maybeRow(sql`select count(*)::int as reports from report where kind = 'weekly' and period = ${period.code}`);
+  const made = await database.maybeRow(
+    sql`select count(*)::int as reports from report where kind = 'weekly' and period = ${period.code}`,
+  );
   await client.end();
   await app.close();
   return {
-    case: `weekly run ${period.code}`, reports: made.reports, 'product s': product.toFixed(2), 'bare reads s': bare.toFixed(2), ratio: (product / bare).toFixed(2),
+    case: `weekly run ${period.code}`,
+    reports: made.reports,
+    'product s': product.toFixed(2),
+    'bare reads s': bare.toFixed(2),
+    ratio: (product / bare).toFixed(2),
     'rss MB before → after': `${heapBefore.toFixed(0)} → ${heapAfter.toFixed(0)}`,
   };
 }

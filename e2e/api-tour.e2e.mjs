@@ -12,7 +12,10 @@ test('the API tour of the README works as it is printed there', async () => {
   expect(script).toBeTruthy();
   const product = await RunningProduct.start('2026-11-18T10:00:00+08:00');
   try {
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: product.folder, env: { ...process.env, BASE: product.url } });
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd: product.folder,
+      env: { ...process.env, BASE: product.url },
+    });
     console.log(stdout);
     expect(stdout).toMatch(/visit \S+, next plan \S+/);
     expect(stdout).toMatch(/(\d+) of \1 drafts of 2026-W47/);

@@ -17,18 +17,28 @@ const isAlive = (pid) => {
 
 /** `keyline up` as its own process group, as a terminal would have it. */
 function up(data, port, env = {}) {
-  const child = spawn(process.execPath, [CLI, 'up'], { detached: true, env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', KEYLINE_DEMO: '', KEYLINE_DATA: data, PORT: String(port), ...env } });
+  const child = spawn(process.execPath, [CLI, 'up'], {
+    detached: true,
+    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', KEYLINE_DEMO: '', KEYLINE_DATA: data, PORT: String(port), ...env },
+  });
   const running = { child, output: '', code: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (running.output += chunk));
   running.exited = new Promise((resolve) => child.once('exit', (code) => resolve((running.code = code ?? -1))));
   return running;
 }
 const ready = (running, seconds) =>
-  until(() => {
-    if (running.code !== undefined) throw new Error(`ended with ${running.code}:\n${running.output}`);
-    return running.output.includes('Ctrl-C stops everything');
-  }, `a ready product; it said:\n${running.output}`, seconds);
-const processesOf = (data) => [Number(readFileSync(join(data, 'database/postmaster.pid'), 'utf8').split('\n')[0]), JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')).pid];
+  until(
+    () => {
+      if (running.code !== undefined) throw new Error(`ended with ${running.code}:\n${running.output}`);
+      return running.output.includes('Ctrl-C stops everything');
+    },
+    `a ready product; it said:\n${running.output}`,
+    seconds,
+  );
+const processesOf = (data) => [
+  Number(readFileSync(join(data, 'database/postmaster.pid'), 'utf8').split('\n')[0]),
+  JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')).pid,
+];
 
 test.describe.serial('one command', () => {
   const data = temporaryFolder();
@@ -42,9 +52,27 @@ test.describe.serial('one command', () => {
   test('the first start says what it does, makes the demo company and prints the sign-ins', async () => {
     const first = up(data, port);
     await ready(first, 180);
-    for (const line of ['creating the database', 'schema brought up to date', 'making the demo company', 'reports of', `http://localhost:${port}`, 'supervisor']) expect(first.output).toContain(line);
+    for (const line of [
+      'creating the database',
+      'schema brought up to date',
+      'making the demo company',
+      'reports of',
+      `http://localhost:${port}`,
+      'supervisor',
+    ])
+      expect(first.output).toContain(line);
     const { signIns } = await (await fetch(`http://127.0.0.1:${port}/api/auth/demo`)).json();
-    expect(signIns.map((each) => each.username)).toEqual(['rep', 'rep2', 'supervisor', 'director', 'finance', 'presales', 'legal', 'assistant', 'admin']);
+    expect(signIns.map((each) => each.username)).toEqual([
+      'rep',
+      'rep2',
+      'supervisor',
+      'director',
+      'finance',
+      'presales',
+      'legal',
+      'assistant',
+      'admin',
+    ]);
 
     const second = up(data, await freePort());
     expect(await second.exited).toBe(1);

@@ -9,7 +9,9 @@ const onPath = (name) => {
     return '';
   }
 };
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', onPath('chromium'), onPath('google-chrome')].find((path) => path && existsSync(path));
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', onPath('chromium'), onPath('google-chrome')].find(
+  (path) => path && existsSync(path),
+);
 
 /** One worker: the stories build on one another and on one moved clock. Screenshots of every step are kept in test-results/story. */
 export default defineConfig({
@@ -26,7 +28,15 @@ export default defineConfig({
     // Without one on this machine Playwright uses its own, if installed.
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

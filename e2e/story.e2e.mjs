@@ -42,11 +42,17 @@ test.describe.serial('a week at Keyline', () => {
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     return page;
   }
-  const picture = async (page, name) => page.screenshot({ path: join(PICTURES, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`) });
-  const noSidewaysScroll = async (page) => expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const picture = async (page, name) =>
+    page.screenshot({ path: join(PICTURES, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`) });
+  const noSidewaysScroll = async (page) =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   async function nothingSerious(page) {
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ).toEqual([]);
   }
 
   test('the rep signs in on the phone and logs a visit with a next step', async ({ browser }) => {
@@ -58,7 +64,11 @@ test.describe.serial('a week at Keyline', () => {
     [account] = await rep.list('accounts');
     await page.goto(`/visits/create?accountId=${account.id}`);
     await expect(page.getByText(account.name).first()).toBeVisible();
-    await page.getByRole('button', { name: '上门' }).or(page.getByRole('radio', { name: '上门' })).first().click();
+    await page
+      .getByRole('button', { name: '上门' })
+      .or(page.getByRole('radio', { name: '上门' }))
+      .first()
+      .click();
     await page.getByLabel('拜访记录').fill('确认了二期扩建的交付时间，客户希望年底前完成安装');
     await page.getByLabel('结果').fill('客户认可方案，等待预算批复');
     await page.getByLabel('下一步', { exact: true }).fill('送二期报价');
@@ -79,7 +89,11 @@ test.describe.serial('a week at Keyline', () => {
     product.clock.moveTo(MONDAY);
     await product.letScheduleFire('reports.close-week');
     const admin = await Caller.signIn(product.url, 'admin');
-    const run = await until(async () => (await admin.list('report-runs', { period: '2026-W47' })).find(({ status }) => status === 'done'), 'the run of the week', 90);
+    const run = await until(
+      async () => (await admin.list('report-runs', { period: '2026-W47' })).find(({ status }) => status === 'done'),
+      'the run of the week',
+      90,
+    );
     expect(run.done).toBe(run.total);
     const director = await Caller.signIn(product.url, 'director');
     const team = await director.get('/api/reports/team?kind=weekly&period=2026-W47');
@@ -108,7 +122,9 @@ test.describe.serial('a week at Keyline', () => {
     await page.context().close();
   });
 
-  test('the supervisor returns it once with a reason; the rep mends and submits again; the supervisor accepts', async ({ browser }) => {
+  test('the supervisor returns it once with a reason; the rep mends and submits again; the supervisor accepts', async ({
+    browser,
+  }) => {
     const rep = await Caller.signIn(product.url, 'rep');
     const [report] = await rep.list('reports', { mine: true, kind: 'weekly', period: '2026-W47' });
     const page = await signIn(browser, 'supervisor', DESK);
@@ -140,7 +156,12 @@ test.describe.serial('a week at Keyline', () => {
       return now.status === 'accepted' && now;
     }, 'the acceptance');
     expect(accepted.revision).toBe(2);
-    expect(accepted.history.map(({ kind }) => kind).filter((kind) => kind !== 'drafted' && kind !== 'commented')).toEqual(['submitted', 'returned', 'submitted', 'accepted']);
+    expect(accepted.history.map(({ kind }) => kind).filter((kind) => kind !== 'drafted' && kind !== 'commented')).toEqual([
+      'submitted',
+      'returned',
+      'submitted',
+      'accepted',
+    ]);
     await page.context().close();
   });
 

@@ -8,7 +8,16 @@ const WORKER = join(import.meta.dirname, '../apps/worker/dist/main.js');
 
 /** A real worker process on the product's database. */
 function startWorker(product) {
-  const child = fork(WORKER, { env: { ...process.env, DATABASE_URL: product.database.url, REDIS_URL: process.env.E2E_REDIS_URL ?? '', KEYLINE_DATA: product.folder, KEYLINE_LOG: 'error' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(WORKER, {
+    env: {
+      ...process.env,
+      DATABASE_URL: product.database.url,
+      REDIS_URL: process.env.E2E_REDIS_URL ?? '',
+      KEYLINE_DATA: product.folder,
+      KEYLINE_LOG: 'error',
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   return new Promise((resolve) => child.once('message', () => resolve(child)));
 }
 
@@ -21,7 +30,8 @@ test('a worker killed with -9 in the middle of a run leaves exactly one report f
   product.worker = { close: async () => {}, get: product.worker.get };
   const admin = await Caller.signIn(product.url, 'admin');
   const period = '2026-W20';
-  const reports = async () => (await database.query('select person_id, facts from report where period = $1 order by person_id', [period])).rows;
+  const reports = async () =>
+    (await database.query('select person_id, facts from report where period = $1 order by person_id', [period])).rows;
 
   const undisturbed = await startWorker(product);
   const first = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period });
@@ -39,7 +49,11 @@ test('a worker killed with -9 in the middle of a run leaves exactly one report f
     victim.kill('SIGKILL');
   }
   const last = await startWorker(product);
-  await until(async () => (await admin.get(`/api/report-runs/${run.id}`)).status === 'done', 'the run to end in spite of all', 120);
+  await until(
+    async () => (await admin.get(`/api/report-runs/${run.id}`)).status === 'done',
+    'the run to end in spite of all',
+    120,
+  );
   const after = await admin.get(`/api/report-runs/${run.id}`);
   expect(after.done).toBe(after.total);
   expect(await reports()).toEqual(expected);

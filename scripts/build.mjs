@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const packages = [...readdirSync(join(root, 'libs')).map((name) => join('libs', name)), 'apps/api', 'apps/worker', 'apps/cli'].filter((folder) =>
-  existsSync(join(root, folder, 'src')),
-);
+const packages = [
+  ...readdirSync(join(root, 'libs')).map((name) => join('libs', name)),
+  'apps/api',
+  'apps/worker',
+  'apps/cli',
+].filter((folder) => existsSync(join(root, folder, 'src')));
 
 const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -20,7 +23,11 @@ const filesIn = (folder) =>
 const isSource = (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.endsWith('.d.ts');
 
 async function compile(source, target) {
-  const { code, map } = await transformFile(source, { root, sourceMaps: true, sourceFileName: relative(dirname(target), source) });
+  const { code, map } = await transformFile(source, {
+    root,
+    sourceMaps: true,
+    sourceFileName: relative(dirname(target), source),
+  });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
   if (map) writeFileSync(`${target}.map`, map);
@@ -50,7 +57,10 @@ if (process.argv.includes('--watch')) {
   for (const folder of packages) {
     watch(join(root, folder, 'src'), { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => build().then((count) => count && console.log(`server: ${count} files compiled`), console.error), 150);
+      timer = setTimeout(
+        () => build().then((count) => count && console.log(`server: ${count} files compiled`), console.error),
+        150,
+      );
     });
   }
 }

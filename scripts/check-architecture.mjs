@@ -5,7 +5,8 @@ import { MAY_IMPORT, roomRules } from '../architecture.mjs';
 
 const linter = new Linter({ configType: 'flat' });
 const config = [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, ...roomRules];
-const refused = (file, source) => linter.verify(`import '${source}';`, config, { filename: file }).some(({ ruleId }) => ruleId === 'no-restricted-imports');
+const refused = (file, source) =>
+  linter.verify(`import '${source}';`, config, { filename: file }).some(({ ruleId }) => ruleId === 'no-restricted-imports');
 
 const cases = [
   ['libs/accounts/src/x.ts', '@keyline/visits', true],
@@ -23,12 +24,15 @@ const cases = [
   ['apps/api/src/x.ts', '@keyline/visits', true],
 ];
 const wrong = cases.filter(([file, source, forbidden]) => refused(file, source) !== forbidden);
-for (const [file, source, forbidden] of wrong) console.error(`${source} from ${file} should be ${forbidden ? 'refused' : 'allowed'}`);
+for (const [file, source, forbidden] of wrong)
+  console.error(`${source} from ${file} should be ${forbidden ? 'refused' : 'allowed'}`);
 
 /** Nothing below may lead back: the rooms form no circle. */
 const reaches = (from, to, seen = new Set()) =>
   (MAY_IMPORT[`libs/${from}`] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
-const circles = Object.keys(MAY_IMPORT).map((room) => room.split('/')[1]).filter((room) => reaches(room, room));
+const circles = Object.keys(MAY_IMPORT)
+  .map((room) => room.split('/')[1])
+  .filter((room) => reaches(room, room));
 if (circles.length > 0) console.error(`rooms in a circle: ${circles.join(', ')}`);
 
 if (wrong.length > 0 || circles.length > 0) process.exit(1);

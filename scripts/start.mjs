@@ -24,7 +24,12 @@ const stamp = (name, key) => {
 };
 
 function run(what, command, args) {
-  const { status, signal } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' }, shell: process.platform === 'win32' });
+  const { status, signal } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NX_DAEMON: 'false' },
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   console.error(`${what} failed${signal ? ` (${signal})` : ''}. What it printed stands above.`);
   process.exit(status ?? 1);
@@ -45,7 +50,9 @@ function sourceKey(folders) {
   return hash.digest('hex');
 }
 
-const lockKey = createHash('sha1').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockKey = createHash('sha1')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 if (!isCurrent('installed', lockKey)) {
   say('installing packages (once; a minute or two) …');
   run('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -65,6 +72,9 @@ if (!isCurrent('web', webKey) || !existsSync(join(root, 'apps/web/dist/index.htm
 }
 
 // A terminal sends Ctrl-C to the whole group; the child decides when it is done, this process only waits.
-const child = spawn(process.execPath, [join(root, 'apps/cli/bin/keyline.mjs'), 'up', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const child = spawn(process.execPath, [join(root, 'apps/cli/bin/keyline.mjs'), 'up', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

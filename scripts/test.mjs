@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const env = { ...process.env, NX_DAEMON: 'false', KEYLINE_LOG: process.env.KEYLINE_LOG || 'silent' };
 const shell = process.platform === 'win32';
-if (!existsSync(join(root, 'node_modules'))) spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', env, shell });
+if (!existsSync(join(root, 'node_modules')))
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', env, shell });
 
 const STEPS = [
   ['formatting', ['run', 'format:check', '--silent']],
@@ -20,7 +21,11 @@ const STEPS = [
   ['unused code', ['run', 'lint:unused', '--silent']],
   ['build and size of the first load', ['run', 'build', '--silent']],
   ['rules and database', ['run', 'jest', '--silent', '--', '--silent=false']],
-  ['the same under another time zone', ['run', 'jest', '--silent', '--', '--selectProjects', 'rules'], { TZ: 'America/New_York' }],
+  [
+    'the same under another time zone',
+    ['run', 'jest', '--silent', '--', '--selectProjects', 'rules'],
+    { TZ: 'America/New_York' },
+  ],
   ['browser and fault stories', ['run', 'e2e', '--silent']],
 ];
 

@@ -27,7 +27,7 @@ export function temporaryFolder() {
 }
 
 export async function until(check, what, seconds = 60) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await check();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -42,7 +42,15 @@ export class RunningProduct {
     const folder = temporaryFolder();
     const database = await startEmbeddedDatabase(folder, () => {});
     const port = await freePort();
-    const config = loadConfig({ ...process.env, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: database.url, REDIS_URL: process.env.E2E_REDIS_URL ?? '', KEYLINE_DATA: folder, KEYLINE_DEMO: 'on' });
+    const config = loadConfig({
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: database.url,
+      REDIS_URL: process.env.E2E_REDIS_URL ?? '',
+      KEYLINE_DATA: folder,
+      KEYLINE_DEMO: 'on',
+    });
     const clock = new MovingClock(start, config.timeZone);
     await migrateDatabase(database.url);
     await seedDemo(config, { onlyIfEmpty: false, clock });
@@ -56,7 +64,10 @@ export class RunningProduct {
   /** What the calendar does at that moment: the schedule's own waiting job is let go now instead of then. */
   async letScheduleFire(name) {
     const queue = this.worker.get(Queues).queue;
-    const job = await until(async () => (await queue.getJobs(['delayed'], 0, -1)).find((each) => each?.name === name), `the schedule ${name}`);
+    const job = await until(
+      async () => (await queue.getJobs(['delayed'], 0, -1)).find((each) => each?.name === name),
+      `the schedule ${name}`,
+    );
     await job.promote();
   }
 
@@ -84,11 +95,18 @@ export class Caller {
   async send(method, path, body) {
     const response = await fetch(this.url + path, {
       method,
-      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text,
+    };
   }
   async get(path) {
     const { status, body } = await this.send('GET', path);

@@ -38,7 +38,9 @@ export async function stopServer() {
   if (globalThis.keylineTestServer) return globalThis.keylineTestServer.stop();
   const client = new pg.Client({ connectionString: process.env.KEYLINE_TEST_SERVER });
   await client.connect();
-  const { rows } = await client.query('select datname from pg_database where datname like $1', [`keyline\\_test\\_${process.env.KEYLINE_TEST_RUN}\\_%`]);
+  const { rows } = await client.query('select datname from pg_database where datname like $1', [
+    `keyline\\_test\\_${process.env.KEYLINE_TEST_RUN}\\_%`,
+  ]);
   for (const { datname } of rows) await client.query(`drop database if exists "${datname}" with (force)`);
   await client.end();
 }

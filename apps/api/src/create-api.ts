@@ -23,11 +23,18 @@ async function serveWebApp(app: NestFastifyApplication): Promise<void> {
     },
   });
   const page = (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.url.startsWith('/api/')) return reply.status(404).type('application/problem+json').send(new Problem('route.not-found').document(currentLocale(), request.id));
+    if (request.url.startsWith('/api/'))
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send(new Problem('route.not-found').document(currentLocale(), request.id));
     const path = decodeURI(request.url.split('?')[0] ?? '/');
     return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html');
   };
-  app.getHttpAdapter().getInstance().get('/*', page as never);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', page as never);
 }
 
 /** The HTTP application: the whole product, its documentation, and the web app in front. */

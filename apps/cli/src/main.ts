@@ -55,6 +55,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof ConfigError || (error as Error).name === 'CompanyExistsError' ? (error as Error).message : error);
+  console.error(
+    error instanceof ConfigError || (error as Error).name === 'CompanyExistsError' ? (error as Error).message : error,
+  );
   process.exitCode = 1;
 }

@@ -24,10 +24,16 @@ const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select
 
 /** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
 async function writePastReports(config: Config, clock: Clock): Promise<number> {
-  const app = await NestFactory.createApplicationContext(keylineModule(config, clock), { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(keylineModule(config, clock), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   const history = app.get(ReportHistory);
   let written = 0;
-  const closed: [PeriodKind, number][] = [['weekly', PAST_WEEKS], ['monthly', PAST_MONTHS]];
+  const closed: [PeriodKind, number][] = [
+    ['weekly', PAST_WEEKS],
+    ['monthly', PAST_MONTHS],
+  ];
   for (const [kind, count] of closed) {
     let period = previousPeriod(periodContaining(kind, clock.today()));
     for (let back = 0; back < count; back += 1) {
@@ -40,18 +46,25 @@ async function writePastReports(config: Config, clock: Clock): Promise<number> {
 }
 
 /** Fills an empty database with the demo company and its past reports. @throws CompanyExistsError when there are people already. */
-export async function seedDemo(config: Config, { onlyIfEmpty, clock = new SystemClock(config.timeZone) }: { onlyIfEmpty: boolean; clock?: Clock }): Promise<void> {
+export async function seedDemo(
+  config: Config,
+  { onlyIfEmpty, clock = new SystemClock(config.timeZone) }: { onlyIfEmpty: boolean; clock?: Clock },
+): Promise<void> {
   if (onlyIfEmpty && !(await isEmpty(config.databaseUrl))) return;
   const started = Date.now();
   say('making the demo company: 60 people, 400 accounts, two years …');
   const rows = await seedDemoCompany(config.databaseUrl, { today: clock.today(), timeZone: config.timeZone });
-  say(`${[...rows.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en')} records in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say(
+    `${[...rows.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en')} records in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   say('writing the reports of the past weeks …');
   say(`${await writePastReports(config, clock)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
 }
 
 /** The demo sign-ins with the people behind them; none where the company is not the demo's. */
-export async function demoSignIns(databaseUrl: string): Promise<{ username: string; name: string; role: string; password: string }[]> {
+export async function demoSignIns(
+  databaseUrl: string,
+): Promise<{ username: string; name: string; role: string; password: string }[]> {
   const people = await query<{ username: string; name: string }>(
     databaseUrl,
     'select c.username, p.name from credential c join person p on p.id = c.person_id where exists (select 1 from organisation where demo) and c.username = any ($1)',

@@ -16,7 +16,11 @@ function requireFreePort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new ConfigError(`port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`)
+          : error,
+      );
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
@@ -28,11 +32,23 @@ interface UpOptions {
 }
 
 function startProcess(name: 'api' | 'worker', config: Config, { reload }: UpOptions): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: config.databaseUrl, KEYLINE_DATA: config.dataFolder, KEYLINE_DEMO: config.demo ? 'on' : 'off', KEYLINE_LOG: process.env['KEYLINE_LOG'] || 'warn' };
-  const child = fork(join(APPS, name, 'dist/main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: reload ? ['--watch', '--watch-preserve-output'] : [] });
+  const env = {
+    ...process.env,
+    DATABASE_URL: config.databaseUrl,
+    KEYLINE_DATA: config.dataFolder,
+    KEYLINE_DEMO: config.demo ? 'on' : 'off',
+    KEYLINE_LOG: process.env['KEYLINE_LOG'] || 'warn',
+  };
+  const child = fork(join(APPS, name, 'dist/main.js'), {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: reload ? ['--watch', '--watch-preserve-output'] : [],
+  });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
-    child.once('exit', (code) => reject(new ConfigError(`the ${name} process ended at its start (code ${code ?? 'none'}); what it said stands above`)));
+    child.once('exit', (code) =>
+      reject(new ConfigError(`the ${name} process ended at its start (code ${code ?? 'none'}); what it said stands above`)),
+    );
   });
 }
 
@@ -59,7 +75,10 @@ class Instance {
   async start(): Promise<void> {
     const config = loadConfig(process.env);
     const running = findRunningInstance(config.dataFolder);
-    if (running) throw new ConfigError(`Keyline runs already on ${config.dataFolder} (process ${running.pid}): http://localhost:${running.port}`);
+    if (running)
+      throw new ConfigError(
+        `Keyline runs already on ${config.dataFolder} (process ${running.pid}): http://localhost:${running.port}`,
+      );
     await requireFreePort(config.port, config.host);
     if (!config.databaseUrl) {
       say('starting the database …');
@@ -71,8 +90,12 @@ class Instance {
     const complete = { ...config, databaseUrl };
     if (config.demo) await seedDemo(complete, { onlyIfEmpty: true });
     say('starting api and worker …');
-    this.children = await Promise.all([startProcess('api', complete, this.options), startProcess('worker', complete, this.options)]);
-    for (const child of this.children) child.once('exit', (code) => void this.stop(code === 0 ? 0 : 1, 'a process ended by itself'));
+    this.children = await Promise.all([
+      startProcess('api', complete, this.options),
+      startProcess('worker', complete, this.options),
+    ]);
+    for (const child of this.children)
+      child.once('exit', (code) => void this.stop(code === 0 ? 0 : 1, 'a process ended by itself'));
     await this.greet(complete);
   }
 

@@ -35,7 +35,10 @@ export async function withProduct<T>(work: (app: INestApplicationContext, config
   return withDatabase(config, async (databaseUrl) => {
     await migrateDatabase(databaseUrl);
     const complete = { ...config, databaseUrl };
-    const app = await NestFactory.createApplicationContext(keylineModule(complete, new SystemClock(config.timeZone)), { logger: ['error', 'warn'], abortOnError: false });
+    const app = await NestFactory.createApplicationContext(keylineModule(complete, new SystemClock(config.timeZone)), {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    });
     try {
       return await work(app, complete);
     } finally {

@@ -1,6 +1,15 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
-import { AdminContext, CoreAdminUI, CustomRoutes, HttpError, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin';
+import {
+  AdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  HttpError,
+  localStorageStore,
+  Notification,
+  Resource,
+  type ResourceProps,
+} from 'react-admin';
 import type { ComponentType } from 'react';
 import { Route } from 'react-router-dom';
 import { accounts } from './accounts/index.js';

@@ -4,7 +4,10 @@ import { log, serveHealth, startOrExplain, SystemClock, WorkerHost } from '@keyl
 
 /** The job process. */
 await startOrExplain(async (config) => {
-  const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   await app.get(WorkerHost).start();
   if (config.workerHealthPort) serveHealth(config.workerHealthPort, () => app.get(WorkerHost).isHealthy());
   log.info('worker works');

@@ -20,11 +20,13 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 describe('who sees an account', () => {
-  it('its owner, the owner\'s superior and finance do; a colleague does not', async () => {
+  it("its owner, the owner's superior and finance do; a colleague does not", async () => {
     for (const client of [rep, supervisor, finance]) {
       expect((await client.get(`/api/accounts/${account.id}`)).status).toBe(200);
       expect((await client.list<AccountRow>('accounts', { filter: { id: [account.id] } })).total).toBe(1);
-      expect((await client.list<AccountRow>('accounts', { filter: { q: '华为' } })).body.map((row) => row.id)).toContain(account.id);
+      expect((await client.list<AccountRow>('accounts', { filter: { q: '华为' } })).body.map((row) => row.id)).toContain(
+        account.id,
+      );
     }
     expect((await colleague.get(`/api/accounts/${account.id}`)).status).toBe(404);
     expect((await colleague.list('accounts', { filter: { id: [account.id] } })).total).toBe(0);
@@ -44,7 +46,9 @@ describe('who sees an account', () => {
     const handed = await product.create.account({ ownerId: rep.id, name: '交接测试有限公司' });
     const refused = await rep.post(`/api/accounts/${handed.id}/reassign`, { ownerId: colleague.id, reason: '调岗' });
     expect(refused.status).toBe(403);
-    expect((await supervisor.post(`/api/accounts/${handed.id}/reassign`, { ownerId: colleague.id, reason: '调岗' })).status).toBe(200);
+    expect((await supervisor.post(`/api/accounts/${handed.id}/reassign`, { ownerId: colleague.id, reason: '调岗' })).status).toBe(
+      200,
+    );
     expect((await rep.get(`/api/accounts/${handed.id}`)).status).toBe(404);
     expect((await colleague.get(`/api/accounts/${handed.id}`)).status).toBe(200);
   });
@@ -56,23 +60,36 @@ describe('who sees an account', () => {
 
 describe('finding an account', () => {
   it.each(['华为', 'huawei', 'HW', '技术有限'])('by %s', async (typed) => {
-    expect((await rep.list<AccountRow>('accounts', { filter: { q: typed } })).body.map((row) => row.name)).toContain('华为技术有限公司');
+    expect((await rep.list<AccountRow>('accounts', { filter: { q: typed } })).body.map((row) => row.name)).toContain(
+      '华为技术有限公司',
+    );
   });
 
   it('an unknown filter or sort field is refused with the allowed ones', async () => {
     const filtered = await rep.list<never>('accounts', { filter: { colour: 'red' } });
     expect(filtered.status).toBe(400);
-    expect(filtered.body).toMatchObject({ code: 'list.unknown-field', allowed: expect.arrayContaining(['grade', 'q']) as unknown });
+    expect(filtered.body).toMatchObject({
+      code: 'list.unknown-field',
+      allowed: expect.arrayContaining(['grade', 'q']) as unknown,
+    });
     expect((await rep.list('accounts', { sort: ['colour', 'ASC'] })).status).toBe(400);
   });
 });
 
 describe('keeping the account file', () => {
   it('a rep opens a file, owns it, and its completeness counts what is filled in', async () => {
-    const created = await rep.post<AccountRecord>('/api/accounts', { name: '苏州博远电子有限公司', grade: 'A', industry: '电子' });
+    const created = await rep.post<AccountRecord>('/api/accounts', {
+      name: '苏州博远电子有限公司',
+      grade: 'A',
+      industry: '电子',
+    });
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({ ownerId: rep.id, grade: 'A', can: { edit: true, reassign: false } });
-    const filled = await rep.patch<AccountRecord>(`/api/accounts/${created.body.id}`, { version: created.body.version, website: 'https://boyuan.example', annualRevenue: '12000000.50' });
+    const filled = await rep.patch<AccountRecord>(`/api/accounts/${created.body.id}`, {
+      version: created.body.version,
+      website: 'https://boyuan.example',
+      annualRevenue: '12000000.50',
+    });
     expect(filled.body.annualRevenue).toBe('12000000.50');
     expect(filled.body.completeness.score).toBeGreaterThan(created.body.completeness.score);
   });
@@ -86,9 +103,20 @@ describe('keeping the account file', () => {
   });
 
   it('a wrong field is named with its reason, in the language of the caller', async () => {
-    const answer = await rep.post('/api/accounts', { name: '', annualRevenue: '1.234', colour: 'red' }, { headers: { 'accept-language': 'en' } });
+    const answer = await rep.post(
+      '/api/accounts',
+      { name: '', annualRevenue: '1.234', colour: 'red' },
+      { headers: { 'accept-language': 'en' } },
+    );
     expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: 'request.invalid', errors: { annualRevenue: expect.stringContaining('decimal') as unknown, colour: 'There is no such field', name: expect.any(String) as unknown } });
+    expect(answer.body).toMatchObject({
+      code: 'request.invalid',
+      errors: {
+        annualRevenue: expect.stringContaining('decimal') as unknown,
+        colour: 'There is no such field',
+        name: expect.any(String) as unknown,
+      },
+    });
   });
 
   it('a registration number belongs to one account only', async () => {
@@ -99,7 +127,10 @@ describe('keeping the account file', () => {
 
   it('the same request sent twice with one Idempotency-Key opens one file', async () => {
     const headers = { 'idempotency-key': 'phone-1' };
-    const [first, second] = await Promise.all([rep.post<AccountRecord>('/api/accounts', { name: '一次有限公司' }, { headers }), rep.post<AccountRecord>('/api/accounts', { name: '一次有限公司' }, { headers })]);
+    const [first, second] = await Promise.all([
+      rep.post<AccountRecord>('/api/accounts', { name: '一次有限公司' }, { headers }),
+      rep.post<AccountRecord>('/api/accounts', { name: '一次有限公司' }, { headers }),
+    ]);
     expect([first?.status, second?.status]).toEqual([201, 201]);
     expect(first?.body.id).toBe(second?.body.id);
     expect((await rep.list('accounts', { filter: { name: '一次有限公司' } })).total).toBe(1);

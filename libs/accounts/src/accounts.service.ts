@@ -1,11 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  accountCan, fileCompleteness, type AccountInput, type AccountPatch, type AccountRecord, type AccountRow, type Actor, type ReassignInput, type ShareInput,
-  type TimelineEntry, addDays, startOfDayIn,
+  accountCan,
+  fileCompleteness,
+  type AccountInput,
+  type AccountPatch,
+  type AccountRecord,
+  type AccountRow,
+  type Actor,
+  type ReassignInput,
+  type ShareInput,
+  type TimelineEntry,
+  addDays,
+  startOfDayIn,
 } from '@keyline/model';
 import {
-  changesBetween, Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Page, Problem, searchText, type ListQuery,
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Page,
+  Problem,
+  searchText,
+  type ListQuery,
 } from '@keyline/platform';
 import { ACCOUNT_FILE, ACCOUNTS } from './accounts.list.js';
 import { Account } from './entities.js';
@@ -51,7 +72,13 @@ export class AccountsService {
     const id = newId();
     await this.database.transaction(async () => {
       if (input.parentId) await this.requireVisible(actor, input.parentId, 'parentId');
-      await this.database.manager.insert(Account, { ...input, id, ownerId: actor.id, createdOn: this.clock.today(), searchText: findableBy(input) });
+      await this.database.manager.insert(Account, {
+        ...input,
+        id,
+        ownerId: actor.id,
+        createdOn: this.clock.today(),
+        searchText: findableBy(input),
+      });
       await this.recordAssignment(actor, id, actor.id, null);
       await this.journal.record(actor, { action: 'account.created', entity: 'account', entityId: id, accountId: id, event: {} });
     });
@@ -67,7 +94,13 @@ export class AccountsService {
       Object.assign(account, input);
       account.searchText = findableBy(account);
       const after = await this.database.manager.save(account);
-      await this.journal.record(actor, { action: 'account.edited', entity: 'account', entityId: id, accountId: id, changes: changesBetween(before, after) });
+      await this.journal.record(actor, {
+        action: 'account.edited',
+        entity: 'account',
+        entityId: id,
+        accountId: id,
+        changes: changesBetween(before, after),
+      });
     });
     return this.get(actor, id);
   }
@@ -83,8 +116,12 @@ export class AccountsService {
       await this.database.manager.save(account);
       await this.recordAssignment(actor, id, ownerId, reason);
       await this.journal.record(actor, {
-        action: 'account.reassigned', entity: 'account', entityId: id, accountId: id,
-        changes: changesBetween(before, { ownerId }), event: { accountId: id, fromPersonId: before.ownerId, toPersonId: ownerId },
+        action: 'account.reassigned',
+        entity: 'account',
+        entityId: id,
+        accountId: id,
+        changes: changesBetween(before, { ownerId }),
+        event: { accountId: id, fromPersonId: before.ownerId, toPersonId: ownerId },
       });
     });
     return { id, ownerId };
@@ -100,7 +137,13 @@ export class AccountsService {
         insert into account_share (account_id, person_id, until, reason, granted_by)
         values (${id}::uuid, ${input.personId}::uuid, ${until}::timestamptz, ${input.reason ?? null}::text, ${actor.id}::uuid)
         on conflict (account_id, person_id) do update set until = excluded.until, reason = excluded.reason, granted_by = excluded.granted_by`);
-      await this.journal.record(actor, { action: 'account.shared', entity: 'account', entityId: id, accountId: id, changes: { sharedWith: { from: null, to: input.personId } } });
+      await this.journal.record(actor, {
+        action: 'account.shared',
+        entity: 'account',
+        entityId: id,
+        accountId: id,
+        changes: { sharedWith: { from: null, to: input.personId } },
+      });
     });
     return { id, personId: input.personId };
   }
@@ -114,7 +157,9 @@ export class AccountsService {
 
   /** A contact with the customer on this day; an earlier day than the known one changes nothing. */
   async noteContact(id: string, on: string): Promise<void> {
-    await this.database.execute(sql`update account set last_contact_on = ${on}::date where id = ${id}::uuid and (last_contact_on is null or last_contact_on < ${on}::date)`);
+    await this.database.execute(
+      sql`update account set last_contact_on = ${on}::date where id = ${id}::uuid and (last_contact_on is null or last_contact_on < ${on}::date)`,
+    );
   }
 
   private async lock(actor: Actor, id: string, version?: number): Promise<Account> {
@@ -138,13 +183,17 @@ export class AccountsService {
   }
 
   private async requirePerson(personId: string, field: string): Promise<void> {
-    const person = await this.database.maybeRow(sql`select 1 from person where id = ${personId}::uuid and (left_on is null or left_on >= ${this.clock.today()}::date)`);
+    const person = await this.database.maybeRow(
+      sql`select 1 from person where id = ${personId}::uuid and (left_on is null or left_on >= ${this.clock.today()}::date)`,
+    );
     if (!person) throw fieldProblem('reference.unknown', field, 'field.unknown-reference');
   }
 
   private async recordAssignment(actor: Actor, accountId: string, personId: string | null, reason: string | null): Promise<void> {
     const now = this.clock.now();
-    await this.database.execute(sql`update account_assignment set until_at = ${now}::timestamptz where account_id = ${accountId}::uuid and until_at is null`);
+    await this.database.execute(
+      sql`update account_assignment set until_at = ${now}::timestamptz where account_id = ${accountId}::uuid and until_at is null`,
+    );
     await this.database.execute(sql`
       insert into account_assignment (id, account_id, person_id, from_at, reason, assigned_by)
       values (${newId()}::uuid, ${accountId}::uuid, ${personId}::uuid, ${now}::timestamptz, ${reason}::text, ${actor.id}::uuid)`);

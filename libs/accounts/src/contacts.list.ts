@@ -27,7 +27,9 @@ export const CONTACTS: ListSpec = {
     business: shown(sql`c.business`),
     note: shown(sql`c.note`),
     leftOn: column(sql`c.left_on`, 'date', { nullable: true }),
-    lastMetOn: shown(sql`(select max(v.visited_on) from visit_contact vc join visit v on v.id = vc.visit_id where vc.contact_id = c.id)`),
+    lastMetOn: shown(
+      sql`(select max(v.visited_on) from visit_contact vc join visit v on v.id = vc.visit_id where vc.contact_id = c.id)`,
+    ),
     createdOn: column(sql`c.created_on`, 'date'),
     version: shown(sql`c.version`),
   },

@@ -2,14 +2,27 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { contactCan, type Actor, type ContactInput, type ContactPatch, type ContactRow } from '@keyline/model';
 import {
-  changesBetween, Clock, Database, fieldProblem, Journal, Lists, newId, notFound, Problem, searchText, type ListQuery, type Page,
+  changesBetween,
+  Clock,
+  Database,
+  fieldProblem,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  searchText,
+  type ListQuery,
+  type Page,
 } from '@keyline/platform';
 import { AccountsService } from './accounts.service.js';
 import { CONTACTS } from './contacts.list.js';
 import { Contact } from './entities.js';
 
 type StoredRow = Omit<ContactRow, 'can'>;
-const present = (actor: Actor) => (row: StoredRow): ContactRow => ({ ...row, can: contactCan(actor) });
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): ContactRow => ({ ...row, can: contactCan(actor) });
 const findableBy = (contact: Partial<Pick<Contact, 'name' | 'title' | 'mobile' | 'phone' | 'email'>>) =>
   searchText(contact.name, contact.title, contact.mobile, contact.phone, contact.email);
 
@@ -38,8 +51,19 @@ export class ContactsService {
     await this.database.transaction(async () => {
       await this.accounts.requireVisible(actor, input.accountId);
       if (input.reportsToId) await this.requireColleague(input.accountId, id, input.reportsToId);
-      await this.database.manager.insert(Contact, { ...input, id, createdBy: actor.id, createdOn: this.clock.today(), searchText: findableBy(input) });
-      await this.journal.record(actor, { action: 'contact.created', entity: 'contact', entityId: id, accountId: input.accountId });
+      await this.database.manager.insert(Contact, {
+        ...input,
+        id,
+        createdBy: actor.id,
+        createdOn: this.clock.today(),
+        searchText: findableBy(input),
+      });
+      await this.journal.record(actor, {
+        action: 'contact.created',
+        entity: 'contact',
+        entityId: id,
+        accountId: input.accountId,
+      });
     });
     return this.get(actor, id);
   }
@@ -48,13 +72,20 @@ export class ContactsService {
   async edit(actor: Actor, id: string, { version, ...input }: ContactPatch): Promise<ContactRow> {
     await this.database.transaction(async () => {
       const contact = await this.lock(actor, id);
-      if (contact.version !== version) throw new Problem('version.conflict', { values: { current: contact.version }, extra: { current: contact.version } });
+      if (contact.version !== version)
+        throw new Problem('version.conflict', { values: { current: contact.version }, extra: { current: contact.version } });
       if (input.reportsToId) await this.requireColleague(contact.accountId, id, input.reportsToId);
       const before = { ...contact };
       Object.assign(contact, input);
       contact.searchText = findableBy(contact);
       const after = await this.database.manager.save(contact);
-      await this.journal.record(actor, { action: 'contact.edited', entity: 'contact', entityId: id, accountId: contact.accountId, changes: changesBetween(before, after) });
+      await this.journal.record(actor, {
+        action: 'contact.edited',
+        entity: 'contact',
+        entityId: id,
+        accountId: contact.accountId,
+        changes: changesBetween(before, after),
+      });
     });
     return this.get(actor, id);
   }
@@ -64,7 +95,13 @@ export class ContactsService {
     await this.database.transaction(async () => {
       const contact = await this.lock(actor, id);
       await this.database.manager.delete(Contact, { id });
-      await this.journal.record(actor, { action: 'contact.removed', entity: 'contact', entityId: id, accountId: contact.accountId, changes: { name: { from: contact.name, to: null } } });
+      await this.journal.record(actor, {
+        action: 'contact.removed',
+        entity: 'contact',
+        entityId: id,
+        accountId: contact.accountId,
+        changes: { name: { from: contact.name, to: null } },
+      });
     });
   }
 
@@ -77,7 +114,9 @@ export class ContactsService {
 
   /** A superior is a contact of the same account, and not somebody below. */
   private async requireColleague(accountId: string, id: string, reportsToId: string): Promise<void> {
-    const known = await this.database.maybeRow(sql`select 1 from contact where id = ${reportsToId}::uuid and account_id = ${accountId}::uuid`);
+    const known = await this.database.maybeRow(
+      sql`select 1 from contact where id = ${reportsToId}::uuid and account_id = ${accountId}::uuid`,
+    );
     if (!known) throw fieldProblem('reference.unknown', 'reportsToId', 'field.unknown-reference');
     const cycle = await this.database.maybeRow(sql`
       with recursive up (id, depth) as (

@@ -4,8 +4,17 @@ import type { ListQuery } from '@keyline/platform';
 
 /** Which permission lets one read which kind of entry: the timeline tells nobody of what its own door would hide. */
 const READ: Readonly<Record<string, Permission>> = {
-  account: 'account:read', contact: 'contact:read', visit: 'visit:read', 'visit-plan': 'plan:read', opportunity: 'opportunity:read',
-  contract: 'contract:read', instalment: 'instalment:read', invoice: 'invoice:read', payment: 'payment:read', complaint: 'complaint:read', 'market-note': 'market:read',
+  account: 'account:read',
+  contact: 'contact:read',
+  visit: 'visit:read',
+  'visit-plan': 'plan:read',
+  opportunity: 'opportunity:read',
+  contract: 'contract:read',
+  instalment: 'instalment:read',
+  invoice: 'invoice:read',
+  payment: 'payment:read',
+  complaint: 'complaint:read',
+  'market-note': 'market:read',
 };
 
 /** One page of an account's activities plus one row, so that the caller knows whether there are more. Ids only: the screen reads the rest through its door. */

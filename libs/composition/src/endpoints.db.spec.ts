@@ -24,7 +24,10 @@ function endpoints(): string[] {
         const handler = name === 'constructor' ? undefined : prototype[name];
         const method = handler && (metadata('method', handler) as number | undefined);
         if (handler === undefined || method === undefined) return [];
-        const path = `/${[metadata('path', type), metadata('path', handler)].map((part) => String(part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
+        const path = `/${[metadata('path', type), metadata('path', handler)]
+          .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
+          .filter(Boolean)
+          .join('/')}`;
         const admission = metadata(ALLOW, handler) ?? metadata(ALLOW, type) ?? 'UNDECLARED';
         return [`${METHODS[method] ?? String(method)} ${path} → ${String(admission)}`];
       });
@@ -43,7 +46,11 @@ describe('the front door', () => {
 
   it('only these are open to strangers', () => {
     expect(endpoints().filter((line) => line.endsWith('PUBLIC'))).toEqual([
-      'GET /api/auth/demo → PUBLIC', 'GET /api/health/live → PUBLIC', 'GET /api/health/ready → PUBLIC', 'GET /metrics → PUBLIC', 'POST /api/auth/login → PUBLIC',
+      'GET /api/auth/demo → PUBLIC',
+      'GET /api/health/live → PUBLIC',
+      'GET /api/health/ready → PUBLIC',
+      'GET /metrics → PUBLIC',
+      'POST /api/auth/login → PUBLIC',
     ]);
   });
 
@@ -52,7 +59,13 @@ describe('the front door', () => {
     for (const line of endpoints().filter((each) => !each.endsWith('PUBLIC'))) {
       const [method, path] = line.split(' ') as [string, string];
       const url = path.replace(/:\w+/g, '018e972e-00b6-7edb-9cf1-9e1b834a1d76');
-      const call = { GET: () => stranger.get(url), DELETE: () => stranger.delete(url), POST: () => stranger.post(url, {}), PUT: () => stranger.put(url, {}), PATCH: () => stranger.patch(url, {}) }[method];
+      const call = {
+        GET: () => stranger.get(url),
+        DELETE: () => stranger.delete(url),
+        POST: () => stranger.post(url, {}),
+        PUT: () => stranger.put(url, {}),
+        PATCH: () => stranger.patch(url, {}),
+      }[method];
       expect({ line, status: (await call?.())?.status }).toEqual({ line, status: 401 });
     }
   });

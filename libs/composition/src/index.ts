@@ -7,7 +7,15 @@ import { MeasureIndexes1795300000013, MeasuresModule } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
 import { Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
 import {
-  ApiToken, Credential, GroundFloor1795300000001, PlatformModule, Session, type Clock, type Config, type Entities, type Migrations,
+  ApiToken,
+  Credential,
+  GroundFloor1795300000001,
+  PlatformModule,
+  Session,
+  type Clock,
+  type Config,
+  type Entities,
+  type Migrations,
 } from '@keyline/platform';
 import * as receivables from '@keyline/receivables';
 import * as reports from '@keyline/reports';
@@ -18,7 +26,27 @@ import * as visits from '@keyline/visits';
 /** The whole product as one list: what api, worker, cli and tests compose. */
 
 /** Every class that maps a table. */
-export const ENTITIES: Entities = [Credential, Session, ApiToken, Department, Person, Account, Contact, opportunities.Product, opportunities.Opportunity, contracts.Contract, contracts.Instalment, receivables.Invoice, receivables.Payment, receivables.Allocation, visits.Visit, visits.VisitPlan, service.Complaint, targets.Target, imports.ImportRun];
+export const ENTITIES: Entities = [
+  Credential,
+  Session,
+  ApiToken,
+  Department,
+  Person,
+  Account,
+  Contact,
+  opportunities.Product,
+  opportunities.Opportunity,
+  contracts.Contract,
+  contracts.Instalment,
+  receivables.Invoice,
+  receivables.Payment,
+  receivables.Allocation,
+  visits.Visit,
+  visits.VisitPlan,
+  service.Complaint,
+  targets.Target,
+  imports.ImportRun,
+];
 
 /** Every migration, in order. */
 export const MIGRATIONS: Migrations = [
@@ -55,5 +83,8 @@ const CAPABILITIES: readonly Type<unknown>[] = [
 /** The product as a Nest module, on the given configuration and clock. */
 export function keylineModule(config: Config, clock: Clock): DynamicModule {
   class KeylineModule {}
-  return { module: KeylineModule, imports: [PlatformModule.forRoot({ config, clock, entities: ENTITIES, migrations: MIGRATIONS }), ...CAPABILITIES] };
+  return {
+    module: KeylineModule,
+    imports: [PlatformModule.forRoot({ config, clock, entities: ENTITIES, migrations: MIGRATIONS }), ...CAPABILITIES],
+  };
 }

@@ -20,7 +20,11 @@ afterAll(async () => {
 // Indexes, checks, foreign keys and triggers live in the migrations alone; entities describe columns.
 const ONLY_IN_MIGRATIONS = /^(DROP INDEX|CREATE (UNIQUE )?INDEX|ALTER TABLE "\w+" (DROP|ADD) CONSTRAINT)/;
 const tables = async () =>
-  (await dataSource.query<{ name: string }[]>(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`)).map((row) => row.name);
+  (
+    await dataSource.query<{ name: string }[]>(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )
+  ).map((row) => row.name);
 
 describe('the migrations', () => {
   it('build the schema from nothing, and a second run finds nothing to do', async () => {
@@ -35,8 +39,14 @@ describe('the migrations', () => {
 
   it('every column of a mapped table is mapped, so that nothing is stored unseen', async () => {
     for (const { tableName, columns } of dataSource.entityMetadatas) {
-      const stored = await dataSource.query<{ name: string }[]>('select column_name as name from information_schema.columns where table_name = $1', [tableName]);
-      expect({ tableName, columns: stored.map((column) => column.name).sort() }).toEqual({ tableName, columns: columns.map((column) => column.databaseName).sort() });
+      const stored = await dataSource.query<{ name: string }[]>(
+        'select column_name as name from information_schema.columns where table_name = $1',
+        [tableName],
+      );
+      expect({ tableName, columns: stored.map((column) => column.name).sort() }).toEqual({
+        tableName,
+        columns: columns.map((column) => column.databaseName).sort(),
+      });
     }
   });
 

@@ -23,22 +23,47 @@ export interface ReportStory {
 
 const HOUR_MS = 3_600_000;
 const PROBLEMS = [
-  '客户技改预算批复延后，两个项目的节奏要往后推。', '竞争对手报价明显低于我方，客户在比价。', '验收资料还差客户签字，回款受影响。',
-  '售前排期紧张，方案交流推迟了几天。', '关键决策人出差，拜访改到下周。', '客户内部组织调整，对接人换了，需要重新建立关系。', '暂无突出问题。',
+  '客户技改预算批复延后，两个项目的节奏要往后推。',
+  '竞争对手报价明显低于我方，客户在比价。',
+  '验收资料还差客户签字，回款受影响。',
+  '售前排期紧张，方案交流推迟了几天。',
+  '关键决策人出差，拜访改到下周。',
+  '客户内部组织调整，对接人换了，需要重新建立关系。',
+  '暂无突出问题。',
 ];
-const HELP = ['请售前安排一次现场方案交流。', '希望总监出面拜访客户分管副总。', '请财务协助提供对账函。', '特价申请请尽快审批。', '', '', ''];
-const RETURNS = ['逾期回款的原因和下一步没有写清楚，请补充。', '下周计划太笼统，请写到客户和日期。', '重点商机停了两周，请说明卡点。'];
+const HELP = [
+  '请售前安排一次现场方案交流。',
+  '希望总监出面拜访客户分管副总。',
+  '请财务协助提供对账函。',
+  '特价申请请尽快审批。',
+  '',
+  '',
+  '',
+];
+const RETURNS = [
+  '逾期回款的原因和下一步没有写清楚，请补充。',
+  '下周计划太笼统，请写到客户和日期。',
+  '重点商机停了两周，请说明卡点。',
+];
 const PRAISE = ['继续保持。', '重点跟住招投标的项目。', '回款抓得不错。', null, null, null];
 
 const amountOf = (duty: ReportDuty, measure: string) => Number(duty.facts.find((fact) => fact.measure === measure)?.value ?? 0);
 const wan = (yuan: number) => `${(yuan / 10_000).toFixed(1)} 万`;
 
 function summaryOf(duty: ReportDuty, rng: Rng): string {
-  const [visits, calls, won, received, overdue] = ['visits_done', 'calls', 'opportunities_won', 'payments_received', 'overdue_amount'].map((measure) => amountOf(duty, measure));
+  const [visits, calls, won, received, overdue] = [
+    'visits_done',
+    'calls',
+    'opportunities_won',
+    'payments_received',
+    'overdue_amount',
+  ].map((measure) => amountOf(duty, measure));
   const when = duty.kind === 'weekly' ? '本周' : '本月';
   return [
     `${when}完成拜访 ${visits ?? 0} 次，其中电话 ${calls ?? 0} 次，${rng.pick(['重点在老客户的二期需求', '以推进在手商机为主', '主要精力放在回款和验收', '新老客户兼顾'])}。`,
-    (won ?? 0) > 0 ? `赢单 ${won ?? 0} 个，合同条款已与客户确认。` : rng.pick(['在手商机按计划推进。', '有两个商机进入方案阶段。', '暂无赢单，下一步集中突破重点客户。']),
+    (won ?? 0) > 0
+      ? `赢单 ${won ?? 0} 个，合同条款已与客户确认。`
+      : rng.pick(['在手商机按计划推进。', '有两个商机进入方案阶段。', '暂无赢单，下一步集中突破重点客户。']),
     (received ?? 0) > 0 ? `回款 ${wan(received ?? 0)}元。` : '',
     (overdue ?? 0) > 0 ? `逾期 ${wan(overdue ?? 0)}元，已与客户财务约定付款安排。` : '名下无逾期。',
   ].join('');
@@ -53,7 +78,8 @@ export function reportStory(duty: ReportDuty, now: Date): ReportStory | null {
   const chance = rng.next();
   const words = { summary: summaryOf(duty, rng), problems: rng.pick(PROBLEMS), helpNeeded: rng.pick(HELP) };
   const untilDueHours = (duty.dueAt.getTime() - now.getTime()) / HOUR_MS;
-  if (untilDueHours > 0) return chance < 0.35 ? { ...words, submittedAt: new Date(now.getTime() - rng.between(0.2, 3) * HOUR_MS) } : {};
+  if (untilDueHours > 0)
+    return chance < 0.35 ? { ...words, submittedAt: new Date(now.getTime() - rng.between(0.2, 3) * HOUR_MS) } : {};
   if (chance < 0.04) return {};
   const late = chance < 0.11;
   const submittedAt = new Date(duty.dueAt.getTime() + (late ? rng.between(2, 30) : -rng.between(0.3, 9)) * HOUR_MS);
@@ -65,7 +91,12 @@ export function reportStory(duty: ReportDuty, now: Date): ReportStory | null {
     const at = new Date(submittedAt.getTime() + 2 * HOUR_MS);
     const again = new Date(at.getTime() + 3 * HOUR_MS);
     const accepted = new Date(Math.max(acceptedAt.getTime(), again.getTime() + HOUR_MS));
-    return { ...words, submittedAt: again, returned: { firstSubmittedAt: submittedAt, at, comment: rng.pick(RETURNS) }, ...(accepted < now && { acceptedAt: accepted }) };
+    return {
+      ...words,
+      submittedAt: again,
+      returned: { firstSubmittedAt: submittedAt, at, comment: rng.pick(RETURNS) },
+      ...(accepted < now && { acceptedAt: accepted }),
+    };
   }
   return { ...words, submittedAt, acceptedAt, acceptComment: rng.pick(PRAISE) };
 }

@@ -41,7 +41,11 @@ export const ReassignInput = z.strictObject({ ownerId: id.nullable(), reason: li
 export type ReassignInput = z.infer<typeof ReassignInput>;
 
 /** Let a colleague see an account, until a date or for good. */
-export const ShareInput = z.strictObject({ personId: id, until: localDate.nullable().optional(), reason: optionalLine(500).optional() });
+export const ShareInput = z.strictObject({
+  personId: id,
+  until: localDate.nullable().optional(),
+  reason: optionalLine(500).optional(),
+});
 export type ShareInput = z.infer<typeof ShareInput>;
 
 /** One row of the account list. Money as decimal strings; dates as YYYY-MM-DD. */

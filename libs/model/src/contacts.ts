@@ -18,7 +18,10 @@ export const ContactInput = z.strictObject({
   reportsToId: id.nullable().optional(),
   mobile: optionalLine(50).optional(),
   phone: optionalLine(50).optional(),
-  email: z.union([z.literal('').transform(() => null), z.email().max(200)]).nullable().optional(),
+  email: z
+    .union([z.literal('').transform(() => null), z.email().max(200)])
+    .nullable()
+    .optional(),
   wechat: optionalLine(100).optional(),
   birthday: localDate.nullable().optional(),
   business: optionalLine(200).optional(),

@@ -17,14 +17,21 @@ export interface DepartmentRow {
   can: { edit: boolean };
 }
 
-export const username = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/);
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/);
 export const password = z.string().min(10).max(200);
 
 /** A person (员工). With `username` and `password` they can sign in. */
 export const PersonInput = z.strictObject({
   name: line(100),
   employeeNo: optionalLine(40).optional(),
-  email: z.union([z.literal('').transform(() => null), z.email().max(200)]).nullable().optional(),
+  email: z
+    .union([z.literal('').transform(() => null), z.email().max(200)])
+    .nullable()
+    .optional(),
   phone: optionalLine(50).optional(),
   title: optionalLine(100).optional(),
   departmentId: id,

@@ -35,8 +35,13 @@ export const opportunityCan = (actor: Asker, opportunity: { stage: Stage }) => (
 
 /** Which permission each move of a contract asks for. */
 const CONTRACT_VERB_PERMISSION = {
-  submit_review: 'contract:write', return_to_draft: 'contract:review', sign: 'contract:sign', start: 'contract:write',
-  accept: 'contract:write', close: 'contract:sign', terminate: 'contract:sign',
+  submit_review: 'contract:write',
+  return_to_draft: 'contract:review',
+  sign: 'contract:sign',
+  start: 'contract:write',
+  accept: 'contract:write',
+  close: 'contract:sign',
+  terminate: 'contract:sign',
 } as const satisfies Record<ContractVerb, string>;
 
 export const permissionForContractVerb = (verb: ContractVerb) => CONTRACT_VERB_PERMISSION[verb];

@@ -5,7 +5,9 @@ import { DEPARTMENTS } from './departments.list.js';
 import { Department } from './entities.js';
 
 type StoredRow = Omit<DepartmentRow, 'can'>;
-const present = (actor: Actor) => (row: StoredRow): DepartmentRow => ({ ...row, can: { edit: may(actor, 'department:write') } });
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): DepartmentRow => ({ ...row, can: { edit: may(actor, 'department:write') } });
 
 /** The department tree. Moving a branch moves what its directors see, at once. */
 @Injectable()
@@ -39,10 +41,19 @@ export class DepartmentsService {
     await this.database.transaction(async () => {
       const department = await this.database.manager.findOne(Department, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!department) throw notFound();
-      if (department.version !== version) throw new Problem('version.conflict', { values: { current: department.version }, extra: { current: department.version } });
+      if (department.version !== version)
+        throw new Problem('version.conflict', {
+          values: { current: department.version },
+          extra: { current: department.version },
+        });
       const before = { ...department };
       const after = await this.database.manager.save(Object.assign(department, input));
-      await this.journal.record(actor, { action: 'department.edited', entity: 'department', entityId: id, changes: changesBetween(before, after) });
+      await this.journal.record(actor, {
+        action: 'department.edited',
+        entity: 'department',
+        entityId: id,
+        changes: changesBetween(before, after),
+      });
     });
     return this.get(actor, id);
   }

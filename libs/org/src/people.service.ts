@@ -2,14 +2,29 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may, type Actor, type PersonInput, type PersonPatch, type PersonRow } from '@keyline/model';
 import {
-  changesBetween, Database, fieldProblem, hashPassword, Identity, Journal, Lists, newId, notFound, Problem, searchText, type ListQuery, type Page,
+  changesBetween,
+  Database,
+  fieldProblem,
+  hashPassword,
+  Identity,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  Problem,
+  searchText,
+  type ListQuery,
+  type Page,
 } from '@keyline/platform';
 import { Person } from './entities.js';
 import { PEOPLE } from './people.list.js';
 
 type StoredRow = Omit<PersonRow, 'can'>;
-const present = (actor: Actor) => (row: StoredRow): PersonRow => ({ ...row, can: { edit: may(actor, 'person:write') } });
-const findableBy = (person: Pick<Person, 'name' | 'employeeNo' | 'phone'>) => searchText(person.name, person.employeeNo, person.phone);
+const present =
+  (actor: Actor) =>
+  (row: StoredRow): PersonRow => ({ ...row, can: { edit: may(actor, 'person:write') } });
+const findableBy = (person: Pick<Person, 'name' | 'employeeNo' | 'phone'>) =>
+  searchText(person.name, person.employeeNo, person.phone);
 
 /** People: their place in the organisation, their roles, their sign-in. */
 @Injectable()
@@ -34,7 +49,11 @@ export class PeopleService {
     const id = newId();
     const passwordHash = await this.hash(username, password);
     await this.database.transaction(async () => {
-      await this.database.manager.insert(Person, { ...input, id, searchText: findableBy({ name: input.name, employeeNo: input.employeeNo ?? null, phone: input.phone ?? null }) });
+      await this.database.manager.insert(Person, {
+        ...input,
+        id,
+        searchText: findableBy({ name: input.name, employeeNo: input.employeeNo ?? null, phone: input.phone ?? null }),
+      });
       await this.storeCredential(id, username, passwordHash);
       await this.journal.record(actor, { action: 'person.created', entity: 'person', entityId: id });
     });
@@ -47,13 +66,20 @@ export class PeopleService {
     await this.database.transaction(async () => {
       const person = await this.database.manager.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!person) throw notFound();
-      if (person.version !== version) throw new Problem('version.conflict', { values: { current: person.version }, extra: { current: person.version } });
+      if (person.version !== version)
+        throw new Problem('version.conflict', { values: { current: person.version }, extra: { current: person.version } });
       const before = { ...person };
       Object.assign(person, input);
       person.searchText = findableBy(person);
       const after = await this.database.manager.save(person);
       await this.storeCredential(id, username, passwordHash);
-      await this.journal.record(actor, { action: 'person.edited', entity: 'person', entityId: id, changes: changesBetween(before, after), event: {} });
+      await this.journal.record(actor, {
+        action: 'person.edited',
+        entity: 'person',
+        entityId: id,
+        changes: changesBetween(before, after),
+        event: {},
+      });
     });
     await this.identity.forget();
     return this.get(actor, id);
@@ -67,7 +93,9 @@ export class PeopleService {
   /** A user name without a password renames an existing sign-in; a new sign-in needs both. */
   private async storeCredential(personId: string, username: string | undefined, passwordHash: string | undefined): Promise<void> {
     if (username === undefined && passwordHash === undefined) return;
-    const known = await this.database.maybeRow<{ username: string }>(sql`select username from credential where person_id = ${personId}::uuid`);
+    const known = await this.database.maybeRow<{ username: string }>(
+      sql`select username from credential where person_id = ${personId}::uuid`,
+    );
     const name = username ?? known?.username;
     if (name === undefined) throw fieldProblem('request.invalid', 'username', 'field.required', { count: 1 });
     if (!known && passwordHash === undefined) throw fieldProblem('request.invalid', 'password', 'field.required', { count: 1 });

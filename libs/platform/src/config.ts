@@ -7,7 +7,12 @@ import { isValidTimeZone } from '@keyline/model';
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const port = z.coerce.number().int().min(1).max(65535);
 const urlOf = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must be a URL starting with ${protocols.join(' or ')}//`);
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL starting with ${protocols.join(' or ')}//`,
+    );
 
 const Environment = z.object({
   PORT: z.preprocess(emptyAsAbsent, port.default(3000)),
@@ -16,7 +21,10 @@ const Environment = z.object({
   REDIS_URL: z.preprocess(emptyAsAbsent, urlOf('redis:', 'rediss:').optional()),
   KEYLINE_DATA: z.preprocess(emptyAsAbsent, z.string().default('.keyline')),
   KEYLINE_DEMO: z.preprocess(emptyAsAbsent, z.enum(['on', 'off']).optional()),
-  KEYLINE_TZ: z.preprocess(emptyAsAbsent, z.string().refine(isValidTimeZone, 'must be a time zone such as Asia/Shanghai').default('Asia/Shanghai')),
+  KEYLINE_TZ: z.preprocess(
+    emptyAsAbsent,
+    z.string().refine(isValidTimeZone, 'must be a time zone such as Asia/Shanghai').default('Asia/Shanghai'),
+  ),
   KEYLINE_SECRET: z.preprocess(emptyAsAbsent, z.string().min(32, 'must have at least 32 characters').optional()),
   KEYLINE_WORKER_HEALTH_PORT: z.preprocess(emptyAsAbsent, port.optional()),
   KEYLINE_LOG: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),

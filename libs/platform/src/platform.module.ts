@@ -35,7 +35,22 @@ export interface PlatformParts {
   migrations: Migrations;
 }
 
-const SHARED = [Database, Notifications, Journal, EventSubscriptions, OutboxRelay, Lists, Queues, Jobs, JobsView, JobHandlers, WorkerHost, Identity, SignIn, OwnAccess];
+const SHARED = [
+  Database,
+  Notifications,
+  Journal,
+  EventSubscriptions,
+  OutboxRelay,
+  Lists,
+  Queues,
+  Jobs,
+  JobsView,
+  JobHandlers,
+  WorkerHost,
+  Identity,
+  SignIn,
+  OwnAccess,
+];
 
 /** The ground floor, one for all capabilities. */
 @Global()
@@ -50,7 +65,10 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities, migrations }).initialize() },
+        {
+          provide: DataSource,
+          useFactory: () => createDataSource({ url: config.databaseUrl, entities, migrations }).initialize(),
+        },
         ...SHARED,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -1,7 +1,8 @@
 import { ConfigError, loadConfig, type Config } from './config.js';
 
 const FORESEEN = new Set(['EADDRINUSE', 'ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000']);
-const isForeseen = (error: unknown) => error instanceof ConfigError || FORESEEN.has(String((error as { code?: unknown } | null)?.code));
+const isForeseen = (error: unknown) =>
+  error instanceof ConfigError || FORESEEN.has(String((error as { code?: unknown } | null)?.code));
 
 /**
  * Starts a process on a checked configuration and tells a parent when it is ready; what stops it is said in one clear line, with exit

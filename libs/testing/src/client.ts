@@ -39,7 +39,10 @@ export class Client {
   }
 
   /** A page of a resource, with its total from Content-Range. */
-  async list<Row = Record<string, unknown>>(resource: string, { filter = {}, sort, range = [0, 24] }: ListOptions = {}): Promise<Answer<Row[]> & { total: number }> {
+  async list<Row = Record<string, unknown>>(
+    resource: string,
+    { filter = {}, sort, range = [0, 24] }: ListOptions = {},
+  ): Promise<Answer<Row[]> & { total: number }> {
     const query = new URLSearchParams({ filter: JSON.stringify(filter), range: JSON.stringify(range) });
     if (sort) query.set('sort', JSON.stringify(sort));
     const answer = await this.get<Row[]>(`/api/${resource}?${query.toString()}`);
@@ -60,18 +63,33 @@ export class Client {
   }
 
   /** A raw payload: multipart, broken JSON, whatever a stranger may send. */
-  async send<Body = unknown>(method: 'POST' | 'PUT' | 'PATCH', path: string, payload: string | Buffer, headers: Record<string, string>): Promise<Answer<Body>> {
+  async send<Body = unknown>(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    payload: string | Buffer,
+    headers: Record<string, string>,
+  ): Promise<Answer<Body>> {
     return this.inject<Body>(method, path, payload, headers);
   }
 
-  private call<Body>(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body: unknown, { headers = {} }: CallOptions): Promise<Answer<Body>> {
+  private call<Body>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    { headers = {} }: CallOptions,
+  ): Promise<Answer<Body>> {
     return this.inject<Body>(method, path, body === undefined ? undefined : JSON.stringify(body), {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     });
   }
 
-  private async inject<Body>(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, payload: string | Buffer | undefined, headers: Record<string, string>): Promise<Answer<Body>> {
+  private async inject<Body>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    payload: string | Buffer | undefined,
+    headers: Record<string, string>,
+  ): Promise<Answer<Body>> {
     const response = await this.app.inject({
       method,
       url,
@@ -79,6 +97,10 @@ export class Client {
       ...(payload === undefined ? {} : { payload }),
     });
     const json = String(response.headers['content-type'] ?? '').includes('json');
-    return { status: response.statusCode, headers: response.headers, body: (json && response.payload ? JSON.parse(response.payload) : response.payload) as Body };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: (json && response.payload ? JSON.parse(response.payload) : response.payload) as Body,
+    };
   }
 }

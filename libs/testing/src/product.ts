@@ -4,7 +4,14 @@ import sql from 'sql-template-tag';
 import { permissionsOf, reachOf, type Actor, type Role } from '@keyline/model';
 import { keylineModule } from '@keyline/composition';
 import {
-  createHttpApp, Database, EventSubscriptions, FixedClock, Identity, JobHandlers, type Config, type OutboxEvent,
+  createHttpApp,
+  Database,
+  EventSubscriptions,
+  FixedClock,
+  Identity,
+  JobHandlers,
+  type Config,
+  type OutboxEvent,
 } from '@keyline/platform';
 import { Client } from './client.js';
 import { Factories } from './factories/index.js';
@@ -37,13 +44,23 @@ export class Product {
   }
 
   /** A person of that role (made now, in the standard organisation unless one is given) with an open session. */
-  async signedInAs(role: Role | readonly Role[], person: { id?: string; managerId?: string | null; departmentId?: string; name?: string } = {}): Promise<Client> {
+  async signedInAs(
+    role: Role | readonly Role[],
+    person: { id?: string; managerId?: string | null; departmentId?: string; name?: string } = {},
+  ): Promise<Client> {
     const roles = typeof role === 'string' ? [role] : [...role];
     const stored = person.id ? await this.create.findPerson(person.id) : await this.create.person({ ...person, roles });
     const { token } = await this.app.get(Identity).openSession(stored.id, { userAgent: 'test', ip: '127.0.0.1' });
     const actor: Actor = {
-      id: stored.id, name: stored.name, roles: stored.roles, permissions: new Set(permissionsOf(stored.roles)), reach: reachOf(stored.roles),
-      departmentId: stored.departmentId, departmentName: stored.departmentName, managerId: stored.managerId, locale: 'zh-CN',
+      id: stored.id,
+      name: stored.name,
+      roles: stored.roles,
+      permissions: new Set(permissionsOf(stored.roles)),
+      reach: reachOf(stored.roles),
+      departmentId: stored.departmentId,
+      departmentName: stored.departmentName,
+      managerId: stored.managerId,
+      locale: 'zh-CN',
     };
     return new Client(this.app, actor, token);
   }
@@ -78,12 +95,24 @@ export class Product {
 }
 
 /** Starts the product for a test file; close it in `afterAll`. */
-export async function startProduct({ now = WEDNESDAY, timeZone = 'Asia/Shanghai', redisUrl = null }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  now = WEDNESDAY,
+  timeZone = 'Asia/Shanghai',
+  redisUrl = null,
+}: ProductOptions = {}): Promise<Product> {
   const { url, drop } = await cloneDatabase();
   const clock = new FixedClock(new Date(now), timeZone);
   const config: Config = {
-    port: 0, host: '127.0.0.1', databaseUrl: url, redisUrl, dataFolder: `${process.env['TMPDIR'] ?? '/tmp'}/keyline-test-${process.pid}`,
-    demo: false, timeZone, secret: 'a secret for tests that is long enough', workerHealthPort: null, logLevel: 'silent',
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: url,
+    redisUrl,
+    dataFolder: `${process.env['TMPDIR'] ?? '/tmp'}/keyline-test-${process.pid}`,
+    demo: false,
+    timeZone,
+    secret: 'a secret for tests that is long enough',
+    workerHealthPort: null,
+    logLevel: 'silent',
   };
   const app = await createHttpApp(keylineModule(config, clock));
   await app.init();

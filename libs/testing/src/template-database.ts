@@ -44,7 +44,10 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
     await makeTemplate(client, server, template);
     await client.query(`create database ${name} template ${template}`);
   });
-  return { url: on(server, name), drop: () => withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))) };
+  return {
+    url: on(server, name),
+    drop: () => withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
 }
 
 /** An empty database without any table, for tests of the migrations themselves. */
@@ -53,5 +56,8 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
   if (!server) throw new Error('no test server: run through the Jest project "database"');
   const name = `keyline_test_${process.env['KEYLINE_TEST_RUN']}_${Math.random().toString(36).slice(2, 10)}`;
   await withClient(server, async (client) => void (await client.query(`create database ${name}`)));
-  return { url: on(server, name), drop: () => withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))) };
+  return {
+    url: on(server, name),
+    drop: () => withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
 }

@@ -6,7 +6,12 @@ import { AccountInputs } from './AccountInputs.js';
 const AccountCreate = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="create" title={translate('accounts.create')} schema={accountSchema} defaultValues={{ grade: 'C', lifecycle: 'potential' }}>
+    <FormPage
+      mode="create"
+      title={translate('accounts.create')}
+      schema={accountSchema}
+      defaultValues={{ grade: 'C', lifecycle: 'potential' }}
+    >
       <AccountInputs />
     </FormPage>
   );

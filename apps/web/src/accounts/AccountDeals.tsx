@@ -15,8 +15,17 @@ export const AccountDeals = ({ accountId }: { accountId: string }) => {
         <CardLines
           title={deal.name}
           badge={<EnumChip enum="stage" value={deal.stage} />}
-          facts={<><Money value={deal.amount} strong /><span>{deal.ownerName}</span></>}
-          next={<>{translate('accounts.expectedClose')} <DateText value={deal.expectedCloseOn} /></>}
+          facts={
+            <>
+              <Money value={deal.amount} strong />
+              <span>{deal.ownerName}</span>
+            </>
+          }
+          next={
+            <>
+              {translate('accounts.expectedClose')} <DateText value={deal.expectedCloseOn} />
+            </>
+          }
         />
       )}
     />

@@ -7,7 +7,11 @@ import { AccountInputs } from './AccountInputs.js';
 const AccountEdit = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="edit" title={(account) => translate('accounts.edit', { name: String(account['name']) })} schema={accountSchema}>
+    <FormPage
+      mode="edit"
+      title={(account) => translate('accounts.edit', { name: String(account['name']) })}
+      schema={accountSchema}
+    >
       <AccountInputs />
     </FormPage>
   );

@@ -10,7 +10,9 @@ export const AccountInputs = () => {
   return (
     <>
       <FormSection title={translate('accounts.section.basics')}>
-        <Wide><TextInput source="name" isRequired helperText={false} autoFocus /></Wide>
+        <Wide>
+          <TextInput source="name" isRequired helperText={false} autoFocus />
+        </Wide>
         <TextInput source="shortName" helperText={false} />
         <TextInput source="registrationNo" helperText={false} />
         <ChipsInput source="grade" enum="grade" values={GRADES} />
@@ -24,15 +26,23 @@ export const AccountInputs = () => {
       <FormSection title={translate('accounts.section.place')}>
         <TextInput source="region" helperText={false} />
         <TextInput source="city" helperText={false} />
-        <Wide><TextInput source="address" helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="address" helperText={false} />
+        </Wide>
       </FormSection>
       <FormSection title={translate('accounts.section.buying')}>
         <MoneyInput source="annualRevenue" />
         <NumberInput source="employeeCount" helperText={false} min={0} step={1} />
         <MoneyInput source="annualBudget" />
-        <Wide><TextInput source="procurementPlan" multiline minRows={2} helperText={false} /></Wide>
-        <Wide><TextInput source="decisionProcedure" multiline minRows={2} helperText={false} /></Wide>
-        <Wide><TextInput source="itPlan" multiline minRows={2} helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="procurementPlan" multiline minRows={2} helperText={false} />
+        </Wide>
+        <Wide>
+          <TextInput source="decisionProcedure" multiline minRows={2} helperText={false} />
+        </Wide>
+        <Wide>
+          <TextInput source="itPlan" multiline minRows={2} helperText={false} />
+        </Wide>
       </FormSection>
       <FormSection title={translate('accounts.section.credit')}>
         <SelectInput source="creditRating" choices={ratings} translateChoice={false} helperText={false} />

@@ -4,7 +4,18 @@ import Box from '@mui/material/Box';
 import { GRADES, LIFECYCLES } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { CardLines, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  CardLines,
+  DateText,
+  EnumChip,
+  GradeBadge,
+  ListPage,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 import type { Account } from './account.js';
 import { AccountNav } from './AccountNav.js';
 
@@ -31,18 +42,28 @@ const useViews = (): SavedView[] => {
 const AccountName = ({ account }: { account: Account }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 180 }}>
     <GradeBadge grade={account.grade} />
-    <RecordLink entity="accounts" id={account.id} quiet>{account.name}</RecordLink>
+    <RecordLink entity="accounts" id={account.id} quiet>
+      {account.name}
+    </RecordLink>
   </Box>
 );
 
 const columns = [
   <DataTable.Col key="name" source="name" render={(account) => <AccountName account={account as Account} />} />,
-  <DataTable.Col key="lifecycle" source="lifecycle" render={(account) => <EnumChip enum="lifecycle" value={(account as Account).lifecycle} />} />,
+  <DataTable.Col
+    key="lifecycle"
+    source="lifecycle"
+    render={(account) => <EnumChip enum="lifecycle" value={(account as Account).lifecycle} />}
+  />,
   <DataTable.Col key="industry" source="industry" />,
   <DataTable.Col key="region" source="region" />,
   <DataTable.Col key="city" source="city" />,
   <DataTable.Col key="ownerName" source="ownerName" render={(account) => <PersonName name={(account as Account).ownerName} />} />,
-  <DataTable.Col key="lastContactOn" source="lastContactOn" render={(account) => <DateText value={(account as Account).lastContactOn} />} />,
+  <DataTable.Col
+    key="lastContactOn"
+    source="lastContactOn"
+    render={(account) => <DateText value={(account as Account).lastContactOn} />}
+  />,
 ];
 
 const AccountCard = ({ account }: { account: Account }) => {
@@ -50,9 +71,23 @@ const AccountCard = ({ account }: { account: Account }) => {
   return (
     <CardLines
       title={account.name}
-      badge={<><GradeBadge grade={account.grade} /><EnumChip enum="lifecycle" value={account.lifecycle} /></>}
-      facts={<><PersonName name={account.ownerName} plain /><span>{[account.industry, account.city].filter(Boolean).join(' · ')}</span></>}
-      next={<>{translate('resources.accounts.fields.lastContactOn')} <DateText value={account.lastContactOn} /></>}
+      badge={
+        <>
+          <GradeBadge grade={account.grade} />
+          <EnumChip enum="lifecycle" value={account.lifecycle} />
+        </>
+      }
+      facts={
+        <>
+          <PersonName name={account.ownerName} plain />
+          <span>{[account.industry, account.city].filter(Boolean).join(' · ')}</span>
+        </>
+      }
+      next={
+        <>
+          {translate('resources.accounts.fields.lastContactOn')} <DateText value={account.lastContactOn} />
+        </>
+      }
     />
   );
 };

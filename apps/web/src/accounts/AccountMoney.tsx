@@ -7,14 +7,31 @@ import { CardLines, DateText, EnumChip, entityPath, Money, OverdueText, RelatedL
 export const AccountMoney = ({ accountId }: { accountId: string }) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        alignItems: 'start',
+      }}
+    >
       <RelatedList<ContractRow>
         resource="contracts"
         title={translate('shell.nav.contracts')}
         filter={{ accountId }}
         empty={{ title: translate('accounts.empty.contracts') }}
         card={(contract) => (
-          <CardLines title={contract.name} badge={<EnumChip enum="contractState" value={contract.state} />} facts={<><Money value={contract.amount} strong /><span>{contract.number}</span></>} next={<DateText value={contract.signedOn} />} />
+          <CardLines
+            title={contract.name}
+            badge={<EnumChip enum="contractState" value={contract.state} />}
+            facts={
+              <>
+                <Money value={contract.amount} strong />
+                <span>{contract.number}</span>
+              </>
+            }
+            next={<DateText value={contract.signedOn} />}
+          />
         )}
       />
       <RelatedList<InstalmentRow>
@@ -25,7 +42,17 @@ export const AccountMoney = ({ accountId }: { accountId: string }) => {
         to={(instalment) => entityPath('contract', instalment.contractId)}
         empty={{ title: translate('accounts.empty.instalments') }}
         card={(instalment) => (
-          <CardLines title={instalment.name} badge={<Money value={instalment.open} strong />} facts={<span>{instalment.contractName}</span>} next={<><DateText value={instalment.dueOn} /><OverdueText dueOn={instalment.dueOn} settled={/^0+(\.0+)?$/.test(instalment.open)} /></>} />
+          <CardLines
+            title={instalment.name}
+            badge={<Money value={instalment.open} strong />}
+            facts={<span>{instalment.contractName}</span>}
+            next={
+              <>
+                <DateText value={instalment.dueOn} />
+                <OverdueText dueOn={instalment.dueOn} settled={/^0+(\.0+)?$/.test(instalment.open)} />
+              </>
+            }
+          />
         )}
       />
     </Box>

@@ -20,10 +20,19 @@ const Completeness = ({ account }: { account: Account }) => {
         <span>{translate(field('completeness'))}</span>
         <Percent value={score} />
       </Box>
-      <LinearProgress variant="determinate" value={score} aria-label={translate(field('completeness'))} sx={{ height: 6, borderRadius: 3 }} />
+      <LinearProgress
+        variant="determinate"
+        value={score}
+        aria-label={translate(field('completeness'))}
+        sx={{ height: 6, borderRadius: 3 }}
+      />
       {missing.length > 0 && (
         <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 13 }}>
-          {translate('accounts.missing', { fields: missing.map((name) => translate(`resources.accounts.fields.${name}`, { _: name })).join(translate('kit.filter.or')) })}
+          {translate('accounts.missing', {
+            fields: missing
+              .map((name) => translate(`resources.accounts.fields.${name}`, { _: name }))
+              .join(translate('kit.filter.or')),
+          })}
         </Box>
       )}
     </Box>
@@ -32,15 +41,23 @@ const Completeness = ({ account }: { account: Account }) => {
 
 /** The next planned visit, and how late it is. */
 const NextPlan = ({ accountId }: { accountId: string }) => {
-  const { data = [] } = useGetList<VisitPlanRow>('visit-plans', { filter: { accountId, state: 'planned' }, sort: { field: 'plannedOn', order: 'DESC' }, pagination: { page: 1, perPage: 20 } });
+  const { data = [] } = useGetList<VisitPlanRow>('visit-plans', {
+    filter: { accountId, state: 'planned' },
+    sort: { field: 'plannedOn', order: 'DESC' },
+    pagination: { page: 1, perPage: 20 },
+  });
   const today = useToday();
   // The nearest to come; without one, the latest that was missed.
   const plan = data.filter(({ plannedOn }) => plannedOn >= today).at(-1) ?? data[0];
   if (!plan) return <>—</>;
   return (
     <>
-      <RecordLink entity="visit-plan" id={plan.id}>{plan.purpose ?? <EnumLabel enum="visitKind" value={plan.kind} />}</RecordLink>
-      <Box><DateText value={plan.plannedOn} /> <OverdueText dueOn={plan.plannedOn} /></Box>
+      <RecordLink entity="visit-plan" id={plan.id}>
+        {plan.purpose ?? <EnumLabel enum="visitKind" value={plan.kind} />}
+      </RecordLink>
+      <Box>
+        <DateText value={plan.plannedOn} /> <OverdueText dueOn={plan.plannedOn} />
+      </Box>
     </>
   );
 };
@@ -67,14 +84,28 @@ const Next = ({ account }: { account: Account }) => {
 export const AccountOverview = ({ account }: { account: Account }) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(260px, 1fr)' }, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(260px, 1fr)' },
+        alignItems: 'start',
+      }}
+    >
       <Box sx={{ display: 'grid', gap: 2, order: { xs: 2, md: 1 } }}>
         <Panel title={translate('accounts.section.basics')}>
           <Facts
             facts={[
               { label: field('shortName'), value: account.shortName },
               { label: field('registrationNo'), value: account.registrationNo },
-              { label: field('parentName'), value: account.parentId && <Link component={RouterLink} to={`/accounts/${account.parentId}/show`}>{account.parentName}</Link> },
+              {
+                label: field('parentName'),
+                value: account.parentId && (
+                  <Link component={RouterLink} to={`/accounts/${account.parentId}/show`}>
+                    {account.parentName}
+                  </Link>
+                ),
+              },
               { label: field('source'), value: account.source },
               { label: field('phone'), value: account.phone && <Link href={`tel:${account.phone}`}>{account.phone}</Link> },
               { label: field('website'), value: account.website },
@@ -104,7 +135,9 @@ export const AccountOverview = ({ account }: { account: Account }) => {
           />
         </Panel>
       </Box>
-      <Box sx={{ order: { xs: 1, md: 2 } }}><Next account={account} /></Box>
+      <Box sx={{ order: { xs: 1, md: 2 } }}>
+        <Next account={account} />
+      </Box>
     </Box>
   );
 };

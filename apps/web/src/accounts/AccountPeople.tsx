@@ -44,8 +44,14 @@ const Gaps = ({ contacts }: { contacts: ContactRow[] }) => {
   if (missing.length === 0) return null;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, pb: 1.5 }}>
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('accounts.gaps')}</Box>
-      {missing.map((role) => <Badge key={role} tone="soon"><EnumLabel enum="decisionRole" value={role} /></Badge>)}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+        {translate('accounts.gaps')}
+      </Box>
+      {missing.map((role) => (
+        <Badge key={role} tone="soon">
+          <EnumLabel enum="decisionRole" value={role} />
+        </Badge>
+      ))}
     </Box>
   );
 };
@@ -55,9 +61,34 @@ const Person = ({ node: { contact, depth } }: { node: Node }) => (
     <Box
       component={Link}
       to={`/contacts/${contact.id}/show`}
-      sx={{ display: 'block', pr: 2, py: 1.5, pl: 2 + Math.min(depth, 4) * 2.5, color: 'text.primary', textDecoration: 'none', opacity: contact.leftOn ? 0.65 : 1, position: 'relative', '&:hover': { bgcolor: (theme) => theme.tokens.hover } }}
+      sx={{
+        display: 'block',
+        pr: 2,
+        py: 1.5,
+        pl: 2 + Math.min(depth, 4) * 2.5,
+        color: 'text.primary',
+        textDecoration: 'none',
+        opacity: contact.leftOn ? 0.65 : 1,
+        position: 'relative',
+        '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+      }}
     >
-      {depth > 0 && <Box aria-hidden sx={{ position: 'absolute', left: 12 + Math.min(depth, 4) * 20 - 10, top: 14, width: 8, height: 10, borderLeft: 1, borderBottom: 1, borderColor: 'text.secondary', opacity: 0.5 }} />}
+      {depth > 0 && (
+        <Box
+          aria-hidden
+          sx={{
+            position: 'absolute',
+            left: 12 + Math.min(depth, 4) * 20 - 10,
+            top: 14,
+            width: 8,
+            height: 10,
+            borderLeft: 1,
+            borderBottom: 1,
+            borderColor: 'text.secondary',
+            opacity: 0.5,
+          }}
+        />
+      )}
       <ContactCard contact={contact} />
     </Box>
   </Box>
@@ -66,15 +97,41 @@ const Person = ({ node: { contact, depth } }: { node: Node }) => (
 /** The people at the account, in their reporting line, with their part in the decision and the parts that nobody holds. */
 export const AccountPeople = ({ accountId }: { accountId: string }) => {
   const translate = useTranslate();
-  const { data, error, isPending, refetch } = useGetList<ContactRow>('contacts', { filter: { accountId }, sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 200 } });
-  const create = useMay('contact:write') && { label: translate('shell.create.contact'), to: `/contacts/create?accountId=${accountId}` };
+  const { data, error, isPending, refetch } = useGetList<ContactRow>('contacts', {
+    filter: { accountId },
+    sort: { field: 'name', order: 'ASC' },
+    pagination: { page: 1, perPage: 200 },
+  });
+  const create = useMay('contact:write') && {
+    label: translate('shell.create.contact'),
+    to: `/contacts/create?accountId=${accountId}`,
+  };
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={4} />;
-  if (data.length === 0) return <Panel><EmptyState compact title={translate('accounts.empty.people')} action={create && <PrimaryButton {...create} />} /></Panel>;
+  if (data.length === 0)
+    return (
+      <Panel>
+        <EmptyState compact title={translate('accounts.empty.people')} action={create && <PrimaryButton {...create} />} />
+      </Panel>
+    );
   return (
-    <Panel flush title={translate('accounts.relations')} actions={create && <Button variant="outlined" component={Link} to={create.to}>{create.label}</Button>}>
+    <Panel
+      flush
+      title={translate('accounts.relations')}
+      actions={
+        create && (
+          <Button variant="outlined" component={Link} to={create.to}>
+            {create.label}
+          </Button>
+        )
+      }
+    >
       <Gaps contacts={data} />
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>{inReportingOrder(data).map((node) => <Person key={node.contact.id} node={node} />)}</Box>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {inReportingOrder(data).map((node) => (
+          <Person key={node.contact.id} node={node} />
+        ))}
+      </Box>
     </Panel>
   );
 };

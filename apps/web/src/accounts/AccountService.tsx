@@ -10,7 +10,11 @@ import { NoteCard } from '../market-notes/NoteCard.js';
 /** What the account complained of. */
 export const AccountComplaints = ({ accountId }: { accountId: string }) => {
   const translate = useTranslate();
-  const create = useMay('complaint:write') && <Button variant="outlined" component={Link} to={`/complaints/create?accountId=${accountId}`}>{translate('complaints.create')}</Button>;
+  const create = useMay('complaint:write') && (
+    <Button variant="outlined" component={Link} to={`/complaints/create?accountId=${accountId}`}>
+      {translate('complaints.create')}
+    </Button>
+  );
   return (
     <RelatedList<ComplaintRow>
       resource="complaints"
@@ -27,7 +31,11 @@ export const AccountComplaints = ({ accountId }: { accountId: string }) => {
 /** What was seen in the market at the account. */
 export const AccountNotes = ({ accountId }: { accountId: string }) => {
   const translate = useTranslate();
-  const create = useMay('market:write') && <Button variant="outlined" component={Link} to={`/market-notes/create?accountId=${accountId}`}>{translate('marketNotes.create')}</Button>;
+  const create = useMay('market:write') && (
+    <Button variant="outlined" component={Link} to={`/market-notes/create?accountId=${accountId}`}>
+      {translate('marketNotes.create')}
+    </Button>
+  );
   return (
     <RelatedList<MarketNoteRow>
       resource="market-notes"

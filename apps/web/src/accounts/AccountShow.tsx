@@ -26,19 +26,38 @@ const AccountHeader = ({ account }: { account: Account }) => {
   return (
     <RecordHeader
       name={account.name}
-      badges={<><GradeBadge grade={account.grade} /><EnumChip enum="lifecycle" value={account.lifecycle} /></>}
+      badges={
+        <>
+          <GradeBadge grade={account.grade} />
+          <EnumChip enum="lifecycle" value={account.lifecycle} />
+        </>
+      }
       ownerName={account.ownerName}
       facts={<span>{[account.industry, account.region, account.city].filter(Boolean).join(' · ')}</span>}
-      money={mayMoney ? [
-        { label: translate('accounts.money.signed'), value: money?.signed, onClick: toMoney },
-        { label: translate('accounts.money.invoiced'), value: money?.invoiced, onClick: toMoney },
-        { label: translate('accounts.money.received'), value: money?.received, tone: 'good', onClick: toMoney },
-        { label: translate('accounts.money.overdue'), value: money?.overdue, tone: 'bad', onClick: toMoney },
-      ] : undefined}
-      primary={mayLog && { label: translate('shell.create.visit'), icon: <HandshakeOutlined />, to: `/visits/create?accountId=${account.id}` }}
+      money={
+        mayMoney
+          ? [
+              { label: translate('accounts.money.signed'), value: money?.signed, onClick: toMoney },
+              { label: translate('accounts.money.invoiced'), value: money?.invoiced, onClick: toMoney },
+              { label: translate('accounts.money.received'), value: money?.received, tone: 'good', onClick: toMoney },
+              { label: translate('accounts.money.overdue'), value: money?.overdue, tone: 'bad', onClick: toMoney },
+            ]
+          : undefined
+      }
+      primary={
+        mayLog && {
+          label: translate('shell.create.visit'),
+          icon: <HandshakeOutlined />,
+          to: `/visits/create?accountId=${account.id}`,
+        }
+      }
       actions={
         <>
-          {account.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/accounts/${account.id}`}>{translate('ra.action.edit')}</Button>}
+          {account.can.edit && (
+            <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/accounts/${account.id}`}>
+              {translate('ra.action.edit')}
+            </Button>
+          )}
           <AccountVerbs account={account} />
         </>
       }
@@ -58,7 +77,12 @@ const useTabs = (account: Account | undefined): UrlTab[] => {
     { key: 'visits', label: 'accounts.tab.visits', may: 'visit:read', render: () => <AccountVisits accountId={id} /> },
     { key: 'deals', label: 'accounts.tab.deals', may: 'opportunity:read', render: () => <AccountDeals accountId={id} /> },
     { key: 'money', label: 'accounts.tab.money', may: 'contract:read', render: () => <AccountMoney accountId={id} /> },
-    { key: 'complaints', label: 'accounts.tab.complaints', may: 'complaint:read', render: () => <AccountComplaints accountId={id} /> },
+    {
+      key: 'complaints',
+      label: 'accounts.tab.complaints',
+      may: 'complaint:read',
+      render: () => <AccountComplaints accountId={id} />,
+    },
     { key: 'market', label: 'accounts.tab.market', may: 'market:read', render: () => <AccountNotes accountId={id} /> },
   ];
   return tabs.filter((tab) => may.includes(tab.may));

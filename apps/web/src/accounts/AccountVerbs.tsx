@@ -12,7 +12,10 @@ import { DateInput, FormDrawer, PersonInput, QuickDates } from '../kit/index.js'
 import type { Account } from './account.js';
 
 /** The form says "to the pool" where the API says "no owner"; a name is needed unless it is ticked. */
-const reassignForm = ReassignInput.extend({ ownerId: z.uuid().nullable().optional(), toPool: z.boolean().optional() }).superRefine(({ ownerId, toPool }, context) => {
+const reassignForm = ReassignInput.extend({
+  ownerId: z.uuid().nullable().optional(),
+  toPool: z.boolean().optional(),
+}).superRefine(({ ownerId, toPool }, context) => {
   if (!ownerId && !toPool) context.addIssue({ code: 'custom', path: ['ownerId'], message: 'field.required' });
 });
 
@@ -44,8 +47,16 @@ export const AccountVerbs = ({ account }: { account: Account }) => {
   const close = () => setOpen(null);
   return (
     <>
-      {account.can.share && <Button variant="outlined" startIcon={<IosShareOutlined />} onClick={() => setOpen('share')}>{translate('accounts.verb.share')}</Button>}
-      {account.can.reassign && <Button variant="outlined" startIcon={<SwapHorizOutlined />} onClick={() => setOpen('reassign')}>{translate('accounts.verb.reassign')}</Button>}
+      {account.can.share && (
+        <Button variant="outlined" startIcon={<IosShareOutlined />} onClick={() => setOpen('share')}>
+          {translate('accounts.verb.share')}
+        </Button>
+      )}
+      {account.can.reassign && (
+        <Button variant="outlined" startIcon={<SwapHorizOutlined />} onClick={() => setOpen('reassign')}>
+          {translate('accounts.verb.reassign')}
+        </Button>
+      )}
       <FormDrawer
         open={open === 'reassign'}
         onClose={close}
@@ -53,7 +64,9 @@ export const AccountVerbs = ({ account }: { account: Account }) => {
         schema={reassignForm}
         submitLabel={translate('accounts.verb.reassign')}
         done="accounts.verb.reassigned"
-        onSubmit={({ toPool, ownerId, reason }) => api.verb('accounts', account.id, 'reassign', { ownerId: toPool ? null : (ownerId as string), reason: reason as string })}
+        onSubmit={({ toPool, ownerId, reason }) =>
+          api.verb('accounts', account.id, 'reassign', { ownerId: toPool ? null : (ownerId as string), reason: reason as string })
+        }
       >
         <ReassignInputs />
       </FormDrawer>

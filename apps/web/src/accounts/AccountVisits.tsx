@@ -12,9 +12,20 @@ import { VisitCard } from '../visits/VisitCard.js';
 export const AccountVisits = ({ accountId }: { accountId: string }) => {
   const translate = useTranslate();
   const today = useToday();
-  const plan = useMay('plan:write') && <Button variant="outlined" component={Link} to={`/visit-plans/create?accountId=${accountId}`}>{translate('visits.calendar.newPlan')}</Button>;
+  const plan = useMay('plan:write') && (
+    <Button variant="outlined" component={Link} to={`/visit-plans/create?accountId=${accountId}`}>
+      {translate('visits.calendar.newPlan')}
+    </Button>
+  );
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(280px, 1fr)' }, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(280px, 1fr)' },
+        alignItems: 'start',
+      }}
+    >
       <RelatedList<VisitRow>
         resource="visits"
         filter={{ accountId }}
@@ -34,7 +45,13 @@ export const AccountVisits = ({ accountId }: { accountId: string }) => {
             <CardLines
               title={<DateText value={row.plannedOn} />}
               badge={<PlanState plan={row} />}
-              facts={<><EnumLabel enum="visitKind" value={row.kind} /><PersonName name={row.personName} plain /><OverdueText dueOn={row.plannedOn} /></>}
+              facts={
+                <>
+                  <EnumLabel enum="visitKind" value={row.kind} />
+                  <PersonName name={row.personName} plain />
+                  <OverdueText dueOn={row.plannedOn} />
+                </>
+              }
               next={row.purpose}
             />
           )}

@@ -6,5 +6,10 @@ import { useApi, useMay } from '../data/index.js';
 export const useAccountMoney = (accountId: string): AccountMoney | undefined => {
   const api = useApi();
   const may = useMay('receivable:read');
-  return useQuery({ queryKey: ['accounts', 'money', accountId], enabled: may, retry: false, queryFn: ({ signal }) => api.get<AccountMoney>(`/accounts/${accountId}/money`, {}, signal) }).data;
+  return useQuery({
+    queryKey: ['accounts', 'money', accountId],
+    enabled: may,
+    retry: false,
+    queryFn: ({ signal }) => api.get<AccountMoney>(`/accounts/${accountId}/money`, {}, signal),
+  }).data;
 };

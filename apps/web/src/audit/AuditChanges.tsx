@@ -36,8 +36,17 @@ const Change = ({ label, value }: { label: string; value: unknown }) => {
   const [before, after] = ends(value);
   return (
     <Box component="li" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-      <Box component="span" sx={{ color: 'text.secondary' }}>{label} </Box>
-      {before !== null && <><Box component="del" sx={{ color: 'text.secondary' }}>{before}</Box>{' → '}</>}
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {label}{' '}
+      </Box>
+      {before !== null && (
+        <>
+          <Box component="del" sx={{ color: 'text.secondary' }}>
+            {before}
+          </Box>
+          {' → '}
+        </>
+      )}
       {after}
     </Box>
   );
@@ -47,15 +56,36 @@ const Change = ({ label, value }: { label: string; value: unknown }) => {
 export const AuditChanges = ({ entry }: { entry: AuditEntry }) => {
   const translate = useTranslate();
   const [all, setAll] = useState(false);
-  const changes = Object.entries(entry.changes ?? {}).filter(([name]) => name !== 'version' && name !== 'searchText' && name !== 'updatedAt');
-  if (changes.length === 0) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
-  const labelOf = (name: string): string => translate(`resources.${resourceOfEntity(entry.entity)}.fields.${name}`, { _: translate(`enums.auditEntity.${name}`, { _: name }) });
+  const changes = Object.entries(entry.changes ?? {}).filter(
+    ([name]) => name !== 'version' && name !== 'searchText' && name !== 'updatedAt',
+  );
+  if (changes.length === 0)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        —
+      </Box>
+    );
+  const labelOf = (name: string): string =>
+    translate(`resources.${resourceOfEntity(entry.entity)}.fields.${name}`, {
+      _: translate(`enums.auditEntity.${name}`, { _: name }),
+    });
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: 13, maxWidth: 520 }}>
-      {(all ? changes : changes.slice(0, FEW)).map(([name, value]) => <Change key={name} label={labelOf(name)} value={value} />)}
+      {(all ? changes : changes.slice(0, FEW)).map(([name, value]) => (
+        <Change key={name} label={labelOf(name)} value={value} />
+      ))}
       {changes.length > FEW && !all && (
         <li>
-          <Box component="button" type="button" onClick={(event) => { event.stopPropagation(); event.preventDefault(); setAll(true); }} sx={{ font: 'inherit', border: 0, p: 0, bgcolor: 'transparent', color: 'primary.main', cursor: 'pointer' }}>
+          <Box
+            component="button"
+            type="button"
+            onClick={(event) => {
+              event.stopPropagation();
+              event.preventDefault();
+              setAll(true);
+            }}
+            sx={{ font: 'inherit', border: 0, p: 0, bgcolor: 'transparent', color: 'primary.main', cursor: 'pointer' }}
+          >
             {translate('audit.more', { smart_count: changes.length - FEW })}
           </Box>
         </li>

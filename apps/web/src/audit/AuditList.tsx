@@ -22,12 +22,24 @@ const Subject = ({ entry }: { entry: AuditEntry }) => {
   const translate = useTranslate();
   const name = translate(`enums.auditEntity.${entry.entity}`, { _: entry.entity });
   const paged = (PAGED as readonly string[]).includes(entry.entity);
-  return paged && entry.entityId ? <RecordLink entity={entry.entity} id={entry.entityId}>{name}</RecordLink> : <>{name}</>;
+  return paged && entry.entityId ? (
+    <RecordLink entity={entry.entity} id={entry.entityId}>
+      {name}
+    </RecordLink>
+  ) : (
+    <>{name}</>
+  );
 };
 
 const Who = ({ entry }: { entry: AuditEntry }) => {
   const translate = useTranslate();
-  return entry.actorName ? <PersonName name={entry.actorName} /> : <Box component="span" sx={{ color: 'text.secondary' }}>{translate('audit.system')}</Box>;
+  return entry.actorName ? (
+    <PersonName name={entry.actorName} />
+  ) : (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {translate('audit.system')}
+    </Box>
+  );
 };
 
 const columns = [
@@ -45,8 +57,19 @@ const AuditList = () => {
       title={translate('resources.audit-entries.name', { smart_count: 2 })}
       filters={filters}
       columns={columns}
-      card={(entry) => <CardLines title={<Action entry={entry} />} badge={<Who entry={entry} />} facts={<AuditChanges entry={entry} />} next={<DateText value={entry.at} withTime />} />}
-      rowTo={(entry) => ((PAGED as readonly string[]).includes(entry.entity) && entry.entityId ? entityPath(entry.entity, entry.entityId) : '/audit-entries')}
+      card={(entry) => (
+        <CardLines
+          title={<Action entry={entry} />}
+          badge={<Who entry={entry} />}
+          facts={<AuditChanges entry={entry} />}
+          next={<DateText value={entry.at} withTime />}
+        />
+      )}
+      rowTo={(entry) =>
+        (PAGED as readonly string[]).includes(entry.entity) && entry.entityId
+          ? entityPath(entry.entity, entry.entityId)
+          : '/audit-entries'
+      }
       sort={{ field: 'at', order: 'DESC' }}
       empty={{ icon: <HistoryOutlined />, title: translate('audit.empty') }}
     />

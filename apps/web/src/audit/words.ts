@@ -26,10 +26,25 @@ export const DEEDS = {
 
 export const AUDITED = Object.keys(DEEDS);
 /** The ones that have a page of their own. */
-export const PAGED = ['account', 'contact', 'visit', 'opportunity', 'contract', 'payment', 'complaint', 'report', 'person'] as const;
+export const PAGED = [
+  'account',
+  'contact',
+  'visit',
+  'opportunity',
+  'contract',
+  'payment',
+  'complaint',
+  'report',
+  'person',
+] as const;
 export const ACTIONS = Object.entries(DEEDS).flatMap(([entity, deeds]) => deeds.map((deed) => `${entity}.${deed}`));
 
-const resources: Record<string, string> = { person: 'users', opportunity: 'opportunities', department: 'departments', 'market-note': 'market-notes' };
+const resources: Record<string, string> = {
+  person: 'users',
+  opportunity: 'opportunities',
+  department: 'departments',
+  'market-note': 'market-notes',
+};
 
 /** The resource whose field names an entity's changes use. */
 export const resourceOfEntity = (entity: string): string => resources[entity] ?? `${entity}s`;
@@ -39,6 +54,9 @@ export const useActionWords = (): ((action: string) => string) => {
   const translate = useTranslate();
   return (action) => {
     const [entity = '', deed = ''] = action.split('.');
-    return translate('audit.action', { deed: translate(`audit.deed.${deed}`, { _: deed }), entity: translate(`enums.auditEntity.${entity}`, { _: entity }) });
+    return translate('audit.action', {
+      deed: translate(`audit.deed.${deed}`, { _: deed }),
+      entity: translate(`enums.auditEntity.${entity}`, { _: entity }),
+    });
   };
 };

@@ -6,7 +6,11 @@ import { CompetitorInputs } from './CompetitorInputs.js';
 const CompetitorEdit = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="edit" title={(competitor) => translate('competitors.edit', { name: String(competitor['name']) })} schema={CompetitorInput}>
+    <FormPage
+      mode="edit"
+      title={(competitor) => translate('competitors.edit', { name: String(competitor['name']) })}
+      schema={CompetitorInput}
+    >
       <CompetitorInputs />
     </FormPage>
   );

@@ -7,11 +7,24 @@ import { CardLines, DateText, ListPage, PrimaryButton, RecordLink } from '../kit
 import { MarketNav } from '../market-notes/MarketNav.js';
 
 const columns = [
-  <DataTable.Col key="name" source="name" render={(competitor) => <RecordLink entity="competitors" id={(competitor as CompetitorRow).id} quiet>{(competitor as CompetitorRow).name}</RecordLink>} />,
+  <DataTable.Col
+    key="name"
+    source="name"
+    render={(competitor) => (
+      <RecordLink entity="competitors" id={(competitor as CompetitorRow).id} quiet>
+        {(competitor as CompetitorRow).name}
+      </RecordLink>
+    )}
+  />,
   <DataTable.Col key="products" source="products" disableSort />,
   <DataTable.NumberCol key="noteCount" source="noteCount" disableSort />,
   <DataTable.NumberCol key="openDeals" source="openDeals" disableSort />,
-  <DataTable.Col key="lastSeenOn" source="lastSeenOn" disableSort render={(competitor) => <DateText value={(competitor as CompetitorRow).lastSeenOn} />} />,
+  <DataTable.Col
+    key="lastSeenOn"
+    source="lastSeenOn"
+    disableSort
+    render={(competitor) => <DateText value={(competitor as CompetitorRow).lastSeenOn} />}
+  />,
 ];
 
 const CompetitorCard = ({ competitor }: { competitor: CompetitorRow }) => {
@@ -19,8 +32,21 @@ const CompetitorCard = ({ competitor }: { competitor: CompetitorRow }) => {
   return (
     <CardLines
       title={competitor.name}
-      facts={<><span>{translate('resources.competitors.fields.noteCount')} {competitor.noteCount}</span><span>{translate('resources.competitors.fields.openDeals')} {competitor.openDeals}</span></>}
-      next={<>{translate('resources.competitors.fields.lastSeenOn')} <DateText value={competitor.lastSeenOn} /></>}
+      facts={
+        <>
+          <span>
+            {translate('resources.competitors.fields.noteCount')} {competitor.noteCount}
+          </span>
+          <span>
+            {translate('resources.competitors.fields.openDeals')} {competitor.openDeals}
+          </span>
+        </>
+      }
+      next={
+        <>
+          {translate('resources.competitors.fields.lastSeenOn')} <DateText value={competitor.lastSeenOn} />
+        </>
+      }
     />
   );
 };
@@ -37,7 +63,12 @@ const CompetitorList = () => {
       sort={{ field: 'name', order: 'ASC' }}
       primary={create}
       actions={<MarketNav />}
-      empty={{ icon: <SportsKabaddiOutlined />, title: translate('competitors.empty.title'), body: translate('competitors.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <SportsKabaddiOutlined />,
+        title: translate('competitors.empty.title'),
+        body: translate('competitors.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -20,14 +20,42 @@ const CompetitorPage = () => {
   const header = (
     <RecordHeader
       name={competitor.name}
-      facts={<><span>{translate(field('openDeals'))} {competitor.openDeals}</span><span>{translate(field('lastSeenOn'))} <DateText value={competitor.lastSeenOn} /></span></>}
-      actions={competitor.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/competitors/${competitor.id}`}>{translate('ra.action.edit')}</Button>}
-      primary={mayNote && { label: translate('marketNotes.create'), icon: <Add />, to: `/market-notes/create?competitorId=${competitor.id}` }}
+      facts={
+        <>
+          <span>
+            {translate(field('openDeals'))} {competitor.openDeals}
+          </span>
+          <span>
+            {translate(field('lastSeenOn'))} <DateText value={competitor.lastSeenOn} />
+          </span>
+        </>
+      }
+      actions={
+        competitor.can.edit && (
+          <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/competitors/${competitor.id}`}>
+            {translate('ra.action.edit')}
+          </Button>
+        )
+      }
+      primary={
+        mayNote && {
+          label: translate('marketNotes.create'),
+          icon: <Add />,
+          to: `/market-notes/create?competitorId=${competitor.id}`,
+        }
+      }
     />
   );
   return (
     <Page title={competitor.name} header={header}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
         <Panel>
           <Facts
             facts={[

@@ -11,9 +11,24 @@ export const ComplaintCard = ({ complaint, withAccount = true }: { complaint: Co
   return (
     <CardLines
       title={complaint.subject}
-      badge={<><EnumChip enum="complaintSeverity" value={complaint.severity} dot={false} /><EnumChip enum="complaintState" value={complaint.state} /></>}
-      facts={<>{withAccount && <span>{complaint.accountName}</span>}<PersonName name={complaint.handlerName} plain /></>}
-      next={<>{translate('resources.complaints.fields.dueOn')} <DateText value={complaint.dueOn} /> <OverdueText dueOn={complaint.dueOn} settled={isAnswered(complaint)} /></>}
+      badge={
+        <>
+          <EnumChip enum="complaintSeverity" value={complaint.severity} dot={false} />
+          <EnumChip enum="complaintState" value={complaint.state} />
+        </>
+      }
+      facts={
+        <>
+          {withAccount && <span>{complaint.accountName}</span>}
+          <PersonName name={complaint.handlerName} plain />
+        </>
+      }
+      next={
+        <>
+          {translate('resources.complaints.fields.dueOn')} <DateText value={complaint.dueOn} />{' '}
+          <OverdueText dueOn={complaint.dueOn} settled={isAnswered(complaint)} />
+        </>
+      }
     />
   );
 };

@@ -10,7 +10,12 @@ const ComplaintCreate = () => {
   const today = useToday();
   const [search] = useSearchParams();
   return (
-    <FormPage mode="create" title={translate('complaints.create')} schema={ComplaintInput} defaultValues={{ accountId: search.get('accountId') ?? undefined, severity: 'medium', reportedOn: today }}>
+    <FormPage
+      mode="create"
+      title={translate('complaints.create')}
+      schema={ComplaintInput}
+      defaultValues={{ accountId: search.get('accountId') ?? undefined, severity: 'medium', reportedOn: today }}
+    >
       <ComplaintInputs fresh />
     </FormPage>
   );

@@ -9,7 +9,11 @@ const schema = ComplaintInput.omit({ accountId: true });
 const ComplaintEdit = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="edit" title={(complaint) => translate('complaints.edit', { name: String(complaint['subject']) })} schema={schema}>
+    <FormPage
+      mode="edit"
+      title={(complaint) => translate('complaints.edit', { name: String(complaint['subject']) })}
+      schema={schema}
+    >
       <ComplaintInputs />
     </FormPage>
   );

@@ -8,10 +8,20 @@ export const ComplaintInputs = ({ fresh = false }: { fresh?: boolean }) => {
   const accountId = useWatch({ name: 'accountId' }) as string | undefined;
   return (
     <FormSection>
-      {fresh && <Wide><AccountInput source="accountId" required /></Wide>}
-      <Wide><TextInput source="subject" isRequired helperText={false} /></Wide>
-      <Wide><TextInput source="description" multiline minRows={4} helperText={false} /></Wide>
-      <Wide><ChipsInput source="severity" enum="complaintSeverity" values={COMPLAINT_SEVERITIES} required /></Wide>
+      {fresh && (
+        <Wide>
+          <AccountInput source="accountId" required />
+        </Wide>
+      )}
+      <Wide>
+        <TextInput source="subject" isRequired helperText={false} />
+      </Wide>
+      <Wide>
+        <TextInput source="description" multiline minRows={4} helperText={false} />
+      </Wide>
+      <Wide>
+        <ChipsInput source="severity" enum="complaintSeverity" values={COMPLAINT_SEVERITIES} required />
+      </Wide>
       {accountId && <ContactInput source="contactId" filter={{ accountId }} />}
       <PersonInput source="handlerId" filter={{ leftOn_null: true }} />
       <DateInput source="reportedOn" />

@@ -4,14 +4,30 @@ import Box from '@mui/material/Box';
 import { COMPLAINT_SEVERITIES, COMPLAINT_STATES, type ComplaintRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { DateText, EnumChip, ListPage, OverdueText, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  DateText,
+  EnumChip,
+  ListPage,
+  OverdueText,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 import { ComplaintCard, isAnswered } from './ComplaintCard.js';
 
 const filters: FilterSpec[] = [
   { kind: 'account', source: 'accountId', label: 'resources.complaints.fields.accountName' },
   { kind: 'person', source: 'handlerId', label: 'resources.complaints.fields.handlerName' },
   { kind: 'enum', source: 'state', label: 'resources.complaints.fields.state', enum: 'complaintState', values: COMPLAINT_STATES },
-  { kind: 'enum', source: 'severity', label: 'resources.complaints.fields.severity', enum: 'complaintSeverity', values: COMPLAINT_SEVERITIES },
+  {
+    kind: 'enum',
+    source: 'severity',
+    label: 'resources.complaints.fields.severity',
+    enum: 'complaintSeverity',
+    values: COMPLAINT_SEVERITIES,
+  },
   { kind: 'dateRange', source: 'reportedOn', label: 'resources.complaints.fields.reportedOn' },
   { kind: 'flag', source: 'late', label: 'resources.complaints.fields.late' },
 ];
@@ -28,16 +44,51 @@ const useViews = (): SavedView[] => {
 };
 
 const DueCell = ({ complaint }: { complaint: ComplaintRow }) => (
-  <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}><DateText value={complaint.dueOn} /><OverdueText dueOn={complaint.dueOn} settled={isAnswered(complaint)} /></Box>
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+    <DateText value={complaint.dueOn} />
+    <OverdueText dueOn={complaint.dueOn} settled={isAnswered(complaint)} />
+  </Box>
 );
 
 const columns = [
-  <DataTable.Col key="subject" source="subject" render={(complaint) => <RecordLink entity="complaints" id={(complaint as ComplaintRow).id} quiet>{(complaint as ComplaintRow).subject}</RecordLink>} />,
-  <DataTable.Col key="accountName" source="accountName" render={(complaint) => <RecordLink entity="account" id={(complaint as ComplaintRow).accountId}>{(complaint as ComplaintRow).accountName}</RecordLink>} />,
-  <DataTable.Col key="severity" source="severity" render={(complaint) => <EnumChip enum="complaintSeverity" value={(complaint as ComplaintRow).severity} dot={false} />} />,
-  <DataTable.Col key="state" source="state" render={(complaint) => <EnumChip enum="complaintState" value={(complaint as ComplaintRow).state} />} />,
-  <DataTable.Col key="handlerName" source="handlerName" render={(complaint) => <PersonName name={(complaint as ComplaintRow).handlerName} />} />,
-  <DataTable.Col key="reportedOn" source="reportedOn" render={(complaint) => <DateText value={(complaint as ComplaintRow).reportedOn} />} />,
+  <DataTable.Col
+    key="subject"
+    source="subject"
+    render={(complaint) => (
+      <RecordLink entity="complaints" id={(complaint as ComplaintRow).id} quiet>
+        {(complaint as ComplaintRow).subject}
+      </RecordLink>
+    )}
+  />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    render={(complaint) => (
+      <RecordLink entity="account" id={(complaint as ComplaintRow).accountId}>
+        {(complaint as ComplaintRow).accountName}
+      </RecordLink>
+    )}
+  />,
+  <DataTable.Col
+    key="severity"
+    source="severity"
+    render={(complaint) => <EnumChip enum="complaintSeverity" value={(complaint as ComplaintRow).severity} dot={false} />}
+  />,
+  <DataTable.Col
+    key="state"
+    source="state"
+    render={(complaint) => <EnumChip enum="complaintState" value={(complaint as ComplaintRow).state} />}
+  />,
+  <DataTable.Col
+    key="handlerName"
+    source="handlerName"
+    render={(complaint) => <PersonName name={(complaint as ComplaintRow).handlerName} />}
+  />,
+  <DataTable.Col
+    key="reportedOn"
+    source="reportedOn"
+    render={(complaint) => <DateText value={(complaint as ComplaintRow).reportedOn} />}
+  />,
   <DataTable.Col key="dueOn" source="dueOn" render={(complaint) => <DueCell complaint={complaint as ComplaintRow} />} />,
 ];
 
@@ -55,7 +106,12 @@ const ComplaintList = () => {
       card={(complaint) => <ComplaintCard complaint={complaint} />}
       sort={{ field: 'reportedOn', order: 'DESC' }}
       primary={create}
-      empty={{ icon: <HeadsetMicOutlined />, title: translate('complaints.empty.title'), body: translate('complaints.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <HeadsetMicOutlined />,
+        title: translate('complaints.empty.title'),
+        body: translate('complaints.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -22,7 +22,16 @@ export const ContactCard = ({ contact, withAccount = false }: { contact: Contact
       title={contact.name}
       badge={<ContactBadges contact={contact} />}
       facts={<span>{[withAccount && contact.accountName, contact.title, contact.department].filter(Boolean).join(' · ')}</span>}
-      next={<><span>{contact.mobile ?? contact.phone}</span>{contact.lastMetOn && <span>{translate('resources.contacts.fields.lastMetOn')} <DateText value={contact.lastMetOn} /></span>}</>}
+      next={
+        <>
+          <span>{contact.mobile ?? contact.phone}</span>
+          {contact.lastMetOn && (
+            <span>
+              {translate('resources.contacts.fields.lastMetOn')} <DateText value={contact.lastMetOn} />
+            </span>
+          )}
+        </>
+      }
     />
   );
 };

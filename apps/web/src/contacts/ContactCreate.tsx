@@ -8,7 +8,12 @@ const ContactCreate = () => {
   const translate = useTranslate();
   const [search] = useSearchParams();
   return (
-    <FormPage mode="create" title={translate('contacts.create')} schema={ContactInput} defaultValues={{ accountId: search.get('accountId') ?? undefined, attitude: 'unknown' }}>
+    <FormPage
+      mode="create"
+      title={translate('contacts.create')}
+      schema={ContactInput}
+      defaultValues={{ accountId: search.get('accountId') ?? undefined, attitude: 'unknown' }}
+    >
       <ContactInputs fresh />
     </FormPage>
   );

@@ -12,7 +12,11 @@ export const ContactInputs = ({ fresh = false }: { fresh?: boolean }) => {
   return (
     <>
       <FormSection title={translate('contacts.section.person')}>
-        {fresh && <Wide><AccountInput source="accountId" required /></Wide>}
+        {fresh && (
+          <Wide>
+            <AccountInput source="accountId" required />
+          </Wide>
+        )}
         <TextInput source="name" isRequired helperText={false} autoFocus={!fresh} />
         <TextInput source="title" helperText={false} />
         <TextInput source="department" helperText={false} />
@@ -25,13 +29,19 @@ export const ContactInputs = ({ fresh = false }: { fresh?: boolean }) => {
         <TextInput source="email" type="email" helperText={false} />
       </FormSection>
       <FormSection title={translate('contacts.section.part')}>
-        <Wide><ChipsInput source="decisionRole" enum="decisionRole" values={DECISION_ROLES} /></Wide>
-        <Wide><ChipsInput source="attitude" enum="attitude" values={ATTITUDES} required /></Wide>
+        <Wide>
+          <ChipsInput source="decisionRole" enum="decisionRole" values={DECISION_ROLES} />
+        </Wide>
+        <Wide>
+          <ChipsInput source="attitude" enum="attitude" values={ATTITUDES} required />
+        </Wide>
         <ChipsInput source="influence" choices={levels} asNumber />
         {accountId && <ContactInput source="reportsToId" filter={{ accountId }} />}
         <DateInput source="birthday" />
         {!fresh && <DateInput source="leftOn" />}
-        <Wide><TextInput source="note" multiline minRows={2} helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="note" multiline minRows={2} helperText={false} />
+        </Wide>
       </FormSection>
     </>
   );

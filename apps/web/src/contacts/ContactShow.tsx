@@ -7,7 +7,20 @@ import type { ContactRow, VisitRow } from '@keyline/model';
 import { useState } from 'react';
 import { ShowBase, useDelete, useNotify, useShowContext, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
-import { ConfirmDialog, DateText, EnumLabel, ErrorState, Facts, Page, PageSkeleton, Panel, RecordHeader, RecordLink, RelatedList, UrlTabs } from '../kit/index.js';
+import {
+  ConfirmDialog,
+  DateText,
+  EnumLabel,
+  ErrorState,
+  Facts,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordHeader,
+  RecordLink,
+  RelatedList,
+  UrlTabs,
+} from '../kit/index.js';
 import { VisitCard } from '../visits/VisitCard.js';
 import { ContactBadges } from './ContactCard.js';
 
@@ -20,18 +33,32 @@ const RemoveButton = ({ contact }: { contact: ContactRow }) => {
   const [asking, setAsking] = useState(false);
   const [remove] = useDelete<ContactRow>();
   const confirm = () =>
-    remove('contacts', { id: contact.id, previousData: contact }, {
-      returnPromise: true,
-      onSuccess: () => {
-        notify('ra.notification.deleted', { type: 'success', messageArgs: { smart_count: 1 } });
-        void navigate(`/accounts/${contact.accountId}/show?tab=people`);
+    remove(
+      'contacts',
+      { id: contact.id, previousData: contact },
+      {
+        returnPromise: true,
+        onSuccess: () => {
+          notify('ra.notification.deleted', { type: 'success', messageArgs: { smart_count: 1 } });
+          void navigate(`/accounts/${contact.accountId}/show?tab=people`);
+        },
+        onError: (error) => notify((error as Error).message, { type: 'error' }),
       },
-      onError: (error) => notify((error as Error).message, { type: 'error' }),
-    });
+    );
   return (
     <>
-      <Button variant="outlined" color="error" startIcon={<DeleteOutlined />} onClick={() => setAsking(true)}>{translate('ra.action.delete')}</Button>
-      <ConfirmDialog open={asking} destructive title={translate('contacts.removeTitle', { name: contact.name })} body={translate('contacts.removeBody')} confirmLabel={translate('contacts.remove')} onConfirm={confirm} onClose={() => setAsking(false)} />
+      <Button variant="outlined" color="error" startIcon={<DeleteOutlined />} onClick={() => setAsking(true)}>
+        {translate('ra.action.delete')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        destructive
+        title={translate('contacts.removeTitle', { name: contact.name })}
+        body={translate('contacts.removeBody')}
+        confirmLabel={translate('contacts.remove')}
+        onConfirm={confirm}
+        onClose={() => setAsking(false)}
+      />
     </>
   );
 };
@@ -39,7 +66,14 @@ const RemoveButton = ({ contact }: { contact: ContactRow }) => {
 const Overview = ({ contact }: { contact: ContactRow }) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        alignItems: 'start',
+      }}
+    >
       <Panel title={translate('contacts.section.reach')}>
         <Facts
           facts={[
@@ -57,8 +91,18 @@ const Overview = ({ contact }: { contact: ContactRow }) => {
           facts={[
             { label: field('decisionRole'), value: <EnumLabel enum="decisionRole" value={contact.decisionRole} /> },
             { label: field('attitude'), value: <EnumLabel enum="attitude" value={contact.attitude} /> },
-            { label: field('influence'), value: contact.influence && translate('contacts.influenceOf', { value: contact.influence }) },
-            { label: field('reportsToName'), value: contact.reportsToId && <RecordLink entity="contact" id={contact.reportsToId}>{contact.reportsToName}</RecordLink> },
+            {
+              label: field('influence'),
+              value: contact.influence && translate('contacts.influenceOf', { value: contact.influence }),
+            },
+            {
+              label: field('reportsToName'),
+              value: contact.reportsToId && (
+                <RecordLink entity="contact" id={contact.reportsToId}>
+                  {contact.reportsToName}
+                </RecordLink>
+              ),
+            },
             { label: field('business'), value: contact.business, wide: true },
             { label: field('note'), value: contact.note, wide: true },
           ]}
@@ -77,10 +121,21 @@ const ContactPage = () => {
     <RecordHeader
       name={contact.name}
       badges={<ContactBadges contact={contact} />}
-      facts={<><RecordLink entity="account" id={contact.accountId}>{contact.accountName}</RecordLink><span>{[contact.title, contact.department].filter(Boolean).join(' · ')}</span></>}
+      facts={
+        <>
+          <RecordLink entity="account" id={contact.accountId}>
+            {contact.accountName}
+          </RecordLink>
+          <span>{[contact.title, contact.department].filter(Boolean).join(' · ')}</span>
+        </>
+      }
       actions={
         <>
-          {contact.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={RouterLink} to={`/contacts/${contact.id}`}>{translate('ra.action.edit')}</Button>}
+          {contact.can.edit && (
+            <Button variant="outlined" startIcon={<EditOutlined />} component={RouterLink} to={`/contacts/${contact.id}`}>
+              {translate('ra.action.edit')}
+            </Button>
+          )}
           {contact.can.delete && <RemoveButton contact={contact} />}
         </>
       }
@@ -94,7 +149,15 @@ const ContactPage = () => {
           {
             key: 'visits',
             label: 'contacts.tab.visits',
-            render: () => <RelatedList<VisitRow> resource="visits" filter={{ contactId: contact.id }} sort={{ field: 'visitedAt', order: 'DESC' }} empty={{ title: translate('contacts.empty.visits') }} card={(visit) => <VisitCard visit={visit} withAccount={false} />} />,
+            render: () => (
+              <RelatedList<VisitRow>
+                resource="visits"
+                filter={{ contactId: contact.id }}
+                sort={{ field: 'visitedAt', order: 'DESC' }}
+                empty={{ title: translate('contacts.empty.visits') }}
+                card={(visit) => <VisitCard visit={visit} withAccount={false} />}
+              />
+            ),
           },
         ]}
       />

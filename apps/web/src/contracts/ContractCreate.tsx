@@ -6,7 +6,12 @@ import { contractSchema } from './contractSchema.js';
 const ContractCreate = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="create" title={translate('contracts.create')} schema={contractSchema} defaultValues={{ taxRate: '13', instalments: [] }}>
+    <FormPage
+      mode="create"
+      title={translate('contracts.create')}
+      schema={contractSchema}
+      defaultValues={{ taxRate: '13', instalments: [] }}
+    >
       <ContractInputs isNew />
     </FormPage>
   );

@@ -6,7 +6,11 @@ import { contractSchema } from './contractSchema.js';
 const ContractEdit = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="edit" title={(contract) => translate('contracts.edit', { number: String(contract['number']) })} schema={contractSchema}>
+    <FormPage
+      mode="edit"
+      title={(contract) => translate('contracts.edit', { number: String(contract['number']) })}
+      schema={contractSchema}
+    >
       <ContractInputs />
     </FormPage>
   );

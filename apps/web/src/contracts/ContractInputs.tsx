@@ -10,7 +10,12 @@ const DealInput = () => {
   const accountId = useWatch({ name: 'accountId' }) as string | undefined;
   if (!accountId) return null;
   return (
-    <ReferenceInput source="opportunityId" reference="opportunities" filter={{ accountId, stage: 'won' }} sort={{ field: 'closedOn', order: 'DESC' }}>
+    <ReferenceInput
+      source="opportunityId"
+      reference="opportunities"
+      filter={{ accountId, stage: 'won' }}
+      sort={{ field: 'closedOn', order: 'DESC' }}
+    >
       <AutocompleteInput filterToQuery={bySearch} helperText={false} />
     </ReferenceInput>
   );
@@ -22,18 +27,30 @@ export const ContractInputs = ({ isNew = false }: { isNew?: boolean }) => {
   return (
     <>
       <FormSection title={translate('contracts.section.basics')}>
-        <Wide><TextInput source="name" isRequired helperText={false} autoFocus /></Wide>
+        <Wide>
+          <TextInput source="name" isRequired helperText={false} autoFocus />
+        </Wide>
         {isNew && <AccountInput source="accountId" required />}
         {isNew && <DealInput />}
         <MoneyInput source="amount" isRequired />
         <TextInput source="taxRate" helperText={false} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
         <DateInput source="startsOn" />
         <DateInput source="endsOn" />
-        <NumberInput source="paymentTermDays" min={0} max={720} step={1} helperText={isNew ? translate('contracts.termHint') : false} />
-        <Wide><TextInput source="note" multiline minRows={2} helperText={false} /></Wide>
+        <NumberInput
+          source="paymentTermDays"
+          min={0}
+          max={720}
+          step={1}
+          helperText={isNew ? translate('contracts.termHint') : false}
+        />
+        <Wide>
+          <TextInput source="note" multiline minRows={2} helperText={false} />
+        </Wide>
       </FormSection>
       <FormSection title={translate('contracts.section.schedule')}>
-        <Wide><ScheduleEditor /></Wide>
+        <Wide>
+          <ScheduleEditor />
+        </Wide>
       </FormSection>
     </>
   );

@@ -4,7 +4,18 @@ import { CONTRACT_STATES, type ContractRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { CardLines, DateText, EnumChip, ListPage, Money, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  CardLines,
+  DateText,
+  EnumChip,
+  ListPage,
+  Money,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 
 const field = (name: string): string => `resources.contracts.fields.${name}`;
 
@@ -34,22 +45,94 @@ const row = (render: (contract: ContractRow) => React.ReactNode) => (contract: u
 
 const Name = ({ contract }: { contract: ContractRow }) => (
   <Box sx={{ minWidth: 180 }}>
-    <RecordLink entity="contracts" id={contract.id} quiet>{contract.name}</RecordLink>
+    <RecordLink entity="contracts" id={contract.id} quiet>
+      {contract.name}
+    </RecordLink>
     <Box sx={{ color: 'text.secondary', fontSize: 12, fontVariantNumeric: 'tabular-nums' }}>{contract.number}</Box>
   </Box>
 );
 
 const columns = [
-  <DataTable.Col key="name" source="number" label={field('name')} render={row((contract) => <Name contract={contract} />)} />,
-  <DataTable.Col key="accountName" source="accountName" render={row((contract) => <RecordLink entity="accounts" id={contract.accountId} quiet>{contract.accountName}</RecordLink>)} />,
-  <DataTable.Col key="state" source="state" render={row((contract) => <EnumChip enum="contractState" value={contract.state} />)} />,
-  <DataTable.Col key="amount" source="amount" align="right" render={row((contract) => <Money value={contract.amount} />)} />,
-  <DataTable.Col key="invoiced" source="invoiced" align="right" disableSort render={row((contract) => <Money value={contract.invoiced} />)} />,
-  <DataTable.Col key="received" source="received" align="right" disableSort render={row((contract) => <Money value={contract.received} />)} />,
-  <DataTable.Col key="overdue" source="overdue" align="right" disableSort render={row((contract) => <Money value={contract.overdue} tone="bad" />)} />,
-  <DataTable.Col key="signedOn" source="signedOn" render={row((contract) => <DateText value={contract.signedOn} short />)} />,
-  <DataTable.Col key="endsOn" source="endsOn" render={row((contract) => <DateText value={contract.endsOn} short />)} />,
-  <DataTable.Col key="ownerName" source="ownerName" render={row((contract) => <PersonName name={contract.ownerName} />)} />,
+  <DataTable.Col
+    key="name"
+    source="number"
+    label={field('name')}
+    render={row((contract) => (
+      <Name contract={contract} />
+    ))}
+  />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    render={row((contract) => (
+      <RecordLink entity="accounts" id={contract.accountId} quiet>
+        {contract.accountName}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="state"
+    source="state"
+    render={row((contract) => (
+      <EnumChip enum="contractState" value={contract.state} />
+    ))}
+  />,
+  <DataTable.Col
+    key="amount"
+    source="amount"
+    align="right"
+    render={row((contract) => (
+      <Money value={contract.amount} />
+    ))}
+  />,
+  <DataTable.Col
+    key="invoiced"
+    source="invoiced"
+    align="right"
+    disableSort
+    render={row((contract) => (
+      <Money value={contract.invoiced} />
+    ))}
+  />,
+  <DataTable.Col
+    key="received"
+    source="received"
+    align="right"
+    disableSort
+    render={row((contract) => (
+      <Money value={contract.received} />
+    ))}
+  />,
+  <DataTable.Col
+    key="overdue"
+    source="overdue"
+    align="right"
+    disableSort
+    render={row((contract) => (
+      <Money value={contract.overdue} tone="bad" />
+    ))}
+  />,
+  <DataTable.Col
+    key="signedOn"
+    source="signedOn"
+    render={row((contract) => (
+      <DateText value={contract.signedOn} short />
+    ))}
+  />,
+  <DataTable.Col
+    key="endsOn"
+    source="endsOn"
+    render={row((contract) => (
+      <DateText value={contract.endsOn} short />
+    ))}
+  />,
+  <DataTable.Col
+    key="ownerName"
+    source="ownerName"
+    render={row((contract) => (
+      <PersonName name={contract.ownerName} />
+    ))}
+  />,
 ];
 
 const ContractCard = ({ contract }: { contract: ContractRow }) => {
@@ -58,8 +141,22 @@ const ContractCard = ({ contract }: { contract: ContractRow }) => {
     <CardLines
       title={contract.name}
       badge={<EnumChip enum="contractState" value={contract.state} />}
-      facts={<><Money value={contract.amount} strong /><span>{contract.accountName}</span></>}
-      next={<><span>{contract.number}</span>{/[1-9]/.test(contract.overdue) && <span>{translate(field('overdue'))} <Money value={contract.overdue} tone="bad" /></span>}</>}
+      facts={
+        <>
+          <Money value={contract.amount} strong />
+          <span>{contract.accountName}</span>
+        </>
+      }
+      next={
+        <>
+          <span>{contract.number}</span>
+          {/[1-9]/.test(contract.overdue) && (
+            <span>
+              {translate(field('overdue'))} <Money value={contract.overdue} tone="bad" />
+            </span>
+          )}
+        </>
+      }
     />
   );
 };
@@ -79,7 +176,12 @@ const ContractList = () => {
       card={(contract) => <ContractCard contract={contract} />}
       sort={{ field: 'createdOn', order: 'DESC' }}
       primary={create}
-      empty={{ icon: <DescriptionOutlined />, title: translate('contracts.empty.title'), body: translate('contracts.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <DescriptionOutlined />,
+        title: translate('contracts.empty.title'),
+        body: translate('contracts.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -18,13 +18,26 @@ export const ContractInvoices = ({ contract }: { contract: ContractRecord }) => 
       title={translate('contracts.section.invoices')}
       filter={{ contractId: contract.id }}
       sort={{ field: 'issuedOn', order: 'DESC' }}
-      actions={mayIssue && <Button size="small" startIcon={<Add />} component={Link} to={`/invoices/create${from({ contractId: contract.id })}`}>{translate('contracts.issueInvoice')}</Button>}
+      actions={
+        mayIssue && (
+          <Button size="small" startIcon={<Add />} component={Link} to={`/invoices/create${from({ contractId: contract.id })}`}>
+            {translate('contracts.issueInvoice')}
+          </Button>
+        )
+      }
       empty={{ title: translate('contracts.empty.invoices') }}
       card={(invoice) => (
         <CardLines
           title={invoice.number}
-          badge={invoice.cancelledOn ? <Badge>{translate('contracts.cancelled')}</Badge> : <Money value={invoice.amount} strong />}
-          next={<><DateText value={invoice.issuedOn} /><span>{invoice.instalmentName}</span></>}
+          badge={
+            invoice.cancelledOn ? <Badge>{translate('contracts.cancelled')}</Badge> : <Money value={invoice.amount} strong />
+          }
+          next={
+            <>
+              <DateText value={invoice.issuedOn} />
+              <span>{invoice.instalmentName}</span>
+            </>
+          }
         />
       )}
     />
@@ -41,13 +54,35 @@ export const ContractPayments = ({ contract }: { contract: ContractRecord }) => 
       title={translate('contracts.section.payments')}
       filter={{ contractId: contract.id }}
       sort={{ field: 'receivedOn', order: 'DESC' }}
-      actions={mayBook && <Button size="small" startIcon={<Add />} component={Link} to={`/payments/create${from({ accountId: contract.accountId })}`}>{translate('shell.create.payment')}</Button>}
+      actions={
+        mayBook && (
+          <Button
+            size="small"
+            startIcon={<Add />}
+            component={Link}
+            to={`/payments/create${from({ accountId: contract.accountId })}`}
+          >
+            {translate('shell.create.payment')}
+          </Button>
+        )
+      }
       empty={{ title: translate('contracts.empty.payments') }}
       card={(payment) => (
         <CardLines
           title={payment.number}
-          badge={payment.reversedOn ? <Badge tone="bad">{translate('contracts.reversed')}</Badge> : <Money value={payment.amount} strong />}
-          next={<><DateText value={payment.receivedOn} /><EnumLabel enum="paymentMethod" value={payment.method} /></>}
+          badge={
+            payment.reversedOn ? (
+              <Badge tone="bad">{translate('contracts.reversed')}</Badge>
+            ) : (
+              <Money value={payment.amount} strong />
+            )
+          }
+          next={
+            <>
+              <DateText value={payment.receivedOn} />
+              <EnumLabel enum="paymentMethod" value={payment.method} />
+            </>
+          }
         />
       )}
     />

@@ -9,11 +9,24 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Badge, CardLines, DateText, EmptyState, EnumLabel, Money, OverdueText, Panel, PersonName, useIsDesk } from '../kit/index.js';
+import {
+  Badge,
+  CardLines,
+  DateText,
+  EmptyState,
+  EnumLabel,
+  Money,
+  OverdueText,
+  Panel,
+  PersonName,
+  useIsDesk,
+} from '../kit/index.js';
 import { InstalmentDrawer } from '../instalments/InstalmentDrawer.js';
 
 const Due = ({ part, running }: { part: InstalmentRow; running: boolean }) => (
-  <Box component="span" sx={{ whiteSpace: 'nowrap' }}><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={!running || isZero(part.open)} /></Box>
+  <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+    <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={!running || isZero(part.open)} />
+  </Box>
 );
 
 const Dispute = ({ part }: { part: InstalmentRow }) => {
@@ -37,7 +50,11 @@ interface PartsProps {
 const EditButton = ({ part, onEdit }: { part: InstalmentRow; onEdit: PartsProps['onEdit'] }) => {
   const translate = useTranslate();
   if (!part.can.edit) return null;
-  return <IconButton size="small" aria-label={translate('instalments.edit', { name: part.name })} onClick={() => onEdit(part)}><EditOutlined fontSize="small" /></IconButton>;
+  return (
+    <IconButton size="small" aria-label={translate('instalments.edit', { name: part.name })} onClick={() => onEdit(part)}>
+      <EditOutlined fontSize="small" />
+    </IconButton>
+  );
 };
 
 const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
@@ -61,15 +78,32 @@ const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
           {parts.map((part) => (
             <TableRow key={part.id}>
               <TableCell>
-                <Box sx={{ fontWeight: 500 }}>{part.name} <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12 }}><EnumLabel enum="instalmentKind" value={part.kind} /></Box></Box>
+                <Box sx={{ fontWeight: 500 }}>
+                  {part.name}{' '}
+                  <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12 }}>
+                    <EnumLabel enum="instalmentKind" value={part.kind} />
+                  </Box>
+                </Box>
                 <Dispute part={part} />
               </TableCell>
-              <TableCell><Due part={part} running={running} /></TableCell>
-              <TableCell align="right"><Money value={part.amount} /></TableCell>
-              <TableCell align="right"><Money value={part.received} /></TableCell>
-              <TableCell align="right"><Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} /></TableCell>
-              <TableCell><PersonName name={part.collectorName} /></TableCell>
-              <TableCell align="right"><EditButton part={part} onEdit={onEdit} /></TableCell>
+              <TableCell>
+                <Due part={part} running={running} />
+              </TableCell>
+              <TableCell align="right">
+                <Money value={part.amount} />
+              </TableCell>
+              <TableCell align="right">
+                <Money value={part.received} />
+              </TableCell>
+              <TableCell align="right">
+                <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
+              </TableCell>
+              <TableCell>
+                <PersonName name={part.collectorName} />
+              </TableCell>
+              <TableCell align="right">
+                <EditButton part={part} onEdit={onEdit} />
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -86,9 +120,27 @@ const PartsCards = ({ parts, running, onEdit }: PartsProps) => {
         <Box component="li" key={part.id} sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>
           <CardLines
             title={part.name}
-            badge={<><Money value={part.amount} strong /><EditButton part={part} onEdit={onEdit} /></>}
-            facts={<><span>{translate('resources.instalments.fields.open')} <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} /></span><PersonName name={part.collectorName} plain /></>}
-            next={<><Due part={part} running={running} /><Dispute part={part} /></>}
+            badge={
+              <>
+                <Money value={part.amount} strong />
+                <EditButton part={part} onEdit={onEdit} />
+              </>
+            }
+            facts={
+              <>
+                <span>
+                  {translate('resources.instalments.fields.open')}{' '}
+                  <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
+                </span>
+                <PersonName name={part.collectorName} plain />
+              </>
+            }
+            next={
+              <>
+                <Due part={part} running={running} />
+                <Dispute part={part} />
+              </>
+            }
           />
         </Box>
       ))}

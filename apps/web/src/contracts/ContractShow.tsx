@@ -6,7 +6,20 @@ import { useState } from 'react';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay } from '../data/index.js';
-import { DateText, EnumChip, ErrorState, Facts, Money, Page, PageSkeleton, Panel, percentText, RecordHeader, RecordLink, type MoneyFact } from '../kit/index.js';
+import {
+  DateText,
+  EnumChip,
+  ErrorState,
+  Facts,
+  Money,
+  Page,
+  PageSkeleton,
+  Panel,
+  percentText,
+  RecordHeader,
+  RecordLink,
+  type MoneyFact,
+} from '../kit/index.js';
 import { ContractInvoices, ContractPayments } from './ContractMoney.js';
 import { ContractSchedule } from './ContractSchedule.js';
 import { ContractStates } from './ContractStates.js';
@@ -22,7 +35,15 @@ const ContractFacts = ({ contract }: { contract: ContractRecord }) => {
     <Panel title={translate('contracts.section.facts')}>
       <Facts
         facts={[
-          { label: field('opportunityName'), value: contract.opportunityId && <RecordLink entity="opportunities" id={contract.opportunityId}>{contract.opportunityName}</RecordLink>, wide: true },
+          {
+            label: field('opportunityName'),
+            value: contract.opportunityId && (
+              <RecordLink entity="opportunities" id={contract.opportunityId}>
+                {contract.opportunityName}
+              </RecordLink>
+            ),
+            wide: true,
+          },
           { label: field('createdOn'), value: <DateText value={contract.createdOn} /> },
           { label: field('signedOn'), value: <DateText value={contract.signedOn} /> },
           { label: field('startsOn'), value: <DateText value={contract.startsOn} /> },
@@ -47,7 +68,10 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
   const { edit, verbs } = contract.can;
   const main = verbs.find((verb) => !backwards.includes(verb));
   const money: MoneyFact[] = [
-    { label: translate(contract.signedOn ? 'contracts.money.signed' : 'resources.contracts.fields.amount'), value: contract.amount },
+    {
+      label: translate(contract.signedOn ? 'contracts.money.signed' : 'resources.contracts.fields.amount'),
+      value: contract.amount,
+    },
     { label: translate('contracts.money.invoiced'), value: contract.invoiced },
     { label: translate('contracts.money.received'), value: contract.received, tone: 'good' },
     { label: translate('contracts.money.overdue'), value: contract.overdue, tone: 'bad' },
@@ -57,15 +81,35 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
       name={contract.name}
       badges={<EnumChip enum="contractState" value={contract.state} />}
       ownerName={contract.ownerName}
-      facts={<><span>{contract.number}</span><RecordLink entity="accounts" id={contract.accountId}>{contract.accountName}</RecordLink></>}
+      facts={
+        <>
+          <span>{contract.number}</span>
+          <RecordLink entity="accounts" id={contract.accountId}>
+            {contract.accountName}
+          </RecordLink>
+        </>
+      }
       money={money}
       primary={main && { label: translate(`contracts.verb.${main}.label`), onClick: () => onVerb(main) }}
       actions={
         <>
-          {edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/contracts/${contract.id}`}>{translate('ra.action.edit')}</Button>}
-          {verbs.filter((verb) => verb !== main).map((verb) => (
-            <Button key={verb} variant="outlined" color={verb === 'terminate' ? 'error' : 'primary'} onClick={() => onVerb(verb)}>{translate(`contracts.verb.${verb}.label`)}</Button>
-          ))}
+          {edit && (
+            <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/contracts/${contract.id}`}>
+              {translate('ra.action.edit')}
+            </Button>
+          )}
+          {verbs
+            .filter((verb) => verb !== main)
+            .map((verb) => (
+              <Button
+                key={verb}
+                variant="outlined"
+                color={verb === 'terminate' ? 'error' : 'primary'}
+                onClick={() => onVerb(verb)}
+              >
+                {translate(`contracts.verb.${verb}.label`)}
+              </Button>
+            ))}
         </>
       }
     />
@@ -81,7 +125,14 @@ const ContractPage = ({ contract }: { contract: ContractRecord }) => {
       <ContractStates contract={contract} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <ContractSchedule contract={contract} />
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' }, alignItems: 'start' }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' },
+            alignItems: 'start',
+          }}
+        >
           <ContractFacts contract={contract} />
           {mayInvoices && <ContractInvoices contract={contract} />}
           {mayPayments && <ContractPayments contract={contract} />}

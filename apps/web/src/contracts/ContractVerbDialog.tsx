@@ -55,13 +55,35 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
       >
         <Box sx={{ display: 'grid', gap: 1.5, pt: 1 }}>
           {missing.length > 0 && (
-            <Box role="alert" sx={{ px: 1.5, py: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones.bad.soft, color: (theme) => theme.tokens.tones.bad.ink }}>
+            <Box
+              role="alert"
+              sx={{
+                px: 1.5,
+                py: 1,
+                borderRadius: 1,
+                bgcolor: (theme) => theme.tokens.tones.bad.soft,
+                color: (theme) => theme.tokens.tones.bad.ink,
+              }}
+            >
               {translate('contracts.refused')}
-              <Box component="ul" sx={{ m: 0, pl: 2.5 }}>{missing.map((each) => <li key={each}>{translate(`contracts.missing.${each}`, { _: each })}</li>)}</Box>
+              <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+                {missing.map((each) => (
+                  <li key={each}>{translate(`contracts.missing.${each}`, { _: each })}</li>
+                ))}
+              </Box>
             </Box>
           )}
           {dated.includes(verb) && <DateInput source="on" label={`contracts.verb.${verb}.on`} />}
-          {reasoned.includes(verb) && <TextInput source="reason" label="contracts.reason" isRequired={verb === 'terminate'} multiline minRows={2} helperText={false} />}
+          {reasoned.includes(verb) && (
+            <TextInput
+              source="reason"
+              label="contracts.reason"
+              isRequired={verb === 'terminate'}
+              multiline
+              minRows={2}
+              helperText={false}
+            />
+          )}
         </Box>
       </FormDialog>
     </ResourceContextProvider>

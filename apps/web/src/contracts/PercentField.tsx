@@ -32,7 +32,11 @@ export const PercentField = ({ source, total }: { source: string; total: string 
       disabled={!isMoney(total) || isZero(total)}
       onChange={(event) => change(event.target.value.trim())}
       onBlur={() => setTyped(null)}
-      slotProps={{ input: { endAdornment: <InputAdornment position="end">%</InputAdornment> }, htmlInput: { inputMode: 'decimal' }, inputLabel: { shrink: true } }}
+      slotProps={{
+        input: { endAdornment: <InputAdornment position="end">%</InputAdornment> },
+        htmlInput: { inputMode: 'decimal' },
+        inputLabel: { shrink: true },
+      }}
     />
   );
 };

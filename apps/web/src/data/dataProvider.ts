@@ -1,6 +1,13 @@
 import type { DataProvider, GetListParams, GetListResult, Identifier, RaRecord } from 'react-admin';
 import { request, type RequestOptions } from './http.js';
-import { ageing, measureRows, measureValues, type AgeingQuery, type MeasureRowsQuery, type MeasureValuesQuery } from './measures.js';
+import {
+  ageing,
+  measureRows,
+  measureValues,
+  type AgeingQuery,
+  type MeasureRowsQuery,
+  type MeasureValuesQuery,
+} from './measures.js';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -64,10 +71,16 @@ const remove = async <R extends RaRecord>(resource: string, id: Identifier) =>
 /** What the product asks of the server beyond plain records. */
 const beyondRecords = {
   /** POST /api/<resource>/:id/<verb>: a thing that a person does to a record (advance, submit, allocate ...). */
-  verb: async <T = RaRecord>(resource: string, id: Identifier, verb: string, body: unknown = {}, options: Pick<RequestOptions, 'idempotencyKey'> = {}) =>
-    (await request<T>(`/${resource}/${encodeURIComponent(String(id))}/${verb}`, { method: 'POST', body, ...options })).data,
+  verb: async <T = RaRecord>(
+    resource: string,
+    id: Identifier,
+    verb: string,
+    body: unknown = {},
+    options: Pick<RequestOptions, 'idempotencyKey'> = {},
+  ) => (await request<T>(`/${resource}/${encodeURIComponent(String(id))}/${verb}`, { method: 'POST', body, ...options })).data,
   /** GET any other path, `/accounts/7/timeline`. */
-  get: async <T>(path: string, query: Query = {}, signal?: AbortSignal) => (await request<T>(`${path}${toQuery(query)}`, { signal })).data,
+  get: async <T>(path: string, query: Query = {}, signal?: AbortSignal) =>
+    (await request<T>(`${path}${toQuery(query)}`, { signal })).data,
   /** POST any other path. */
   post: async <T>(path: string, body: unknown = {}, options: Pick<RequestOptions, 'idempotencyKey'> = {}) =>
     (await request<T>(path, { method: 'POST', body, ...options })).data,
@@ -90,7 +103,8 @@ export const dataProvider: KeylineDataProvider = {
     data: (await request<never>(`/${resource}/${encodeURIComponent(String(id))}`, { signal })).data,
   }),
   getMany: async (resource, { ids, signal }) => ({ data: await getMany(resource, ids, signal) }),
-  getManyReference: (resource, { target, id, filter, ...params }) => getList(resource, { ...params, filter: { ...filter, [target]: id } }),
+  getManyReference: (resource, { target, id, filter, ...params }) =>
+    getList(resource, { ...params, filter: { ...filter, [target]: id } }),
   create: async (resource, { data, meta }) => ({
     data: (await request<never>(`/${resource}`, { method: 'POST', body: data, idempotencyKey: meta?.idempotencyKey })).data,
   }),

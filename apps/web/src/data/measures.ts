@@ -57,7 +57,9 @@ export const measureValues = async ({ measures, ...rest }: MeasureValuesQuery): 
 
 /** GET /api/measures/rows; takes a bare array as well as `{ rows }`. */
 export const measureRows = async ({ measure, from, to, person, team, department }: MeasureRowsQuery): Promise<DrillRow[]> => {
-  const { data } = await request<DrillRow[] | { rows: DrillRow[] }>(`/measures/rows?${query({ measure, from, to, person, team, department, range: ALL_ROWS })}`);
+  const { data } = await request<DrillRow[] | { rows: DrillRow[] }>(
+    `/measures/rows?${query({ measure, from, to, person, team, department, range: ALL_ROWS })}`,
+  );
   return Array.isArray(data) ? data : data.rows;
 };
 

@@ -70,7 +70,8 @@ export const dropPending = (key: string): void => change((stored) => stored.filt
 /** The kept write of that key, for instance to open it again and mend it. */
 export const findPending = (key: string): PendingWrite | undefined => read().find((entry) => entry.key === key);
 
-const markRefused = (key: string, problem: string): void => change((stored) => stored.map((one) => (one.key === key ? { ...one, problem } : one)));
+const markRefused = (key: string, problem: string): void =>
+  change((stored) => stored.map((one) => (one.key === key ? { ...one, problem } : one)));
 
 /** Sends one person's kept writes in order, until the first that cannot get through. */
 const sendAllOf = async (personId: string): Promise<void> => {

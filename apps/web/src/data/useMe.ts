@@ -6,7 +6,8 @@ import type { KeylineDataProvider } from './dataProvider.js';
 
 /** The signed-in person, or undefined while that is being asked. */
 export const useMe = (): Me | undefined =>
-  useQuery({ queryKey: ['auth', 'me'], queryFn: () => fetchMe(), staleTime: 5 * 60_000, retry: false, networkMode: 'always' }).data;
+  useQuery({ queryKey: ['auth', 'me'], queryFn: () => fetchMe(), staleTime: 5 * 60_000, retry: false, networkMode: 'always' })
+    .data;
 
 /** May the signed-in person do this (`'account:create'`)? Several: any of them. False while unknown. */
 export const useMay = (permission: Permission | readonly Permission[]): boolean => {

@@ -14,7 +14,7 @@ export interface DepartmentFormProps {
 /** The department and all below it: where it cannot be moved to. */
 const belowAnd = (rows: readonly DepartmentRow[], id: string | undefined): Set<string> => {
   const found = new Set<string>(id ? [id] : []);
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size;
     for (const row of rows) if (row.parentId && found.has(row.parentId)) found.add(row.id);
   }
@@ -31,17 +31,28 @@ export const DepartmentForm = ({ editing, departments, onClose }: DepartmentForm
   return (
     <ResourceContextProvider value="departments">
       <FormDrawer
-        open={editing !== null} onClose={onClose} schema={DepartmentInput} record={department ?? { parentId: editing?.parentId ?? null }}
+        open={editing !== null}
+        onClose={onClose}
+        schema={DepartmentInput}
+        record={department ?? { parentId: editing?.parentId ?? null }}
         title={department ? translate('departments.edit', { name: department.name }) : translate('departments.create')}
         onSubmit={(values) =>
           department
-            ? dataProvider.update('departments', { id: department.id, data: { ...values, version: department.version }, previousData: department })
+            ? dataProvider.update('departments', {
+                id: department.id,
+                data: { ...values, version: department.version },
+                previousData: department,
+              })
             : dataProvider.create('departments', { data: values })
         }
       >
         <FormSection>
-          <Wide><TextInput source="name" isRequired helperText={false} autoFocus /></Wide>
-          <Wide><AutocompleteInput source="parentId" choices={choices} helperText={translate('departments.parentHint')} /></Wide>
+          <Wide>
+            <TextInput source="name" isRequired helperText={false} autoFocus />
+          </Wide>
+          <Wide>
+            <AutocompleteInput source="parentId" choices={choices} helperText={translate('departments.parentHint')} />
+          </Wide>
         </FormSection>
       </FormDrawer>
     </ResourceContextProvider>

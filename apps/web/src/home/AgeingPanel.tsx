@@ -25,12 +25,24 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
       legend: { top: 0, left: 0, type: 'scroll' as const },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
       tooltip: { trigger: 'item' as const, valueFormatter: (value: number) => compactMoney(String(Math.round(value)), locale) },
-      xAxis: { type: 'value' as const, splitNumber: 3, axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' } },
+      xAxis: {
+        type: 'value' as const,
+        splitNumber: 3,
+        axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' },
+      },
       yAxis: { type: 'category' as const, inverse: true, data: rows.map(({ name }) => name ?? '—'), axisTick: { show: false } },
       series: overdue.map((bucket, index) => ({
-        type: 'bar' as const, stack: 'overdue', barMaxWidth: 24, name: translate(`enums.ageing.${bucket}`), data: rows.map((row) => Number(row[bucket])),
+        type: 'bar' as const,
+        stack: 'overdue',
+        barMaxWidth: 24,
+        name: translate(`enums.ageing.${bucket}`),
+        data: rows.map((row) => Number(row[bucket])),
         // From amber to red, the longer the redder.
-        itemStyle: { borderRadius: 0, color: index < 2 ? tokens.tones.soon.solid : tokens.tones.bad.solid, opacity: index < 2 ? 0.55 + index * 0.4 : 0.45 + (index - 2) * 0.18 },
+        itemStyle: {
+          borderRadius: 0,
+          color: index < 2 ? tokens.tones.soon.solid : tokens.tones.bad.solid,
+          opacity: index < 2 ? 0.55 + index * 0.4 : 0.45 + (index - 2) * 0.18,
+        },
       })),
     };
   }, [ageing, locale, translate, tokens]);
@@ -40,8 +52,17 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
     if (ageing.rows.length === 0) return <EmptyState compact title={translate('home.director.nothingOpen')} />;
     return (
       <Chart
-        label={translate('home.director.ageing')} option={option} height={260} onClick={() => void navigate('/receivables')}
-        table={{ head: ['', ...overdue.map((bucket) => translate(`enums.ageing.${bucket}`))], rows: ageing.rows.map((row) => [row.name ?? '—', ...overdue.map((bucket) => <Money key={bucket} value={row[bucket]} compact />)]) }}
+        label={translate('home.director.ageing')}
+        option={option}
+        height={260}
+        onClick={() => void navigate('/receivables')}
+        table={{
+          head: ['', ...overdue.map((bucket) => translate(`enums.ageing.${bucket}`))],
+          rows: ageing.rows.map((row) => [
+            row.name ?? '—',
+            ...overdue.map((bucket) => <Money key={bucket} value={row[bucket]} compact />),
+          ]),
+        }}
       />
     );
   };

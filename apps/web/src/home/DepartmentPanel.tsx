@@ -35,12 +35,44 @@ export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: De
   return (
     <Panel flush title={title}>
       {values.rows.map((row) => (
-        <Box key={row.key} sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 1.5, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))' } }}>
+        <Box
+          key={row.key}
+          sx={{
+            px: 2,
+            py: 1.5,
+            borderTop: 1,
+            borderColor: 'divider',
+            display: 'grid',
+            gap: 1.5,
+            alignItems: 'center',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))' },
+          }}
+        >
           <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
           {[...AIMED, ...PLAIN].map((code) => (
-            <Box key={code} component="button" type="button" onClick={() => onOpen(code, row)} aria-label={translate('home.director.open', { measure: measures.nameOf(code), name: row.name })} sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, p: 0, bgcolor: 'transparent', cursor: 'pointer', minWidth: 0 }}>
+            <Box
+              key={code}
+              component="button"
+              type="button"
+              onClick={() => onOpen(code, row)}
+              aria-label={translate('home.director.open', { measure: measures.nameOf(code), name: row.name })}
+              sx={{
+                font: 'inherit',
+                color: 'inherit',
+                textAlign: 'left',
+                border: 0,
+                p: 0,
+                bgcolor: 'transparent',
+                cursor: 'pointer',
+                minWidth: 0,
+              }}
+            >
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>
-              {AIMED.includes(code) ? <Attainment measure={measures.find(code)} actual={row.values[code] ?? '0'} target={targetOf(row.key, code)} /> : <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />}
+              {AIMED.includes(code) ? (
+                <Attainment measure={measures.find(code)} actual={row.values[code] ?? '0'} target={targetOf(row.key, code)} />
+              ) : (
+                <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />
+              )}
             </Box>
           ))}
         </Box>

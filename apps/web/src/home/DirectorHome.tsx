@@ -23,13 +23,20 @@ const lastMonths = (today: string): Period[] => {
 const useMonths = (months: Period[]) => {
   const api = useApi();
   return useQueries({
-    queries: months.map(({ code, start, end }) => ({ queryKey: ['measures', 'home', 'departments', code], staleTime: 5 * 60_000, queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'department' as const }) })),
+    queries: months.map(({ code, start, end }) => ({
+      queryKey: ['measures', 'home', 'departments', code],
+      staleTime: 5 * 60_000,
+      queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'department' as const }),
+    })),
   });
 };
 
 /** Everybody's targets of the month, and in sum by measure. */
 const useMonthTargets = (code: string) => {
-  const { data = [] } = useGetList<TargetRow>('targets', { filter: { kind: 'monthly', period: code }, pagination: { page: 1, perPage: 1000 } });
+  const { data = [] } = useGetList<TargetRow>('targets', {
+    filter: { kind: 'monthly', period: code },
+    pagination: { page: 1, perPage: 1000 },
+  });
   return {
     targets: data,
     of: (measure: string): string | null => {
@@ -54,7 +61,10 @@ const DirectorHome = () => {
   const ageing = useQuery({ queryKey: ['receivables', 'ageing', 'department'], queryFn: () => api.ageing({ by: 'department' }) });
   const { open, drawer } = useRowsDrawer();
   const openFigure = (measure: string, department?: { key: string; name: string }): void =>
-    open({ title: [measures.nameOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '), load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }) });
+    open({
+      title: [measures.nameOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '),
+      load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }),
+    });
   if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   const tile = (code: string) => {
     const measure = measures.find(code);
@@ -63,18 +73,53 @@ const DirectorHome = () => {
     const reached = value === undefined ? null : attainmentPercent(value, target);
     return (
       <StatTile
-        key={code} label={measures.nameOf(code)} loading={!now?.data} value={<MeasureValue measure={measure} value={value} compact />} onClick={() => openFigure(code)} tone={code === 'overdue_amount' && Number(value) > 0 ? 'bad' : undefined}
+        key={code}
+        label={measures.nameOf(code)}
+        loading={!now?.data}
+        value={<MeasureValue measure={measure} value={value} compact />}
+        onClick={() => openFigure(code)}
+        tone={code === 'overdue_amount' && Number(value) > 0 ? 'bad' : undefined}
         {...(reached !== null
-          ? { hint: <>{translate('home.director.ofTarget')} <MeasureValue measure={measure} value={target} compact /> · {percentText({ value: reached })}</> }
-          : { delta: { percent: value === undefined ? null : changePercent(value, last?.data?.total[code]), against: translate('home.director.againstLast'), upIs: measure?.direction === 'down' ? ('bad' as const) : ('good' as const) } })}
+          ? {
+              hint: (
+                <>
+                  {translate('home.director.ofTarget')} <MeasureValue measure={measure} value={target} compact /> ·{' '}
+                  {percentText({ value: reached })}
+                </>
+              ),
+            }
+          : {
+              delta: {
+                percent: value === undefined ? null : changePercent(value, last?.data?.total[code]),
+                against: translate('home.director.againstLast'),
+                upIs: measure?.direction === 'down' ? ('bad' as const) : ('good' as const),
+              },
+            })}
       />
     );
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <StatTiles>{CODES.map(tile)}</StatTiles>
-      {now?.data ? <DepartmentPanel title={translate('home.director.departments', { period: periodName(month.code) })} values={now.data} targets={targets.targets} measures={measures} onOpen={openFigure} /> : <RowsSkeleton rows={4} />}
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+      {now?.data ? (
+        <DepartmentPanel
+          title={translate('home.director.departments', { period: periodName(month.code) })}
+          values={now.data}
+          targets={targets.targets}
+          measures={measures}
+          onOpen={openFigure}
+        />
+      ) : (
+        <RowsSkeleton rows={4} />
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
         <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
         <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
       </Box>

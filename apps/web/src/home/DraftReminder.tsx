@@ -16,8 +16,13 @@ export const DraftReminder = ({ personId }: { personId: string }) => {
       {drafts.map((draft) => (
         <Box key={draft.slot} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, minHeight: 40 }}>
           <EditNoteOutlined sx={{ fontSize: 20 }} />
-          <Box sx={{ flex: '1 1 160px' }}>{translate('visits.log.otherDraft', { name: draft.account?.name ?? translate('visits.log.noAccount') })} <DateText value={draft.savedAt} withTime short /></Box>
-          <Button component={Link} to={draftPath(draft)}>{translate('visits.log.continue')}</Button>
+          <Box sx={{ flex: '1 1 160px' }}>
+            {translate('visits.log.otherDraft', { name: draft.account?.name ?? translate('visits.log.noAccount') })}{' '}
+            <DateText value={draft.savedAt} withTime short />
+          </Box>
+          <Button component={Link} to={draftPath(draft)}>
+            {translate('visits.log.continue')}
+          </Button>
         </Box>
       ))}
     </Box>

@@ -36,7 +36,11 @@ export const HomePage = () => {
   return (
     <Page
       title={translate('shell.nav.today')}
-      subtitle={<>{me.name} · <DateText value={me.today} /></>}
+      subtitle={
+        <>
+          {me.name} · <DateText value={me.today} />
+        </>
+      }
       primary={mayLog && { label: translate('shell.create.visit'), icon: <Add />, to: '/visits/create' }}
     >
       <Suspense fallback={<PageSkeleton />}>

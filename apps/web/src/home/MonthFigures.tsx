@@ -5,7 +5,14 @@ import { useApi, useMe, useToday } from '../data/index.js';
 import { ErrorState, Percent, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { attainmentPercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
 
-const CODES = ['visits_done', 'new_accounts', 'opportunities_created_amount', 'contract_amount', 'payments_received', 'overdue_amount'];
+const CODES = [
+  'visits_done',
+  'new_accounts',
+  'opportunities_created_amount',
+  'contract_amount',
+  'payments_received',
+  'overdue_amount',
+];
 
 /** One's own figures of the month against the targets; each opens the rows that it counts. */
 export const MonthFigures = () => {
@@ -22,7 +29,11 @@ export const MonthFigures = () => {
     enabled: Boolean(person),
     queryFn: () => api.measureValues({ measures: CODES, from: month.start, to: month.end, by: 'person' }),
   });
-  const { data: targets = [] } = useGetList<TargetRow>('targets', { filter: { personId: person, period: month.code }, pagination: { page: 1, perPage: 50 } }, { enabled: Boolean(person) });
+  const { data: targets = [] } = useGetList<TargetRow>(
+    'targets',
+    { filter: { personId: person, period: month.code }, pagination: { page: 1, perPage: 50 } },
+    { enabled: Boolean(person) },
+  );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
   const values = data?.rows.find(({ key }) => key === person)?.values;
   return (
@@ -38,8 +49,22 @@ export const MonthFigures = () => {
               loading={isPending}
               tone={code === 'overdue_amount' && Number(value ?? 0) > 0 ? 'bad' : undefined}
               value={<MeasureValue measure={measures.find(code)} value={value} compact />}
-              hint={target === undefined ? periodName(month.code) : <>{translate('home.rep.ofTarget')} <MeasureValue measure={measures.find(code)} value={target} compact /> · <Percent value={attainmentPercent(value ?? '0', target)} /></>}
-              onClick={() => open({ title: `${measures.nameOf(code)} · ${periodName(month.code)}`, load: () => api.measureRows({ measure: code, from: month.start, to: month.end, person }) })}
+              hint={
+                target === undefined ? (
+                  periodName(month.code)
+                ) : (
+                  <>
+                    {translate('home.rep.ofTarget')} <MeasureValue measure={measures.find(code)} value={target} compact /> ·{' '}
+                    <Percent value={attainmentPercent(value ?? '0', target)} />
+                  </>
+                )
+              }
+              onClick={() =>
+                open({
+                  title: `${measures.nameOf(code)} · ${periodName(month.code)}`,
+                  load: () => api.measureRows({ measure: code, from: month.start, to: month.end, person }),
+                })
+              }
             />
           );
         })}

@@ -13,17 +13,36 @@ export const Pipeline = () => {
   const locale = useLocale();
   const api = useApi();
   const navigate = useNavigate();
-  const { data, error, refetch } = useQuery({ queryKey: ['opportunities', 'board', 'home'], queryFn: () => api.get<BoardColumn[]>('/opportunities/board') });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['opportunities', 'board', 'home'],
+    queryFn: () => api.get<BoardColumn[]>('/opportunities/board'),
+  });
   const columns = useMemo(() => data ?? [], [data]);
   const stageName = (stage: string): string => translate(`enums.stage.${stage}`);
   const option = useMemo(
     () => ({
-      xAxis: { type: 'value' as const, splitNumber: 3, axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' } },
-      yAxis: { type: 'category' as const, inverse: true, data: columns.map(({ stage }) => translate(`enums.stage.${stage}`)), axisTick: { show: false } },
+      xAxis: {
+        type: 'value' as const,
+        splitNumber: 3,
+        axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' },
+      },
+      yAxis: {
+        type: 'category' as const,
+        inverse: true,
+        data: columns.map(({ stage }) => translate(`enums.stage.${stage}`)),
+        axisTick: { show: false },
+      },
       series: [
         {
-          type: 'bar' as const, barMaxWidth: 22, data: columns.map(({ amount }) => Number(amount)),
-          label: { show: true, position: 'right' as const, formatter: ({ dataIndex }: { dataIndex: number }) => translate('home.pipeline.deals', { smart_count: columns[dataIndex]?.count ?? 0 }) },
+          type: 'bar' as const,
+          barMaxWidth: 22,
+          data: columns.map(({ amount }) => Number(amount)),
+          label: {
+            show: true,
+            position: 'right' as const,
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              translate('home.pipeline.deals', { smart_count: columns[dataIndex]?.count ?? 0 }),
+          },
         },
       ],
       grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
@@ -35,11 +54,32 @@ export const Pipeline = () => {
     if (!data) return <RowsSkeleton rows={5} />;
     return (
       <Chart
-        label={translate('home.pipeline.title')} option={option} height={220}
-        onClick={({ dataIndex }) => void navigate(`/opportunities?filter=${encodeURIComponent(JSON.stringify({ stage: columns[dataIndex]?.stage }))}`)}
-        table={{ head: [translate('home.pipeline.stage'), translate('home.pipeline.count'), translate('home.pipeline.amount'), translate('home.pipeline.weighted')], rows: columns.map((column) => [stageName(column.stage), column.count, <Money key="amount" value={column.amount} />, <Money key="weighted" value={column.weightedAmount} />]) }}
+        label={translate('home.pipeline.title')}
+        option={option}
+        height={220}
+        onClick={({ dataIndex }) =>
+          void navigate(`/opportunities?filter=${encodeURIComponent(JSON.stringify({ stage: columns[dataIndex]?.stage }))}`)
+        }
+        table={{
+          head: [
+            translate('home.pipeline.stage'),
+            translate('home.pipeline.count'),
+            translate('home.pipeline.amount'),
+            translate('home.pipeline.weighted'),
+          ],
+          rows: columns.map((column) => [
+            stageName(column.stage),
+            column.count,
+            <Money key="amount" value={column.amount} />,
+            <Money key="weighted" value={column.weightedAmount} />,
+          ]),
+        }}
       />
     );
   };
-  return <Panel title={translate('home.pipeline.title')}><Box>{body()}</Box></Panel>;
+  return (
+    <Panel title={translate('home.pipeline.title')}>
+      <Box>{body()}</Box>
+    </Panel>
+  );
 };

@@ -4,7 +4,19 @@ import { OPEN_STAGES, type InstalmentRow, type OpportunityRow, type ReportRow, t
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMe, useToday } from '../data/index.js';
-import { addDays, CardLines, DateText, EnumChip, EnumLabel, GradeBadge, listPath, Money, OverdueText, PageSkeleton, RelatedList } from '../kit/index.js';
+import {
+  addDays,
+  CardLines,
+  DateText,
+  EnumChip,
+  EnumLabel,
+  GradeBadge,
+  listPath,
+  Money,
+  OverdueText,
+  PageSkeleton,
+  RelatedList,
+} from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import { PlanState } from '../visit-plans/PlanState.js';
 import { DraftReminder } from './DraftReminder.js';
@@ -15,16 +27,43 @@ interface PartProps {
   today: string;
 }
 
-const AllLink = ({ to }: { to: string }) => <Button size="small" component={Link} to={to}>{useTranslate()('home.rep.all')}</Button>;
+const AllLink = ({ to }: { to: string }) => (
+  <Button size="small" component={Link} to={to}>
+    {useTranslate()('home.rep.all')}
+  </Button>
+);
 
-const planPath = (plan: VisitPlanRow): string => (plan.can.log ? `/visits/create?planId=${plan.id}` : plan.visitId ? `/visits/${plan.visitId}/show` : `/visit-plans/${plan.id}/show`);
+const planPath = (plan: VisitPlanRow): string =>
+  plan.can.log
+    ? `/visits/create?planId=${plan.id}`
+    : plan.visitId
+      ? `/visits/${plan.visitId}/show`
+      : `/visit-plans/${plan.id}/show`;
 
 const PlanCard = ({ plan, late = false }: { plan: VisitPlanRow; late?: boolean }) => (
   <CardLines
     title={plan.accountName}
-    badge={<><GradeBadge grade={plan.accountGrade} />{!late && <PlanState plan={plan} />}</>}
-    facts={<>{plan.startsAt && <span>{plan.startsAt}</span>}<EnumLabel enum="visitKind" value={plan.kind} /><span>{plan.purpose}</span></>}
-    next={late && <><DateText value={plan.plannedOn} /><OverdueText dueOn={plan.plannedOn} /></>}
+    badge={
+      <>
+        <GradeBadge grade={plan.accountGrade} />
+        {!late && <PlanState plan={plan} />}
+      </>
+    }
+    facts={
+      <>
+        {plan.startsAt && <span>{plan.startsAt}</span>}
+        <EnumLabel enum="visitKind" value={plan.kind} />
+        <span>{plan.purpose}</span>
+      </>
+    }
+    next={
+      late && (
+        <>
+          <DateText value={plan.plannedOn} />
+          <OverdueText dueOn={plan.plannedOn} />
+        </>
+      )
+    }
   />
 );
 
@@ -40,7 +79,14 @@ const TodayPlans = ({ personId, today }: PartProps) => {
       sort={{ field: 'startsAt', order: 'ASC' }}
       to={planPath}
       card={(plan) => <PlanCard plan={plan} />}
-      empty={{ title: translate('home.rep.noPlans'), action: <Button variant="outlined" component={Link} to="/visit-plans/create">{translate('visitPlans.create')}</Button> }}
+      empty={{
+        title: translate('home.rep.noPlans'),
+        action: (
+          <Button variant="outlined" component={Link} to="/visit-plans/create">
+            {translate('visitPlans.create')}
+          </Button>
+        ),
+      }}
     />
   );
 };
@@ -78,8 +124,18 @@ const DueDeals = ({ personId, today }: PartProps) => {
         <CardLines
           title={deal.name}
           badge={<EnumChip enum="stage" value={deal.stage} />}
-          facts={<><Money value={deal.amount} strong /><span>{deal.nextStep}</span></>}
-          next={<><DateText value={deal.nextStepOn} /><OverdueText dueOn={deal.nextStepOn} /></>}
+          facts={
+            <>
+              <Money value={deal.amount} strong />
+              <span>{deal.nextStep}</span>
+            </>
+          }
+          next={
+            <>
+              <DateText value={deal.nextStepOn} />
+              <OverdueText dueOn={deal.nextStepOn} />
+            </>
+          }
         />
       )}
       empty={{ title: translate('home.rep.noDeals') }}
@@ -99,7 +155,21 @@ const OverdueMoney = ({ personId }: PartProps) => {
       sort={{ field: 'dueOn', order: 'ASC' }}
       limit={6}
       card={(part) => (
-        <CardLines title={part.accountName} badge={<Money value={part.open} tone="bad" strong />} facts={<span>{part.contractNumber} {part.name}</span>} next={<><DateText value={part.dueOn} /><OverdueText dueOn={part.dueOn} /></>} />
+        <CardLines
+          title={part.accountName}
+          badge={<Money value={part.open} tone="bad" strong />}
+          facts={
+            <span>
+              {part.contractNumber} {part.name}
+            </span>
+          }
+          next={
+            <>
+              <DateText value={part.dueOn} />
+              <OverdueText dueOn={part.dueOn} />
+            </>
+          }
+        />
       )}
       empty={{ title: translate('home.rep.noOverdue') }}
     />
@@ -119,9 +189,18 @@ const OwedReports = () => {
       limit={4}
       card={(report) => (
         <CardLines
-          title={<><EnumLabel enum="reportKind" value={report.kind} /> · {periodName(report.period)}</>}
+          title={
+            <>
+              <EnumLabel enum="reportKind" value={report.kind} /> · {periodName(report.period)}
+            </>
+          }
           badge={<EnumChip enum="reportStatus" value={report.status} />}
-          next={<>{translate('home.rep.dueAt')} <DateText value={report.dueAt} withTime /><OverdueText dueOn={report.dueAt.slice(0, 10)} /></>}
+          next={
+            <>
+              {translate('home.rep.dueAt')} <DateText value={report.dueAt} withTime />
+              <OverdueText dueOn={report.dueAt.slice(0, 10)} />
+            </>
+          }
         />
       )}
       empty={{ title: translate('home.rep.noReports') }}
@@ -136,10 +215,21 @@ const RepHome = () => {
   if (!me) return <PageSkeleton />;
   const whose = { personId: me.id, today };
   return (
-    <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+      }}
+    >
       {/* On the phone today's visits come before the figures of the month. */}
-      <Box sx={{ gridColumn: '1 / -1', order: { xs: 2, md: 0 } }}><MonthFigures /></Box>
-      <Box sx={{ gridColumn: '1 / -1', order: 0, '&:empty': { display: 'none' } }}><DraftReminder personId={me.id} /></Box>
+      <Box sx={{ gridColumn: '1 / -1', order: { xs: 2, md: 0 } }}>
+        <MonthFigures />
+      </Box>
+      <Box sx={{ gridColumn: '1 / -1', order: 0, '&:empty': { display: 'none' } }}>
+        <DraftReminder personId={me.id} />
+      </Box>
       <Box sx={{ display: 'grid', gap: 2, order: 1 }}>
         <TodayPlans {...whose} />
         <MissedPlans {...whose} />

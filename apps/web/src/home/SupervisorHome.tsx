@@ -21,13 +21,19 @@ const useTeamWeek = () => {
   const today = useToday();
   const week = periodContaining('weekly', today);
   const before = previousPeriod(week);
-  const values = (name: string, from: string, to: string) => ({ queryKey: ['measures', 'home', name, from], queryFn: () => api.measureValues({ measures: CODES, from, to, by: 'person' }) });
+  const values = (name: string, from: string, to: string) => ({
+    queryKey: ['measures', 'home', name, from],
+    queryFn: () => api.measureValues({ measures: CODES, from, to, by: 'person' }),
+  });
   return {
     week,
     before,
     now: useQuery(values('week', week.start, week.end)),
     last: useQuery(values('before', before.start, before.end)),
-    reported: useQuery({ queryKey: ['reports', 'team', 'weekly', before.code], queryFn: () => api.get<TeamRollUp>('/reports/team', { kind: 'weekly', period: before.code }) }),
+    reported: useQuery({
+      queryKey: ['reports', 'team', 'weekly', before.code],
+      queryFn: () => api.get<TeamRollUp>('/reports/team', { kind: 'weekly', period: before.code }),
+    }),
   };
 };
 
@@ -37,10 +43,29 @@ const AwaitingReview = () => {
   const periodName = usePeriodName();
   return (
     <RelatedList<ReportRow>
-      resource="reports" title={translate('home.team.awaiting')} filter={{ reviewerId: me?.id, status: 'submitted' }} sort={{ field: 'dueAt', order: 'ASC' }} limit={6}
-      actions={<Button size="small" component={Link} to="/reports/review">{translate('reports.review.enter')}</Button>}
+      resource="reports"
+      title={translate('home.team.awaiting')}
+      filter={{ reviewerId: me?.id, status: 'submitted' }}
+      sort={{ field: 'dueAt', order: 'ASC' }}
+      limit={6}
+      actions={
+        <Button size="small" component={Link} to="/reports/review">
+          {translate('reports.review.enter')}
+        </Button>
+      }
       to={(report) => `/reports/review?report=${report.id}`}
-      card={(report) => <CardLines title={report.personName} badge={report.punctuality === 'late' && <PunctualityMark value="late" />} facts={<span>{periodName(report.period)}</span>} next={<>{translate('resources.reports.fields.submittedAt')} <DateText value={report.submittedAt} withTime /></>} />}
+      card={(report) => (
+        <CardLines
+          title={report.personName}
+          badge={report.punctuality === 'late' && <PunctualityMark value="late" />}
+          facts={<span>{periodName(report.period)}</span>}
+          next={
+            <>
+              {translate('resources.reports.fields.submittedAt')} <DateText value={report.submittedAt} withTime />
+            </>
+          }
+        />
+      )}
       empty={{ title: translate('reports.review.none') }}
     />
   );
@@ -55,9 +80,15 @@ const SupervisorHome = () => {
   const periodName = usePeriodName();
   const { open, drawer } = useRowsDrawer();
   const { week, before, now, last, reported } = useTeamWeek();
-  const { total: waiting } = useGetList<ReportRow>('reports', { filter: { reviewerId: me?.id, status: 'submitted' }, pagination: { page: 1, perPage: 1 } });
+  const { total: waiting } = useGetList<ReportRow>('reports', {
+    filter: { reviewerId: me?.id, status: 'submitted' },
+    pagination: { page: 1, perPage: 1 },
+  });
   const openFigure: OpenFigure = (measure, person) =>
-    open({ title: [measures.nameOf(measure), person?.name, periodName(week.code)].filter(Boolean).join(' · '), load: () => api.measureRows({ measure, from: week.start, to: week.end, person: person?.key }) });
+    open({
+      title: [measures.nameOf(measure), person?.name, periodName(week.code)].filter(Boolean).join(' · '),
+      load: () => api.measureRows({ measure, from: week.start, to: week.end, person: person?.key }),
+    });
   const people = reported.data?.people ?? [];
   const missing = people.filter(({ punctuality }) => punctuality === 'missing');
   if (now.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
@@ -69,17 +100,52 @@ const SupervisorHome = () => {
           const value = now.data?.total[code];
           return (
             <StatTile
-              key={code} label={measures.nameOf(code)} loading={!now.data} value={<MeasureValue measure={measure} value={value} compact />} onClick={() => openFigure(code)}
+              key={code}
+              label={measures.nameOf(code)}
+              loading={!now.data}
+              value={<MeasureValue measure={measure} value={value} compact />}
+              onClick={() => openFigure(code)}
               tone={code === 'overdue_amount' && Number(value) > 0 ? 'bad' : undefined}
-              delta={{ percent: value === undefined ? null : changePercent(value, last.data?.total[code]), against: translate('home.team.againstLast'), upIs: measure?.direction === 'down' ? 'bad' : 'good' }}
+              delta={{
+                percent: value === undefined ? null : changePercent(value, last.data?.total[code]),
+                against: translate('home.team.againstLast'),
+                upIs: measure?.direction === 'down' ? 'bad' : 'good',
+              }}
             />
           );
         })}
         <ReportTile to="/reports/review" label={translate('home.team.toReview')} value={waiting} />
-        <ReportTile to={`/reports/team?period=${before.code}`} label={translate('home.team.missing')} value={reported.data && missing.length} bad={missing.length > 0} hint={missing.slice(0, 3).map(({ personName }) => personName).join(translate('kit.filter.or'))} />
+        <ReportTile
+          to={`/reports/team?period=${before.code}`}
+          label={translate('home.team.missing')}
+          value={reported.data && missing.length}
+          bad={missing.length > 0}
+          hint={missing
+            .slice(0, 3)
+            .map(({ personName }) => personName)
+            .join(translate('kit.filter.or'))}
+        />
       </StatTiles>
-      {now.data ? <TeamWeek title={translate('home.team.weekOf', { period: periodName(week.code) })} values={now.data} codes={CODES} measures={measures} reported={new Map(people.map((person) => [person.personId, person]))} onOpen={openFigure} /> : <RowsSkeleton />}
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1.2fr)' } }}>
+      {now.data ? (
+        <TeamWeek
+          title={translate('home.team.weekOf', { period: periodName(week.code) })}
+          values={now.data}
+          codes={CODES}
+          measures={measures}
+          reported={new Map(people.map((person) => [person.personId, person]))}
+          onOpen={openFigure}
+        />
+      ) : (
+        <RowsSkeleton />
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1.2fr)' },
+        }}
+      >
         <AwaitingReview />
         <Pipeline />
       </Box>
@@ -89,8 +155,30 @@ const SupervisorHome = () => {
 };
 
 /** A tile that leads to a page instead of a drawer. */
-const ReportTile = ({ to, label, value, hint, bad = false }: { to: string; label: string; value: number | undefined; hint?: string; bad?: boolean }) => (
-  <Box component={Link} to={to} sx={{ display: 'grid', color: 'inherit', textDecoration: 'none', borderRadius: 1, '&:hover > div': { borderColor: (theme) => theme.tokens.tones.neutral.solid } }}>
+const ReportTile = ({
+  to,
+  label,
+  value,
+  hint,
+  bad = false,
+}: {
+  to: string;
+  label: string;
+  value: number | undefined;
+  hint?: string;
+  bad?: boolean;
+}) => (
+  <Box
+    component={Link}
+    to={to}
+    sx={{
+      display: 'grid',
+      color: 'inherit',
+      textDecoration: 'none',
+      borderRadius: 1,
+      '&:hover > div': { borderColor: (theme) => theme.tokens.tones.neutral.solid },
+    }}
+  >
     <StatTile label={label} value={value} loading={value === undefined} tone={bad ? 'bad' : undefined} hint={hint || ' '} />
   </Box>
 );

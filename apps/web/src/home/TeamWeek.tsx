@@ -17,12 +17,37 @@ type Reported = TeamRollUp['people'][number];
 /** The report of the last closed week: its state, or that it is missing. */
 const ReportState = ({ reported }: { reported: Reported | undefined }) => {
   if (!reported) return <>—</>;
-  const state = reported.status && reported.punctuality !== 'missing' ? <EnumChip enum="reportStatus" value={reported.status} /> : <PunctualityMark value={reported.punctuality} />;
-  return <RecordLink entity="reports" id={reported.reportId}>{state}</RecordLink>;
+  const state =
+    reported.status && reported.punctuality !== 'missing' ? (
+      <EnumChip enum="reportStatus" value={reported.status} />
+    ) : (
+      <PunctualityMark value={reported.punctuality} />
+    );
+  return (
+    <RecordLink entity="reports" id={reported.reportId}>
+      {state}
+    </RecordLink>
+  );
 };
 
 const Figure = ({ children, onClick }: { children: React.ReactNode; onClick: () => void }) => (
-  <Box component="button" type="button" onClick={onClick} sx={{ font: 'inherit', color: 'inherit', border: 0, p: 0, minHeight: { xs: 36, md: 0 }, bgcolor: 'transparent', cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }}>{children}</Box>
+  <Box
+    component="button"
+    type="button"
+    onClick={onClick}
+    sx={{
+      font: 'inherit',
+      color: 'inherit',
+      border: 0,
+      p: 0,
+      minHeight: { xs: 36, md: 0 },
+      bgcolor: 'transparent',
+      cursor: 'pointer',
+      '&:hover': { textDecoration: 'underline' },
+    }}
+  >
+    {children}
+  </Box>
 );
 
 export interface TeamWeekProps {
@@ -39,20 +64,44 @@ const DeskTable = ({ values, codes, measures, reported, onOpen }: Omit<TeamWeekP
   return (
     <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('home.team.week')}>
       <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
-        <TableHead><TableRow><TableCell>{translate('home.team.person')}</TableCell>{codes.map((code) => <TableCell key={code} align="right">{measures.nameOf(code)}</TableCell>)}<TableCell>{translate('home.team.lastReport')}</TableCell></TableRow></TableHead>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate('home.team.person')}</TableCell>
+            {codes.map((code) => (
+              <TableCell key={code} align="right">
+                {measures.nameOf(code)}
+              </TableCell>
+            ))}
+            <TableCell>{translate('home.team.lastReport')}</TableCell>
+          </TableRow>
+        </TableHead>
         <TableBody>
           {values.rows.map((row) => (
             <TableRow key={row.key} hover>
               <TableCell sx={{ fontWeight: 500 }}>{row.name}</TableCell>
-              {codes.map((code) => <TableCell key={code} align="right"><Figure onClick={() => onOpen(code, row)}><MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero /></Figure></TableCell>)}
-              <TableCell><ReportState reported={reported.get(row.key)} /></TableCell>
+              {codes.map((code) => (
+                <TableCell key={code} align="right">
+                  <Figure onClick={() => onOpen(code, row)}>
+                    <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />
+                  </Figure>
+                </TableCell>
+              ))}
+              <TableCell>
+                <ReportState reported={reported.get(row.key)} />
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td': { color: 'text.primary', fontWeight: 600, borderTop: 1, borderColor: 'divider' } }}>
             <TableCell>{translate('home.team.sum')}</TableCell>
-            {codes.map((code) => <TableCell key={code} align="right"><Figure onClick={() => onOpen(code)}><MeasureValue measure={measures.find(code)} value={values.total[code]} compact /></Figure></TableCell>)}
+            {codes.map((code) => (
+              <TableCell key={code} align="right">
+                <Figure onClick={() => onOpen(code)}>
+                  <MeasureValue measure={measures.find(code)} value={values.total[code]} compact />
+                </Figure>
+              </TableCell>
+            ))}
             <TableCell />
           </TableRow>
         </TableFooter>
@@ -65,12 +114,19 @@ const PhoneCards = ({ values, codes, measures, reported, onOpen }: Omit<TeamWeek
   <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
     {values.rows.map((row) => (
       <Box component="li" key={row.key} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
-        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}><Box sx={{ fontWeight: 600 }}>{row.name}</Box><ReportState reported={reported.get(row.key)} /></Box>
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+          <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
+          <ReportState reported={reported.get(row.key)} />
+        </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, fontSize: 13 }}>
           {codes.map((code) => (
             <Box key={code} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
-              <Box component="span" sx={{ color: 'text.secondary' }}>{measures.nameOf(code)}</Box>
-              <Figure onClick={() => onOpen(code, row)}><MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero /></Figure>
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {measures.nameOf(code)}
+              </Box>
+              <Figure onClick={() => onOpen(code, row)}>
+                <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />
+              </Figure>
             </Box>
           ))}
         </Box>
@@ -82,5 +138,9 @@ const PhoneCards = ({ values, codes, measures, reported, onOpen }: Omit<TeamWeek
 /** Everybody's week, with the state of their last report; each figure opens its records. */
 export const TeamWeek = ({ title, ...rest }: TeamWeekProps) => {
   const desk = useIsDesk();
-  return <Panel flush title={title}>{desk ? <DeskTable {...rest} /> : <PhoneCards {...rest} />}</Panel>;
+  return (
+    <Panel flush title={title}>
+      {desk ? <DeskTable {...rest} /> : <PhoneCards {...rest} />}
+    </Panel>
+  );
 };

@@ -25,14 +25,32 @@ export const TrendPanel = ({ months, values, measures }: TrendPanelProps) => {
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis' as const, valueFormatter: (value: number) => compactMoney(String(Math.round(value)), locale) },
       xAxis: { type: 'category' as const, data: JSON.parse(monthKey) as string[] },
-      yAxis: { type: 'value' as const, splitNumber: 4, axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' } },
-      series: SHOWN.map((code) => ({ type: 'line' as const, name: measures.nameOf(code), data: (JSON.parse(valueKey) as (Record<string, string> | null)[]).map((month) => (month ? Number(month[code] ?? 0) : null)) })),
+      yAxis: {
+        type: 'value' as const,
+        splitNumber: 4,
+        axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' },
+      },
+      series: SHOWN.map((code) => ({
+        type: 'line' as const,
+        name: measures.nameOf(code),
+        data: (JSON.parse(valueKey) as (Record<string, string> | null)[]).map((month) =>
+          month ? Number(month[code] ?? 0) : null,
+        ),
+      })),
     }),
     [monthKey, valueKey, locale, measures],
   );
   return (
     <Panel title={translate('home.director.trend')}>
-      <Chart label={translate('home.director.trend')} option={option} height={260} table={{ head: [translate('home.director.month'), ...SHOWN.map(measures.nameOf)], rows: months.map((month, index) => [month, ...SHOWN.map((code) => <Money key={code} value={values[index]?.[code]} />)]) }} />
+      <Chart
+        label={translate('home.director.trend')}
+        option={option}
+        height={260}
+        table={{
+          head: [translate('home.director.month'), ...SHOWN.map(measures.nameOf)],
+          rows: months.map((month, index) => [month, ...SHOWN.map((code) => <Money key={code} value={values[index]?.[code]} />)]),
+        }}
+      />
     </Panel>
   );
 };

@@ -42,10 +42,14 @@ const useUpload = (onPreview: (preview: ImportPreview) => void) => {
   };
   return {
     busy,
-    preview: (kind: ImportKind, file: File) => guarded(async () => onPreview(await api.post<ImportPreview>('/imports/preview', formOf(kind, file)))),
+    preview: (kind: ImportKind, file: File) =>
+      guarded(async () => onPreview(await api.post<ImportPreview>('/imports/preview', formOf(kind, file)))),
     begin: (kind: ImportKind, file: File, mapping: ImportMapping) =>
       guarded(async () => {
-        const run = await api.post<ImportRunRow>('/imports', formOf(kind, file, { dryRun: 'true', mapping: JSON.stringify(mapping) }));
+        const run = await api.post<ImportRunRow>(
+          '/imports',
+          formOf(kind, file, { dryRun: 'true', mapping: JSON.stringify(mapping) }),
+        );
         void navigate(`/imports/${run.id}/show`);
       }),
   };
@@ -55,7 +59,11 @@ const useUpload = (onPreview: (preview: ImportPreview) => void) => {
 const ImportCreate = () => {
   const translate = useTranslate();
   const api = useApi();
-  const { data: kinds, error, refetch } = useQuery({ queryKey: ['imports', 'kinds'], queryFn: () => api.get<ImportKindRow[]>('/imports/kinds') });
+  const {
+    data: kinds,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['imports', 'kinds'], queryFn: () => api.get<ImportKindRow[]>('/imports/kinds') });
   const [kindName, setKindName] = useState<ImportKind | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -78,21 +86,62 @@ const ImportCreate = () => {
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Panel title={translate('imports.step.kind')}>
           <ChoiceChips
-            label={translate('imports.step.kind')} choices={offered.map((one) => ({ id: one.kind, name: one.label }))} value={kindName ? [kindName] : []}
+            label={translate('imports.step.kind')}
+            choices={offered.map((one) => ({ id: one.kind, name: one.label }))}
+            value={kindName ? [kindName] : []}
             onChange={([next]) => {
               setKindName((next as ImportKind | undefined) ?? null);
               if (next && file) look(next as ImportKind, file);
             }}
           />
-          {kind && <Box sx={{ mt: 1.5, color: 'text.secondary', fontSize: 13 }}>{translate('imports.fields', { names: kind.fields.map(({ label, required }) => (required ? `${label} *` : label)).join(translate('kit.filter.or')) })}</Box>}
+          {kind && (
+            <Box sx={{ mt: 1.5, color: 'text.secondary', fontSize: 13 }}>
+              {translate('imports.fields', {
+                names: kind.fields
+                  .map(({ label, required }) => (required ? `${label} *` : label))
+                  .join(translate('kit.filter.or')),
+              })}
+            </Box>
+          )}
         </Panel>
-        {kind && <Panel title={translate('imports.step.file')}><FilePick file={file} busy={upload.busy} onPick={(picked) => { setFile(picked); look(kind.kind, picked); }} /></Panel>}
+        {kind && (
+          <Panel title={translate('imports.step.file')}>
+            <FilePick
+              file={file}
+              busy={upload.busy}
+              onPick={(picked) => {
+                setFile(picked);
+                look(kind.kind, picked);
+              }}
+            />
+          </Panel>
+        )}
         {kind && file && preview && (
-          <Panel title={translate('imports.step.mapping')} actions={<Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>{translate('imports.format', { encoding: preview.encoding, delimiter: preview.delimiter === '\t' ? 'Tab' : preview.delimiter })}</Box>}>
+          <Panel
+            title={translate('imports.step.mapping')}
+            actions={
+              <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
+                {translate('imports.format', {
+                  encoding: preview.encoding,
+                  delimiter: preview.delimiter === '\t' ? 'Tab' : preview.delimiter,
+                })}
+              </Box>
+            }
+          >
             <MappingTable kind={kind} preview={preview} mapping={mapping} onChange={setMapping} />
-            {missing.length > 0 && <Box role="alert" sx={{ mt: 1.5, color: (theme) => theme.tokens.tones.bad.ink }}>{translate('imports.missing', { names: missing.join(translate('kit.filter.or')) })}</Box>}
+            {missing.length > 0 && (
+              <Box role="alert" sx={{ mt: 1.5, color: (theme) => theme.tokens.tones.bad.ink }}>
+                {translate('imports.missing', { names: missing.join(translate('kit.filter.or')) })}
+              </Box>
+            )}
             <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mt: 2 }}>
-              <Button variant="contained" disabled={upload.busy || missing.length > 0} onClick={() => void upload.begin(kind.kind, file, mapping)}>{translate('imports.tryRun')}</Button>
+              <Button
+                variant="contained"
+                disabled={upload.busy || missing.length > 0}
+                onClick={() => void upload.begin(kind.kind, file, mapping)}
+              >
+                {translate('imports.tryRun')}
+              </Button>
               <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('imports.tryHint')}</Box>
             </Box>
           </Panel>

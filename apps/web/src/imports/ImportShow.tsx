@@ -7,7 +7,20 @@ import { useState } from 'react';
 import { useGetOne, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useApi } from '../data/index.js';
-import { Badge, ConfirmDialog, DateText, EnumChip, EnumLabel, ErrorState, Page, PageSkeleton, Panel, RecordHeader, StatTile, StatTiles } from '../kit/index.js';
+import {
+  Badge,
+  ConfirmDialog,
+  DateText,
+  EnumChip,
+  EnumLabel,
+  ErrorState,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordHeader,
+  StatTile,
+  StatTiles,
+} from '../kit/index.js';
 import { Refusals } from './Refusals.js';
 
 const isLive = ({ status }: ImportRunRow): boolean => status === 'queued' || status === 'running';
@@ -19,8 +32,15 @@ const Progress = ({ run }: { run: ImportRecord }) => {
   const counted = run.total > 0;
   return (
     <Panel>
-      <Box sx={{ mb: 1 }}>{translate('imports.progress', { done: count(run.done), total: counted ? count(run.total) : '…' })}</Box>
-      <LinearProgress variant={counted ? 'determinate' : 'indeterminate'} value={counted ? (run.done / run.total) * 100 : undefined} aria-label={translate('imports.running')} sx={{ height: 8, borderRadius: 4 }} />
+      <Box sx={{ mb: 1 }}>
+        {translate('imports.progress', { done: count(run.done), total: counted ? count(run.total) : '…' })}
+      </Box>
+      <LinearProgress
+        variant={counted ? 'determinate' : 'indeterminate'}
+        value={counted ? (run.done / run.total) * 100 : undefined}
+        aria-label={translate('imports.running')}
+        sx={{ height: 8, borderRadius: 4 }}
+      />
       <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 13 }}>{translate('imports.leave')}</Box>
     </Panel>
   );
@@ -32,10 +52,19 @@ const Counts = ({ run }: { run: ImportRecord }) => {
   return (
     <StatTiles>
       <StatTile label={translate('imports.count.total')} value={count(run.total)} />
-      <StatTile label={translate('imports.count.created')} value={count(run.created)} tone={run.created > 0 ? 'good' : undefined} hint={hint} />
+      <StatTile
+        label={translate('imports.count.created')}
+        value={count(run.created)}
+        tone={run.created > 0 ? 'good' : undefined}
+        hint={hint}
+      />
       <StatTile label={translate('imports.count.updated')} value={count(run.updated)} hint={hint} />
       <StatTile label={translate('imports.count.unchanged')} value={count(run.unchanged)} />
-      <StatTile label={translate('imports.count.refused')} value={count(run.refused)} tone={run.refused > 0 ? 'bad' : undefined} />
+      <StatTile
+        label={translate('imports.count.refused')}
+        value={count(run.refused)}
+        tone={run.refused > 0 ? 'bad' : undefined}
+      />
     </StatTiles>
   );
 };
@@ -57,10 +86,37 @@ const Verbs = ({ run, onChanged }: { run: ImportRecord; onChanged: () => void })
   };
   return (
     <>
-      {run.can.cancel && <Button variant="outlined" onClick={() => setAsking('cancel')}>{translate('imports.cancel')}</Button>}
-      {run.can.start && <Button variant="contained" startIcon={<PlayArrow />} onClick={() => setAsking('start')}>{translate('imports.start')}</Button>}
-      <ConfirmDialog open={asking === 'start'} onClose={() => setAsking(null)} title={translate('imports.startTitle', { file: run.fileName })} body={translate(run.refused > 0 ? 'imports.startWithout' : 'imports.startBody', { created: count(run.created), updated: count(run.updated), refused: count(run.refused) })} confirmLabel={translate('imports.start')} onConfirm={() => act('start')} />
-      <ConfirmDialog open={asking === 'cancel'} onClose={() => setAsking(null)} destructive title={translate('imports.cancelTitle', { file: run.fileName })} body={translate('imports.cancelBody')} confirmLabel={translate('imports.cancel')} onConfirm={() => act('cancel')} />
+      {run.can.cancel && (
+        <Button variant="outlined" onClick={() => setAsking('cancel')}>
+          {translate('imports.cancel')}
+        </Button>
+      )}
+      {run.can.start && (
+        <Button variant="contained" startIcon={<PlayArrow />} onClick={() => setAsking('start')}>
+          {translate('imports.start')}
+        </Button>
+      )}
+      <ConfirmDialog
+        open={asking === 'start'}
+        onClose={() => setAsking(null)}
+        title={translate('imports.startTitle', { file: run.fileName })}
+        body={translate(run.refused > 0 ? 'imports.startWithout' : 'imports.startBody', {
+          created: count(run.created),
+          updated: count(run.updated),
+          refused: count(run.refused),
+        })}
+        confirmLabel={translate('imports.start')}
+        onConfirm={() => act('start')}
+      />
+      <ConfirmDialog
+        open={asking === 'cancel'}
+        onClose={() => setAsking(null)}
+        destructive
+        title={translate('imports.cancelTitle', { file: run.fileName })}
+        body={translate('imports.cancelBody')}
+        confirmLabel={translate('imports.cancel')}
+        onConfirm={() => act('cancel')}
+      />
     </>
   );
 };
@@ -69,21 +125,53 @@ const Verbs = ({ run, onChanged }: { run: ImportRecord; onChanged: () => void })
 const ImportShow = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data: run, error, refetch } = useGetOne<ImportRecord>('imports', { id }, { refetchInterval: ({ state }) => (state.data && isLive(state.data) ? 1000 : false) });
+  const {
+    data: run,
+    error,
+    refetch,
+  } = useGetOne<ImportRecord>(
+    'imports',
+    { id },
+    { refetchInterval: ({ state }) => (state.data && isLive(state.data) ? 1000 : false) },
+  );
   if (error && !run) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!run?.refusals) return <PageSkeleton />;
   const header = (
     <RecordHeader
       name={run.fileName}
-      badges={<>{run.dryRun && <Badge tone="info">{translate('imports.dry')}</Badge>}<EnumChip enum="runStatus" value={run.status} /></>}
-      facts={<><EnumLabel enum="importKind" value={run.kind} /><span>{run.requestedByName}</span><DateText value={run.requestedAt} withTime /></>}
+      badges={
+        <>
+          {run.dryRun && <Badge tone="info">{translate('imports.dry')}</Badge>}
+          <EnumChip enum="runStatus" value={run.status} />
+        </>
+      }
+      facts={
+        <>
+          <EnumLabel enum="importKind" value={run.kind} />
+          <span>{run.requestedByName}</span>
+          <DateText value={run.requestedAt} withTime />
+        </>
+      }
       actions={<Verbs run={run} onChanged={() => void refetch()} />}
     />
   );
   return (
     <Page title={run.fileName} header={header}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        {run.error && <Box role="alert" sx={{ px: 2, py: 1.5, borderRadius: 1, color: (theme) => theme.tokens.tones.bad.ink, bgcolor: (theme) => theme.tokens.tones.bad.soft }}>{run.error}</Box>}
+        {run.error && (
+          <Box
+            role="alert"
+            sx={{
+              px: 2,
+              py: 1.5,
+              borderRadius: 1,
+              color: (theme) => theme.tokens.tones.bad.ink,
+              bgcolor: (theme) => theme.tokens.tones.bad.soft,
+            }}
+          >
+            {run.error}
+          </Box>
+        )}
         <Progress run={run} />
         <Counts run={run} />
         {run.dryRun && run.status === 'done' && <Box sx={{ color: 'text.secondary' }}>{translate('imports.dryDone')}</Box>}

@@ -20,13 +20,27 @@ export const Refusals = ({ run }: { run: ImportRecord }) => {
   const hidden = run.refused - run.refusals.length;
   return (
     <Panel flush title={translate('imports.refusals', { smart_count: run.refused })}>
-      <Box sx={{ overflow: 'auto', maxHeight: 560 }} tabIndex={0} role="region" aria-label={translate('imports.refusals', { smart_count: run.refused })}>
+      <Box
+        sx={{ overflow: 'auto', maxHeight: 560 }}
+        tabIndex={0}
+        role="region"
+        aria-label={translate('imports.refusals', { smart_count: run.refused })}
+      >
         <Table size="small" stickyHeader>
-          <TableHead><TableRow><TableCell align="right">{translate('imports.line')}</TableCell><TableCell>{translate('imports.field')}</TableCell><TableCell>{translate('imports.reason')}</TableCell><TableCell>{translate('imports.value')}</TableCell></TableRow></TableHead>
+          <TableHead>
+            <TableRow>
+              <TableCell align="right">{translate('imports.line')}</TableCell>
+              <TableCell>{translate('imports.field')}</TableCell>
+              <TableCell>{translate('imports.reason')}</TableCell>
+              <TableCell>{translate('imports.value')}</TableCell>
+            </TableRow>
+          </TableHead>
           <TableBody>
             {run.refusals.map((refusal, index) => (
               <TableRow key={`${refusal.line}-${refusal.field}-${index}`}>
-                <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{refusal.line}</TableCell>
+                <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                  {refusal.line}
+                </TableCell>
                 <TableCell>{labelOf(refusal.field) || '—'}</TableCell>
                 <TableCell>{refusal.reason}</TableCell>
                 <TableCell sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{refusal.value || '—'}</TableCell>
@@ -35,7 +49,11 @@ export const Refusals = ({ run }: { run: ImportRecord }) => {
           </TableBody>
         </Table>
       </Box>
-      {hidden > 0 && <Box sx={{ px: 2, py: 1, color: 'text.secondary', fontSize: 13 }}>{translate('imports.moreRefusals', { smart_count: hidden })}</Box>}
+      {hidden > 0 && (
+        <Box sx={{ px: 2, py: 1, color: 'text.secondary', fontSize: 13 }}>
+          {translate('imports.moreRefusals', { smart_count: hidden })}
+        </Box>
+      )}
     </Panel>
   );
 };

@@ -10,8 +10,13 @@ export const InstalmentDrawer = ({ instalment, onClose }: { instalment: Instalme
   const translate = useTranslate();
   const dataProvider = useDataProvider();
   const save = (values: FieldValues) =>
-    instalment ? dataProvider.update('instalments', { id: instalment.id, data: values, previousData: instalment }) : Promise.resolve();
-  const record = instalment && { version: instalment.version, ...Object.fromEntries(editable.map((name) => [name, instalment[name]])) };
+    instalment
+      ? dataProvider.update('instalments', { id: instalment.id, data: values, previousData: instalment })
+      : Promise.resolve();
+  const record = instalment && {
+    version: instalment.version,
+    ...Object.fromEntries(editable.map((name) => [name, instalment[name]])),
+  };
   return (
     <ResourceContextProvider value="instalments">
       <FormDrawer
@@ -26,7 +31,9 @@ export const InstalmentDrawer = ({ instalment, onClose }: { instalment: Instalme
           <DateInput source="dueOn" isRequired />
           <PersonInput source="collectorId" required />
           <DateInput source="disputedOn" />
-          <Wide><TextInput source="disputeNote" multiline minRows={2} helperText={false} /></Wide>
+          <Wide>
+            <TextInput source="disputeNote" multiline minRows={2} helperText={false} />
+          </Wide>
         </FormSection>
       </FormDrawer>
     </ResourceContextProvider>

@@ -2,7 +2,21 @@ import EventOutlined from '@mui/icons-material/EventOutlined';
 import { AGEING_BUCKETS, isZero, type InstalmentRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useToday } from '../data/index.js';
-import { addDays, Badge, CardLines, DateText, entityPath, EnumLabel, ListPage, Money, OverdueText, PersonName, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  addDays,
+  Badge,
+  CardLines,
+  DateText,
+  entityPath,
+  EnumLabel,
+  ListPage,
+  Money,
+  OverdueText,
+  PersonName,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 
 const field = (name: string): string => `resources.instalments.fields.${name}`;
 
@@ -31,18 +45,72 @@ const row = (render: (part: InstalmentRow) => React.ReactNode) => (part: unknown
 
 const Due = ({ part }: { part: InstalmentRow }) => {
   const translate = useTranslate();
-  return <><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} /> {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}</>;
+  return (
+    <>
+      <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} />{' '}
+      {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
+    </>
+  );
 };
 
 const columns = [
-  <DataTable.Col key="accountName" source="accountName" render={row((part) => <RecordLink entity="accounts" id={part.accountId} quiet>{part.accountName}</RecordLink>)} />,
-  <DataTable.Col key="contractNumber" source="contractNumber" render={row((part) => <RecordLink entity="contracts" id={part.contractId} quiet>{part.contractNumber}</RecordLink>)} />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    render={row((part) => (
+      <RecordLink entity="accounts" id={part.accountId} quiet>
+        {part.accountName}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="contractNumber"
+    source="contractNumber"
+    render={row((part) => (
+      <RecordLink entity="contracts" id={part.contractId} quiet>
+        {part.contractNumber}
+      </RecordLink>
+    ))}
+  />,
   <DataTable.Col key="name" source="name" />,
-  <DataTable.Col key="kind" source="kind" disableSort render={row((part) => <EnumLabel enum="instalmentKind" value={part.kind} />)} />,
-  <DataTable.Col key="dueOn" source="dueOn" render={row((part) => <Due part={part} />)} />,
-  <DataTable.Col key="amount" source="amount" align="right" render={row((part) => <Money value={part.amount} />)} />,
-  <DataTable.Col key="open" source="open" align="right" render={row((part) => <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />)} />,
-  <DataTable.Col key="collectorName" source="collectorName" render={row((part) => <PersonName name={part.collectorName} />)} />,
+  <DataTable.Col
+    key="kind"
+    source="kind"
+    disableSort
+    render={row((part) => (
+      <EnumLabel enum="instalmentKind" value={part.kind} />
+    ))}
+  />,
+  <DataTable.Col
+    key="dueOn"
+    source="dueOn"
+    render={row((part) => (
+      <Due part={part} />
+    ))}
+  />,
+  <DataTable.Col
+    key="amount"
+    source="amount"
+    align="right"
+    render={row((part) => (
+      <Money value={part.amount} />
+    ))}
+  />,
+  <DataTable.Col
+    key="open"
+    source="open"
+    align="right"
+    render={row((part) => (
+      <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
+    ))}
+  />,
+  <DataTable.Col
+    key="collectorName"
+    source="collectorName"
+    render={row((part) => (
+      <PersonName name={part.collectorName} />
+    ))}
+  />,
 ];
 
 const InstalmentList = () => {
@@ -56,7 +124,18 @@ const InstalmentList = () => {
       searchHint={translate('contracts.searchHint')}
       columns={columns}
       hiddenColumns={['kind']}
-      card={(part) => <CardLines title={part.accountName} badge={<Money value={part.open} strong tone={part.overdueDays > 0 ? 'bad' : undefined} />} facts={<span>{part.contractNumber} {part.name}</span>} next={<Due part={part} />} />}
+      card={(part) => (
+        <CardLines
+          title={part.accountName}
+          badge={<Money value={part.open} strong tone={part.overdueDays > 0 ? 'bad' : undefined} />}
+          facts={
+            <span>
+              {part.contractNumber} {part.name}
+            </span>
+          }
+          next={<Due part={part} />}
+        />
+      )}
       rowTo={(part) => entityPath('contracts', part.contractId)}
       sort={{ field: 'dueOn', order: 'ASC' }}
       empty={{ icon: <EventOutlined />, title: translate('instalments.empty.title'), body: translate('instalments.empty.body') }}

@@ -8,7 +8,8 @@ import { useToday } from '../data/index.js';
 import { DateInput, exactMoney, FormPage, FormSection, MoneyInput, Wide } from '../kit/index.js';
 
 const bySearch = (q: string) => (q ? { q } : {});
-const contractName = (contract?: { number?: string; name?: string }): string => [contract?.number, contract?.name].filter(Boolean).join(' ');
+const contractName = (contract?: { number?: string; name?: string }): string =>
+  [contract?.number, contract?.name].filter(Boolean).join(' ');
 
 /** The parts of the chosen contract, and what may still be invoiced of it. */
 const ContractParts = () => {
@@ -38,7 +39,11 @@ const ContractParts = () => {
       <Wide>
         <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
           {translate('invoices.left', { amount: exactMoney(left) })}
-          {isMoney(left) && !isZero(left) && <Button size="small" onClick={() => setValue('amount', left, { shouldDirty: true, shouldValidate: true })}>{translate('invoices.takeLeft')}</Button>}
+          {isMoney(left) && !isZero(left) && (
+            <Button size="small" onClick={() => setValue('amount', left, { shouldDirty: true, shouldValidate: true })}>
+              {translate('invoices.takeLeft')}
+            </Button>
+          )}
         </Box>
       </Wide>
     </>
@@ -53,7 +58,12 @@ const InvoiceCreate = () => {
     <FormPage mode="create" title={translate('invoices.create')} schema={invoiceSchema} defaultValues={{ issuedOn: today }}>
       <FormSection>
         <Wide>
-          <ReferenceInput source="contractId" reference="contracts" filter={{ state: ['signed', 'executing', 'accepted', 'closed'] }} sort={{ field: 'signedOn', order: 'DESC' }}>
+          <ReferenceInput
+            source="contractId"
+            reference="contracts"
+            filter={{ state: ['signed', 'executing', 'accepted', 'closed'] }}
+            sort={{ field: 'signedOn', order: 'DESC' }}
+          >
             <AutocompleteInput optionText={contractName} isRequired filterToQuery={bySearch} helperText={false} />
           </ReferenceInput>
         </Wide>
@@ -62,7 +72,9 @@ const InvoiceCreate = () => {
         <ContractParts />
         <MoneyInput source="amount" isRequired />
         <TextInput source="taxRate" helperText={false} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-        <Wide><TextInput source="note" multiline minRows={2} helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="note" multiline minRows={2} helperText={false} />
+        </Wide>
       </FormSection>
     </FormPage>
   );

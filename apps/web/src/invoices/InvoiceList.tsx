@@ -3,7 +3,18 @@ import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import type { InvoiceRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
-import { Badge, CardLines, DateText, ListPage, Money, percentText, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  Badge,
+  CardLines,
+  DateText,
+  ListPage,
+  Money,
+  percentText,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 
 const field = (name: string): string => `resources.invoices.fields.${name}`;
 
@@ -23,19 +34,86 @@ const row = (render: (invoice: InvoiceRow) => React.ReactNode) => (invoice: unkn
 /** Valid, or cancelled on a day. */
 const State = ({ invoice }: { invoice: InvoiceRow }) => {
   const translate = useTranslate();
-  return invoice.cancelledOn ? <Badge tone="bad" dot>{translate('invoices.view.cancelled')}</Badge> : <Badge tone="good" dot>{translate('invoices.view.valid')}</Badge>;
+  return invoice.cancelledOn ? (
+    <Badge tone="bad" dot>
+      {translate('invoices.view.cancelled')}
+    </Badge>
+  ) : (
+    <Badge tone="good" dot>
+      {translate('invoices.view.valid')}
+    </Badge>
+  );
 };
 
 const columns = [
-  <DataTable.Col key="number" source="number" render={row((invoice) => <RecordLink entity="invoices" id={invoice.id} quiet>{invoice.number}</RecordLink>)} />,
-  <DataTable.Col key="issuedOn" source="issuedOn" render={row((invoice) => <DateText value={invoice.issuedOn} />)} />,
-  <DataTable.Col key="accountName" source="accountName" render={row((invoice) => <RecordLink entity="accounts" id={invoice.accountId} quiet>{invoice.accountName}</RecordLink>)} />,
-  <DataTable.Col key="contractNumber" source="contractNumber" render={row((invoice) => <RecordLink entity="contracts" id={invoice.contractId} quiet>{invoice.contractNumber}</RecordLink>)} />,
+  <DataTable.Col
+    key="number"
+    source="number"
+    render={row((invoice) => (
+      <RecordLink entity="invoices" id={invoice.id} quiet>
+        {invoice.number}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="issuedOn"
+    source="issuedOn"
+    render={row((invoice) => (
+      <DateText value={invoice.issuedOn} />
+    ))}
+  />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    render={row((invoice) => (
+      <RecordLink entity="accounts" id={invoice.accountId} quiet>
+        {invoice.accountName}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="contractNumber"
+    source="contractNumber"
+    render={row((invoice) => (
+      <RecordLink entity="contracts" id={invoice.contractId} quiet>
+        {invoice.contractNumber}
+      </RecordLink>
+    ))}
+  />,
   <DataTable.Col key="instalmentName" source="instalmentName" disableSort />,
-  <DataTable.Col key="amount" source="amount" align="right" render={row((invoice) => <Money value={invoice.amount} />)} />,
-  <DataTable.Col key="taxRate" source="taxRate" align="right" disableSort render={row((invoice) => percentText({ value: invoice.taxRate }))} />,
-  <DataTable.Col key="taxAmount" source="taxAmount" align="right" disableSort render={row((invoice) => <Money value={invoice.taxAmount} />)} />,
-  <DataTable.Col key="state" source="state" label="invoices.state" disableSort render={row((invoice) => <State invoice={invoice} />)} />,
+  <DataTable.Col
+    key="amount"
+    source="amount"
+    align="right"
+    render={row((invoice) => (
+      <Money value={invoice.amount} />
+    ))}
+  />,
+  <DataTable.Col
+    key="taxRate"
+    source="taxRate"
+    align="right"
+    disableSort
+    render={row((invoice) => percentText({ value: invoice.taxRate }))}
+  />,
+  <DataTable.Col
+    key="taxAmount"
+    source="taxAmount"
+    align="right"
+    disableSort
+    render={row((invoice) => (
+      <Money value={invoice.taxAmount} />
+    ))}
+  />,
+  <DataTable.Col
+    key="state"
+    source="state"
+    label="invoices.state"
+    disableSort
+    render={row((invoice) => (
+      <State invoice={invoice} />
+    ))}
+  />,
 ];
 
 const InvoiceList = () => {
@@ -48,10 +126,27 @@ const InvoiceList = () => {
       filters={filters}
       searchHint={translate('invoices.searchHint')}
       columns={columns}
-      card={(invoice) => <CardLines title={invoice.number} badge={<Money value={invoice.amount} strong />} facts={<span>{invoice.accountName}</span>} next={<><DateText value={invoice.issuedOn} /><State invoice={invoice} /></>} />}
+      card={(invoice) => (
+        <CardLines
+          title={invoice.number}
+          badge={<Money value={invoice.amount} strong />}
+          facts={<span>{invoice.accountName}</span>}
+          next={
+            <>
+              <DateText value={invoice.issuedOn} />
+              <State invoice={invoice} />
+            </>
+          }
+        />
+      )}
       sort={{ field: 'issuedOn', order: 'DESC' }}
       primary={create}
-      empty={{ icon: <ReceiptLongOutlined />, title: translate('invoices.empty.title'), body: translate('invoices.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <ReceiptLongOutlined />,
+        title: translate('invoices.empty.title'),
+        body: translate('invoices.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -4,7 +4,22 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { ShowBase, TextInput, useShowContext, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
-import { Badge, DateInput, DateText, ErrorState, exactMoney, Facts, FormDialog, Money, Page, PageSkeleton, Panel, percentText, RecordHeader, RecordLink } from '../kit/index.js';
+import {
+  Badge,
+  DateInput,
+  DateText,
+  ErrorState,
+  exactMoney,
+  Facts,
+  FormDialog,
+  Money,
+  Page,
+  PageSkeleton,
+  Panel,
+  percentText,
+  RecordHeader,
+  RecordLink,
+} from '../kit/index.js';
 
 const field = (name: keyof InvoiceRow): string => `resources.invoices.fields.${name}`;
 
@@ -39,9 +54,28 @@ const InvoicePage = ({ invoice }: { invoice: InvoiceRow }) => {
   const header = (
     <RecordHeader
       name={invoice.number}
-      badges={<Badge tone={invoice.cancelledOn ? 'bad' : 'good'} dot>{translate(invoice.cancelledOn ? 'invoices.view.cancelled' : 'invoices.view.valid')}</Badge>}
-      facts={<><RecordLink entity="accounts" id={invoice.accountId}>{invoice.accountName}</RecordLink><RecordLink entity="contracts" id={invoice.contractId}>{invoice.contractNumber}</RecordLink></>}
-      actions={invoice.can.cancel && <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>{translate('invoices.cancel')}</Button>}
+      badges={
+        <Badge tone={invoice.cancelledOn ? 'bad' : 'good'} dot>
+          {translate(invoice.cancelledOn ? 'invoices.view.cancelled' : 'invoices.view.valid')}
+        </Badge>
+      }
+      facts={
+        <>
+          <RecordLink entity="accounts" id={invoice.accountId}>
+            {invoice.accountName}
+          </RecordLink>
+          <RecordLink entity="contracts" id={invoice.contractId}>
+            {invoice.contractNumber}
+          </RecordLink>
+        </>
+      }
+      actions={
+        invoice.can.cancel && (
+          <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>
+            {translate('invoices.cancel')}
+          </Button>
+        )
+      }
     />
   );
   return (
@@ -55,7 +89,12 @@ const InvoicePage = ({ invoice }: { invoice: InvoiceRow }) => {
             { label: field('taxAmount'), value: <Money value={invoice.taxAmount} /> },
             { label: field('instalmentName'), value: invoice.instalmentName },
             { label: field('note'), value: invoice.note, wide: true },
-            ...(invoice.cancelledOn ? [{ label: field('cancelledOn'), value: <DateText value={invoice.cancelledOn} /> }, { label: field('cancelReason'), value: invoice.cancelReason, wide: true }] : []),
+            ...(invoice.cancelledOn
+              ? [
+                  { label: field('cancelledOn'), value: <DateText value={invoice.cancelledOn} /> },
+                  { label: field('cancelReason'), value: invoice.cancelReason, wide: true },
+                ]
+              : []),
           ]}
         />
       </Panel>

@@ -14,13 +14,27 @@ export const Badge = ({ children, tone = 'neutral', dot = false }: BadgeProps) =
   <Box
     component="span"
     sx={{
-      display: 'inline-flex', alignItems: 'center', gap: 0.75, height: 22, px: 1, borderRadius: 1.5, fontSize: 12, fontWeight: 500,
-      whiteSpace: 'nowrap', verticalAlign: 'middle',
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 0.75,
+      height: 22,
+      px: 1,
+      borderRadius: 1.5,
+      fontSize: 12,
+      fontWeight: 500,
+      whiteSpace: 'nowrap',
+      verticalAlign: 'middle',
       color: (theme) => theme.tokens.tones[tone].ink,
       bgcolor: (theme) => theme.tokens.tones[tone].soft,
     }}
   >
-    {dot && <Box component="span" aria-hidden sx={{ width: 6, height: 6, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones[tone].solid }} />}
+    {dot && (
+      <Box
+        component="span"
+        aria-hidden
+        sx={{ width: 6, height: 6, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones[tone].solid }}
+      />
+    )}
     {children}
   </Box>
 );

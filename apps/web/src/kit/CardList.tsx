@@ -17,11 +17,25 @@ export interface CardLinesProps {
 export const CardLines = ({ title, badge, facts, next }: CardLinesProps) => (
   <>
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-      <Box sx={{ flex: 1, minWidth: 0, fontWeight: 600, fontSize: 15, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{title}</Box>
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          fontWeight: 600,
+          fontSize: 15,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {title}
+      </Box>
       {badge}
     </Box>
     {facts && <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, mt: 0.5 }}>{facts}</Box>}
-    {next && <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{next}</Box>}
+    {next && (
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{next}</Box>
+    )}
   </>
 );
 
@@ -42,10 +56,21 @@ export const CardList = <R extends RaRecord>({ card, to }: CardListProps<R>) => 
       {data.map((record) => {
         const path = pathOf(record);
         return (
-          <Box component="li" key={record.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+          <Box
+            component="li"
+            key={record.id}
+            sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}
+          >
             <Box
               {...(path ? { component: Link, to: path } : {})}
-              sx={{ display: 'block', px: 2, py: 1.5, color: 'text.primary', textDecoration: 'none', '&:active': { bgcolor: (theme) => (path ? theme.tokens.hover : undefined) } }}
+              sx={{
+                display: 'block',
+                px: 2,
+                py: 1.5,
+                color: 'text.primary',
+                textDecoration: 'none',
+                '&:active': { bgcolor: (theme) => (path ? theme.tokens.hover : undefined) },
+              }}
             >
               {card(record)}
             </Box>

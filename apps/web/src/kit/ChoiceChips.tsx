@@ -35,9 +35,17 @@ export const ChoiceChips = ({ label, choices, value, onChange, multiple = false,
             aria-pressed={chosen}
             onClick={() => toggle(id)}
             sx={{
-              px: 1.5, minHeight: { xs: 44, md: 32 }, borderRadius: 1, border: 1, fontSize: 14, gap: 0.5,
-              borderColor: chosen ? 'primary.main' : 'divider', color: chosen ? 'primary.main' : 'text.primary', fontWeight: chosen ? 500 : 400,
-              bgcolor: (theme) => (chosen ? theme.tokens.selected : theme.tokens.surface), opacity: disabled ? 0.5 : 1,
+              px: 1.5,
+              minHeight: { xs: 44, md: 32 },
+              borderRadius: 1,
+              border: 1,
+              fontSize: 14,
+              gap: 0.5,
+              borderColor: chosen ? 'primary.main' : 'divider',
+              color: chosen ? 'primary.main' : 'text.primary',
+              fontWeight: chosen ? 500 : 400,
+              bgcolor: (theme) => (chosen ? theme.tokens.selected : theme.tokens.surface),
+              opacity: disabled ? 0.5 : 1,
             }}
           >
             {chosen && <Check sx={{ fontSize: 16 }} aria-hidden />}

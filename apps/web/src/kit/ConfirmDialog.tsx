@@ -24,7 +24,17 @@ export interface ConfirmDialogProps {
 }
 
 /** Asked only before what cannot be undone. Stays open, with the button busy, until `onConfirm` is through. */
-export const ConfirmDialog = ({ open, title, body, confirmLabel, destructive = false, onConfirm, onClose, children, disabled }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({
+  open,
+  title,
+  body,
+  confirmLabel,
+  destructive = false,
+  onConfirm,
+  onClose,
+  children,
+  disabled,
+}: ConfirmDialogProps) => {
   const translate = useTranslate();
   const [busy, setBusy] = useState(false);
   const confirm = async () => {
@@ -47,7 +57,12 @@ export const ConfirmDialog = ({ open, title, body, confirmLabel, destructive = f
       )}
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" color={destructive ? 'error' : 'primary'} disabled={busy || disabled} onClick={() => void confirm().catch(() => undefined)}>
+        <Button
+          variant="contained"
+          color={destructive ? 'error' : 'primary'}
+          disabled={busy || disabled}
+          onClick={() => void confirm().catch(() => undefined)}
+        >
           {confirmLabel}
         </Button>
       </DialogActions>

@@ -16,7 +16,12 @@ export interface DateTextProps {
 export const DateText = ({ value, withTime = false, short = false }: DateTextProps) => {
   const locale = useLocale();
   const timeZone = useMe()?.timeZone ?? 'Asia/Shanghai';
-  if (!value) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
+  if (!value)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        —
+      </Box>
+    );
   const { day, time } = value.length > 10 ? instantIn(value, timeZone) : { day: value, time: '' };
   return (
     <Box component="time" dateTime={value} sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>

@@ -30,20 +30,41 @@ export const Drawer = ({ open, onClose, title, subtitle, footer, children, width
       onClose={onClose}
       slotProps={{
         paper: {
-          role: 'dialog', 'aria-labelledby': titleId, 'aria-modal': true,
-          sx: { width: desk ? width : '100%', height: '100dvh', maxHeight: '100dvh', borderLeft: desk ? 1 : 0, borderColor: 'divider', boxShadow: desk ? '-8px 0 32px rgba(8,24,28,.12)' : 'none' },
+          role: 'dialog',
+          'aria-labelledby': titleId,
+          'aria-modal': true,
+          sx: {
+            width: desk ? width : '100%',
+            height: '100dvh',
+            maxHeight: '100dvh',
+            borderLeft: desk ? 1 : 0,
+            borderColor: 'divider',
+            boxShadow: desk ? '-8px 0 32px rgba(8,24,28,.12)' : 'none',
+          },
         },
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2.5, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography id={titleId} variant="h2">{title}</Typography>
-          {subtitle && <Typography color="text.secondary" component="div">{subtitle}</Typography>}
+          <Typography id={titleId} variant="h2">
+            {title}
+          </Typography>
+          {subtitle && (
+            <Typography color="text.secondary" component="div">
+              {subtitle}
+            </Typography>
+          )}
         </Box>
-        <IconButton onClick={onClose} aria-label={translate('ra.action.close')}><Close /></IconButton>
+        <IconButton onClick={onClose} aria-label={translate('ra.action.close')}>
+          <Close />
+        </IconButton>
       </Box>
       <Box sx={{ flex: 1, overflow: 'auto', minHeight: 0 }}>{children}</Box>
-      {footer && <Box sx={{ px: 2.5, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', gap: 1, justifyContent: 'flex-end' }}>{footer}</Box>}
+      {footer && (
+        <Box sx={{ px: 2.5, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+          {footer}
+        </Box>
+      )}
     </MuiDrawer>
   );
 };

@@ -24,7 +24,14 @@ export const ErrorState = ({ error, onRetry, compact }: ErrorStateProps) => {
         icon={kind === 'offline' ? <CloudOffOutlined /> : <ErrorOutline />}
         title={translate(`kit.error.${kind}`)}
         body={message ?? translate(`kit.error.${kind}Hint`)}
-        action={onRetry && kind !== 'forbidden' && <Button variant="outlined" onClick={onRetry}>{translate('kit.retry')}</Button>}
+        action={
+          onRetry &&
+          kind !== 'forbidden' && (
+            <Button variant="outlined" onClick={onRetry}>
+              {translate('kit.retry')}
+            </Button>
+          )
+        }
       />
     </div>
   );

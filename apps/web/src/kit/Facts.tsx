@@ -14,11 +14,18 @@ export interface Fact {
 export const Facts = ({ facts }: { facts: Fact[] }) => {
   const translate = useTranslate();
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, rowGap: 1.5 }}>
+    <Box
+      component="dl"
+      sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, rowGap: 1.5 }}
+    >
       {facts.map(({ label, value, wide }) => (
         <Box key={label} sx={{ minWidth: 0, gridColumn: wide ? '1 / -1' : undefined }}>
-          <Box component="dt" sx={{ color: 'text.secondary', fontSize: 12 }}>{translate(label)}</Box>
-          <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line' }}>{value == null || value === '' ? '—' : value}</Box>
+          <Box component="dt" sx={{ color: 'text.secondary', fontSize: 12 }}>
+            {translate(label)}
+          </Box>
+          <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line' }}>
+            {value == null || value === '' ? '—' : value}
+          </Box>
         </Box>
       ))}
     </Box>

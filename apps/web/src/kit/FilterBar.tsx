@@ -27,7 +27,13 @@ const FilterWords = ({ spec, values }: { spec: FilterSpec; values: FilterValues 
   const value = values[spec.source];
   switch (spec.kind) {
     case 'enum':
-      return <>{(Array.isArray(value) ? (value as string[]) : [String(value)]).map((one) => translate(`enums.${spec.enum}.${one}`, { _: one })).join(translate('kit.filter.or'))}</>;
+      return (
+        <>
+          {(Array.isArray(value) ? (value as string[]) : [String(value)])
+            .map((one) => translate(`enums.${spec.enum}.${one}`, { _: one }))
+            .join(translate('kit.filter.or'))}
+        </>
+      );
     case 'person':
       return <RecordWords resource="users" id={String(value)} />;
     case 'account':
@@ -55,12 +61,32 @@ interface ChipProps {
 const FilterChip = ({ spec, values, onOpen, onRemove }: ChipProps) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'inline-flex', alignItems: 'stretch', borderRadius: 1, fontSize: 13, minHeight: { xs: 40, md: 28 }, maxWidth: '100%', color: 'primary.main', bgcolor: (theme) => theme.tokens.selected }}>
-      <ButtonBase onClick={(event) => spec.kind !== 'flag' && onOpen(event.currentTarget)} sx={{ pl: 1.25, pr: 0.5, borderRadius: 1, gap: 0.75, minWidth: 0 }}>
+    <Box
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'stretch',
+        borderRadius: 1,
+        fontSize: 13,
+        minHeight: { xs: 40, md: 28 },
+        maxWidth: '100%',
+        color: 'primary.main',
+        bgcolor: (theme) => theme.tokens.selected,
+      }}
+    >
+      <ButtonBase
+        onClick={(event) => spec.kind !== 'flag' && onOpen(event.currentTarget)}
+        sx={{ pl: 1.25, pr: 0.5, borderRadius: 1, gap: 0.75, minWidth: 0 }}
+      >
         <span>{translate(spec.label)}</span>
-        <Box component="strong" sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}><FilterWords spec={spec} values={values} /></Box>
+        <Box component="strong" sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          <FilterWords spec={spec} values={values} />
+        </Box>
       </ButtonBase>
-      <ButtonBase onClick={onRemove} aria-label={`${translate('ra.action.remove_filter')}: ${translate(spec.label)}`} sx={{ px: 0.75, borderRadius: 1, minWidth: { xs: 40, md: 28 } }}>
+      <ButtonBase
+        onClick={onRemove}
+        aria-label={`${translate('ra.action.remove_filter')}: ${translate(spec.label)}`}
+        sx={{ px: 0.75, borderRadius: 1, minWidth: { xs: 40, md: 28 } }}
+      >
         <Close sx={{ fontSize: 15 }} />
       </ButtonBase>
     </Box>
@@ -94,12 +120,21 @@ export const FilterBar = ({ filters, hidden = [] }: { filters: FilterSpec[]; hid
           onRemove={() => change(withoutSpec(spec, values))}
         />
       ))}
-      <Button ref={addButton} size="small" startIcon={<Add />} onClick={() => setMenu(true)} sx={{ color: 'text.secondary' }} aria-haspopup="menu">
+      <Button
+        ref={addButton}
+        size="small"
+        startIcon={<Add />}
+        onClick={() => setMenu(true)}
+        sx={{ color: 'text.secondary' }}
+        aria-haspopup="menu"
+      >
         {translate('kit.filter.add')}
       </Button>
       <Menu open={menu} anchorEl={addButton.current} onClose={() => setMenu(false)}>
         {offered.map((spec) => (
-          <MenuItem key={spec.source} onClick={() => pick(spec)}>{translate(spec.label)}</MenuItem>
+          <MenuItem key={spec.source} onClick={() => pick(spec)}>
+            {translate(spec.label)}
+          </MenuItem>
         ))}
       </Menu>
       <Popover

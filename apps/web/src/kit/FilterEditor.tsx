@@ -33,12 +33,20 @@ const EnumEditor = ({ spec, values, onChange }: FilterEditorProps & { spec: Extr
 const resourceOf = { person: 'users', account: 'accounts', department: 'departments' } as const;
 
 /** One record picked by typing, for a filter. */
-const RecordEditor = ({ spec, values, onChange }: FilterEditorProps & { spec: Extract<FilterSpec, { kind: 'person' | 'account' | 'department' }> }) => {
+const RecordEditor = ({
+  spec,
+  values,
+  onChange,
+}: FilterEditorProps & { spec: Extract<FilterSpec, { kind: 'person' | 'account' | 'department' }> }) => {
   const translate = useTranslate();
   const [q, setQ] = useState('');
   const id = values[spec.source] as string | undefined;
   const resource = resourceOf[spec.kind];
-  const { data = [], isFetching } = useGetList<RaRecord<string>>(resource, { filter: { q }, pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' } });
+  const { data = [], isFetching } = useGetList<RaRecord<string>>(resource, {
+    filter: { q },
+    pagination: { page: 1, perPage: 10 },
+    sort: { field: 'name', order: 'ASC' },
+  });
   const { data: chosen } = useGetOne<RaRecord<string>>(resource, { id: id ?? '' }, { enabled: Boolean(id) });
   return (
     <Autocomplete
@@ -90,7 +98,10 @@ const MoneyRangeEditor = ({ spec, values, onChange }: FilterEditorProps) => {
           label={translate(`kit.filter.${edge}`)}
           defaultValue={String(values[`${spec.source}_${edge}`] ?? '')}
           onChange={(event) => change(edge, event.target.value)}
-          slotProps={{ htmlInput: { inputMode: 'decimal' }, input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> } }}
+          slotProps={{
+            htmlInput: { inputMode: 'decimal' },
+            input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
+          }}
           sx={{ width: 160 }}
         />
       ))}
@@ -114,7 +125,8 @@ const TextEditor = ({ spec, values, onChange }: FilterEditorProps) => {
 /** The inside of a chip's popover: how one condition is chosen. */
 export const FilterEditor = ({ spec, ...rest }: FilterEditorProps) => {
   if (spec.kind === 'enum') return <EnumEditor spec={spec} {...rest} />;
-  if (spec.kind === 'person' || spec.kind === 'account' || spec.kind === 'department') return <RecordEditor spec={spec} {...rest} />;
+  if (spec.kind === 'person' || spec.kind === 'account' || spec.kind === 'department')
+    return <RecordEditor spec={spec} {...rest} />;
   if (spec.kind === 'dateRange') return <DateRangeEditor spec={spec} {...rest} />;
   if (spec.kind === 'moneyRange') return <MoneyRangeEditor spec={spec} {...rest} />;
   return <TextEditor spec={spec} {...rest} />;

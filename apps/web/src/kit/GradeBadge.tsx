@@ -14,8 +14,16 @@ export const GradeBadge = ({ grade }: { grade: string | null | undefined }) => {
       role="img"
       aria-label={translate(`enums.grade.${grade}`, { _: grade })}
       sx={{
-        display: 'inline-flex', alignItems: 'center', justifyContent: 'center', width: 20, height: 20, borderRadius: 1, flex: 'none',
-        fontSize: 12, fontWeight: 700, lineHeight: 1,
+        display: 'inline-flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        width: 20,
+        height: 20,
+        borderRadius: 1,
+        flex: 'none',
+        fontSize: 12,
+        fontWeight: 700,
+        lineHeight: 1,
         color: (theme) => (filled ? theme.palette.primary.contrastText : theme.tokens.tones[tone].ink),
         bgcolor: (theme) => (filled ? theme.palette.primary.main : theme.tokens.tones[tone].soft),
       }}

@@ -49,7 +49,10 @@ export interface ListPageProps<R extends RaRecord> {
   expand?: React.ComponentProps<typeof DataTable>['expand'];
 }
 
-type BodyProps<R extends RaRecord> = Pick<ListPageProps<R>, 'columns' | 'card' | 'rowTo' | 'bulkActions' | 'empty' | 'hiddenColumns' | 'expand'>;
+type BodyProps<R extends RaRecord> = Pick<
+  ListPageProps<R>,
+  'columns' | 'card' | 'rowTo' | 'bulkActions' | 'empty' | 'hiddenColumns' | 'expand'
+>;
 
 /** Nothing matches the filter, or nothing is there at all: two different things to say. */
 const Nothing = ({ empty }: { empty: EmptyStateProps }) => {
@@ -61,7 +64,11 @@ const Nothing = ({ empty }: { empty: EmptyStateProps }) => {
     <EmptyState
       title={translate('kit.filter.nothing')}
       body={translate('kit.filter.nothingHint')}
-      action={<Button variant="outlined" onClick={() => setFilters({}, {})}>{translate('ra.navigation.clear_filters')}</Button>}
+      action={
+        <Button variant="outlined" onClick={() => setFilters({}, {})}>
+          {translate('ra.navigation.clear_filters')}
+        </Button>
+      }
     />
   );
 };
@@ -85,13 +92,27 @@ const Body = <R extends RaRecord>({ columns, card, rowTo, bulkActions, empty, hi
   );
 };
 
-const Tools = ({ views = [], filters = [], searchHint }: { views?: SavedView[]; filters?: FilterSpec[]; searchHint?: string }) => {
+const Tools = ({
+  views = [],
+  filters = [],
+  searchHint,
+}: {
+  views?: SavedView[];
+  filters?: FilterSpec[];
+  searchHint?: string;
+}) => {
   const desk = useIsDesk();
   const { filterValues, setFilters } = useListContext();
   const values = filterValues as FilterValues;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-      {searchHint && <SearchText value={String(values['q'] ?? '')} placeholder={searchHint} onChange={(q) => setFilters({ ...values, q: q || undefined }, {})} />}
+      {searchHint && (
+        <SearchText
+          value={String(values['q'] ?? '')}
+          placeholder={searchHint}
+          onChange={(q) => setFilters({ ...values, q: q || undefined }, {})}
+        />
+      )}
       {filters.length > 0 && <FilterBar filters={filters} hidden={Object.keys(activeView(views, values)?.filter ?? {})} />}
       <Box sx={{ flex: 1 }} />
       {desk && <ColumnsButton />}
@@ -99,7 +120,17 @@ const Tools = ({ views = [], filters = [], searchHint }: { views?: SavedView[]; 
   );
 };
 
-const Frame = <R extends RaRecord>({ title, views, filters, searchHint, primary, actions, exportable = true, above, ...body }: ListPageProps<R>) => {
+const Frame = <R extends RaRecord>({
+  title,
+  views,
+  filters,
+  searchHint,
+  primary,
+  actions,
+  exportable = true,
+  above,
+  ...body
+}: ListPageProps<R>) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const { total, isPending } = useListContext<R>();
@@ -109,14 +140,21 @@ const Frame = <R extends RaRecord>({ title, views, filters, searchHint, primary,
       title={title}
       subtitle={isPending ? '…' : translate('kit.total', { total: totalText(total, capped) })}
       primary={primary}
-      actions={<>{actions}{exportable && desk && <ExportButton />}</>}
+      actions={
+        <>
+          {actions}
+          {exportable && desk && <ExportButton />}
+        </>
+      }
     >
       {views && <ViewTabs views={views} />}
       {above}
       <Tools views={views} filters={filters} searchHint={searchHint} />
       <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
         <Body<R> {...body} />
-        <Box sx={{ borderTop: 1, borderColor: 'divider', '&:empty': { display: 'none' } }}><Pager /></Box>
+        <Box sx={{ borderTop: 1, borderColor: 'divider', '&:empty': { display: 'none' } }}>
+          <Pager />
+        </Box>
       </Box>
     </Page>
   );
@@ -133,7 +171,15 @@ const ROWS = { rows: true };
  * URL, and remembered for the next visit. `card` and `columns` show the same records; everything else is data.
  */
 export const ListPage = <R extends RaRecord = RaRecord>({ resource, sort, perPage = 25, filter, ...frame }: ListPageProps<R>) => (
-  <ListBase resource={resource} sort={sort} perPage={perPage} filter={filter} filterDefaultValues={frame.views?.[0]?.filter} exporter={false} queryOptions={{ meta: ROWS }}>
+  <ListBase
+    resource={resource}
+    sort={sort}
+    perPage={perPage}
+    filter={filter}
+    filterDefaultValues={frame.views?.[0]?.filter}
+    exporter={false}
+    queryOptions={{ meta: ROWS }}
+  >
     <Frame<R> {...frame} />
   </ListBase>
 );

@@ -17,7 +17,12 @@ export interface MoneyProps {
 export const Money = ({ value, compact = false, tone, strong = false }: MoneyProps) => {
   const locale = useLocale();
   const exact = value == null ? undefined : exactMoney(value);
-  if (value == null || exact === undefined) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
+  if (value == null || exact === undefined)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        —
+      </Box>
+    );
   const meaning = isNegative(value) ? 'bad' : isZero(value) ? undefined : tone;
   const words = (
     <Box

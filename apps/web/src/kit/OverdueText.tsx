@@ -21,7 +21,10 @@ export const OverdueText = ({ dueOn, settled = false, soonDays = 7 }: OverdueTex
   const tone = late > 0 ? 'bad' : 'soon';
   const key = late > 0 ? 'kit.overdue' : late === 0 ? 'kit.dueToday' : 'kit.dueIn';
   return (
-    <Box component="span" sx={{ whiteSpace: 'nowrap', fontSize: 12, fontWeight: 500, color: (theme) => theme.tokens.tones[tone].ink }}>
+    <Box
+      component="span"
+      sx={{ whiteSpace: 'nowrap', fontSize: 12, fontWeight: 500, color: (theme) => theme.tokens.tones[tone].ink }}
+    >
       {translate(key, { days: Math.abs(late), smart_count: Math.abs(late) })}
     </Box>
   );

@@ -32,9 +32,13 @@ export interface PageProps {
 /** The one primary button of a page. */
 export const PrimaryButton = ({ label, icon, to, onClick, disabled }: PrimaryAction) =>
   to ? (
-    <Button variant="contained" startIcon={icon} component={Link} to={to} disabled={disabled}>{label}</Button>
+    <Button variant="contained" startIcon={icon} component={Link} to={to} disabled={disabled}>
+      {label}
+    </Button>
   ) : (
-    <Button variant="contained" startIcon={icon} onClick={onClick} disabled={disabled}>{label}</Button>
+    <Button variant="contained" startIcon={icon} onClick={onClick} disabled={disabled}>
+      {label}
+    </Button>
   );
 
 /** The frame of every page: title, what it says about itself, its actions, its content. */
@@ -43,12 +47,20 @@ export const Page = ({ title, subtitle, primary, actions, header, children, narr
     document.title = title ? `${title} · Keyline` : 'Keyline';
   }, [title]);
   return (
-    <Box sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, maxWidth: narrow ? 880 : undefined, mx: narrow ? 'auto' : undefined }}>
+    <Box
+      sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, maxWidth: narrow ? 880 : undefined, mx: narrow ? 'auto' : undefined }}
+    >
       {header ?? (
         <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, rowGap: 1, mb: 2 }}>
           <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
-            <Typography variant="h1" sx={{ lineHeight: 1.4 }}>{title}</Typography>
-            {subtitle && <Typography color="text.secondary" component="div">{subtitle}</Typography>}
+            <Typography variant="h1" sx={{ lineHeight: 1.4 }}>
+              {title}
+            </Typography>
+            {subtitle && (
+              <Typography color="text.secondary" component="div">
+                {subtitle}
+              </Typography>
+            )}
           </Box>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             {actions}

@@ -15,7 +15,18 @@ export const PageSwitch = ({ label, pages }: PageSwitchProps) => {
   const translate = useTranslate();
   const { pathname } = useLocation();
   return (
-    <Box component="nav" aria-label={label} sx={{ display: 'inline-flex', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper' }}>
+    <Box
+      component="nav"
+      aria-label={label}
+      sx={{
+        display: 'inline-flex',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        overflow: 'hidden',
+        bgcolor: 'background.paper',
+      }}
+    >
       {pages.map((page) => {
         const current = pathname === page.path;
         return (
@@ -24,7 +35,15 @@ export const PageSwitch = ({ label, pages }: PageSwitchProps) => {
             component={Link}
             to={page.path}
             aria-current={current ? 'page' : undefined}
-            sx={{ px: 1.5, minHeight: { xs: 44, md: 32 }, fontSize: 14, color: current ? 'primary.main' : 'text.primary', fontWeight: current ? 600 : 400, bgcolor: current ? (theme) => theme.tokens.selected : undefined, textDecoration: 'none' }}
+            sx={{
+              px: 1.5,
+              minHeight: { xs: 44, md: 32 },
+              fontSize: 14,
+              color: current ? 'primary.main' : 'text.primary',
+              fontWeight: current ? 600 : 400,
+              bgcolor: current ? (theme) => theme.tokens.selected : undefined,
+              textDecoration: 'none',
+            }}
           >
             {translate(page.label)}
           </ButtonBase>

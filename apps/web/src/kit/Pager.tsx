@@ -20,10 +20,43 @@ export const Pager = () => {
   if (!total) return null;
   const last = Math.min(page * perPage, total);
   return (
-    <Box component="nav" aria-label={translate('kit.pages')} sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, px: 1.5, py: 0.5, color: 'text.secondary', fontSize: 13 }}>
-      <span>{translate('ra.navigation.page_range_info', { offsetBegin: (page - 1) * perPage + 1, offsetEnd: last, total: totalText(total, capped) })}</span>
-      <IconButton size="small" disabled={page <= 1} onClick={() => setPage(page - 1)} aria-label={translate('ra.navigation.previous')}><ChevronLeft /></IconButton>
-      <IconButton size="small" disabled={last >= total} onClick={() => setPage(page + 1)} aria-label={translate('ra.navigation.next')}><ChevronRight /></IconButton>
+    <Box
+      component="nav"
+      aria-label={translate('kit.pages')}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 0.5,
+        px: 1.5,
+        py: 0.5,
+        color: 'text.secondary',
+        fontSize: 13,
+      }}
+    >
+      <span>
+        {translate('ra.navigation.page_range_info', {
+          offsetBegin: (page - 1) * perPage + 1,
+          offsetEnd: last,
+          total: totalText(total, capped),
+        })}
+      </span>
+      <IconButton
+        size="small"
+        disabled={page <= 1}
+        onClick={() => setPage(page - 1)}
+        aria-label={translate('ra.navigation.previous')}
+      >
+        <ChevronLeft />
+      </IconButton>
+      <IconButton
+        size="small"
+        disabled={last >= total}
+        onClick={() => setPage(page + 1)}
+        aria-label={translate('ra.navigation.next')}
+      >
+        <ChevronRight />
+      </IconButton>
     </Box>
   );
 };

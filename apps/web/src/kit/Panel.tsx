@@ -12,10 +12,15 @@ export interface PanelProps {
 
 /** A bordered part of a page with its own heading. */
 export const Panel = ({ title, actions, children, flush = false }: PanelProps) => (
-  <Box component="section" sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0, overflow: 'hidden' }}>
+  <Box
+    component="section"
+    sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0, overflow: 'hidden' }}
+  >
     {(title || actions) && (
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, pt: 1.5, pb: flush ? 1 : 0, minHeight: 40 }}>
-        <Typography variant="h3" component="h2" sx={{ flex: 1, minWidth: 0 }}>{title}</Typography>
+        <Typography variant="h3" component="h2" sx={{ flex: 1, minWidth: 0 }}>
+          {title}
+        </Typography>
         {actions}
       </Box>
     )}

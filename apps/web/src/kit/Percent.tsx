@@ -24,7 +24,10 @@ export const percentText = ({ value, ratio, signed = false }: PercentProps): str
 export const Percent = (props: PercentProps) => {
   const words = percentText(props);
   return (
-    <Box component="span" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums', color: words ? undefined : 'text.secondary' }}>
+    <Box
+      component="span"
+      sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums', color: words ? undefined : 'text.secondary' }}
+    >
       {words ?? '—'}
     </Box>
   );

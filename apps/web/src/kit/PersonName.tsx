@@ -1,6 +1,14 @@
 import Box from '@mui/material/Box';
 
-const initials = (name: string): string => (/[\u4e00-\u9fff]/.test(name) ? name.slice(-2) : name.split(/\s+/).map((word) => word[0]).join('').slice(0, 2).toUpperCase());
+const initials = (name: string): string =>
+  /[\u4e00-\u9fff]/.test(name)
+    ? name.slice(-2)
+    : name
+        .split(/\s+/)
+        .map((word) => word[0])
+        .join('')
+        .slice(0, 2)
+        .toUpperCase();
 
 /** The round mark of a person; decorative, the name stands beside it. */
 export const PersonMark = ({ name, size = 22 }: { name: string; size?: number }) => (
@@ -8,8 +16,18 @@ export const PersonMark = ({ name, size = 22 }: { name: string; size?: number })
     component="span"
     aria-hidden
     sx={{
-      display: 'inline-flex', alignItems: 'center', justifyContent: 'center', width: size, height: size, borderRadius: '50%', flex: 'none',
-      fontSize: size * 0.42, fontWeight: 600, lineHeight: 1, whiteSpace: 'nowrap', overflow: 'hidden',
+      display: 'inline-flex',
+      alignItems: 'center',
+      justifyContent: 'center',
+      width: size,
+      height: size,
+      borderRadius: '50%',
+      flex: 'none',
+      fontSize: size * 0.42,
+      fontWeight: 600,
+      lineHeight: 1,
+      whiteSpace: 'nowrap',
+      overflow: 'hidden',
       color: (theme) => theme.tokens.tones.accent.ink,
       bgcolor: (theme) => theme.tokens.tones.accent.soft,
     }}
@@ -26,5 +44,7 @@ export const PersonName = ({ name, plain = false }: { name: string | null | unde
       {name}
     </Box>
   ) : (
-    <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      —
+    </Box>
   );

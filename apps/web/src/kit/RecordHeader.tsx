@@ -32,12 +32,23 @@ const MoneyCell = ({ label, value, tone, onClick }: MoneyFact) => (
     type={onClick ? 'button' : undefined}
     onClick={onClick}
     sx={{
-      font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, bgcolor: 'background.paper', px: 2, py: 1.25, minWidth: 0, flex: 1,
-      cursor: onClick ? 'pointer' : undefined, '&:hover': onClick && { bgcolor: (theme) => theme.tokens.hover },
+      font: 'inherit',
+      color: 'inherit',
+      textAlign: 'left',
+      border: 0,
+      bgcolor: 'background.paper',
+      px: 2,
+      py: 1.25,
+      minWidth: 0,
+      flex: 1,
+      cursor: onClick ? 'pointer' : undefined,
+      '&:hover': onClick && { bgcolor: (theme) => theme.tokens.hover },
     }}
   >
     <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{label}</Box>
-    <Box sx={{ fontSize: 18, lineHeight: 1.4 }}><Money value={value} compact strong tone={tone} /></Box>
+    <Box sx={{ fontSize: 18, lineHeight: 1.4 }}>
+      <Money value={value} compact strong tone={tone} />
+    </Box>
   </Box>
 );
 
@@ -45,11 +56,19 @@ const MoneyCell = ({ label, value, tone, onClick }: MoneyFact) => (
 export const MoneyStrip = ({ money }: { money: MoneyFact[] }) => (
   <Box
     sx={{
-      display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: `repeat(${money.length}, 1fr)` }, gap: '1px', bgcolor: 'divider',
-      border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden',
+      display: 'grid',
+      gridTemplateColumns: { xs: '1fr 1fr', sm: `repeat(${money.length}, 1fr)` },
+      gap: '1px',
+      bgcolor: 'divider',
+      border: 1,
+      borderColor: 'divider',
+      borderRadius: 1,
+      overflow: 'hidden',
     }}
   >
-    {money.map((fact) => <MoneyCell key={fact.label} {...fact} />)}
+    {money.map((fact) => (
+      <MoneyCell key={fact.label} {...fact} />
+    ))}
   </Box>
 );
 
@@ -62,7 +81,17 @@ export const RecordHeader = ({ name, badges, ownerName, facts, money, primary, a
           <Typography variant="h1">{name}</Typography>
           {badges}
         </Box>
-        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, mt: 0.5, color: 'text.secondary' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            flexWrap: 'wrap',
+            columnGap: 1.5,
+            rowGap: 0.5,
+            mt: 0.5,
+            color: 'text.secondary',
+          }}
+        >
           {ownerName !== undefined && <PersonName name={ownerName} />}
           {facts}
         </Box>

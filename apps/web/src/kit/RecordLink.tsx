@@ -19,7 +19,11 @@ export const RecordLink = ({ entity, id, children, quiet = false }: RecordLinkPr
       component={Link}
       to={entityPath(entity, id)}
       onClick={(event) => event.stopPropagation()}
-      sx={quiet ? { color: 'text.primary', fontWeight: 500, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } } : undefined}
+      sx={
+        quiet
+          ? { color: 'text.primary', fontWeight: 500, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }
+          : undefined
+      }
     >
       {children}
     </MuiLink>

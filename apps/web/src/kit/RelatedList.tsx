@@ -24,8 +24,23 @@ export interface RelatedListProps<R extends RaRecord> {
 }
 
 /** Records that belong to another one, as cards inside a tab: people, visits, deals of an account. */
-export const RelatedList = <R extends RaRecord>({ resource, filter, sort, title, actions, card, to, empty, limit = 50 }: RelatedListProps<R>) => {
-  const { data, error, isPending, refetch } = useGetList<R>(resource, { filter, sort, pagination: { page: 1, perPage: limit }, meta: ROWS });
+export const RelatedList = <R extends RaRecord>({
+  resource,
+  filter,
+  sort,
+  title,
+  actions,
+  card,
+  to,
+  empty,
+  limit = 50,
+}: RelatedListProps<R>) => {
+  const { data, error, isPending, refetch } = useGetList<R>(resource, {
+    filter,
+    sort,
+    pagination: { page: 1, perPage: limit },
+    meta: ROWS,
+  });
   const list = useList<R>({ data: data ?? [], isPending, perPage: limit, resource });
   return (
     <Panel title={title} actions={actions} flush>
@@ -38,7 +53,9 @@ export const RelatedList = <R extends RaRecord>({ resource, filter, sort, title,
       ) : (
         <ResourceContextProvider value={resource}>
           <ListContextProvider value={list}>
-            <Box sx={{ borderTop: title ? 1 : 0, borderColor: 'divider' }}><CardList<R> card={card} to={to} /></Box>
+            <Box sx={{ borderTop: title ? 1 : 0, borderColor: 'divider' }}>
+              <CardList<R> card={card} to={to} />
+            </Box>
           </ListContextProvider>
         </ResourceContextProvider>
       )}

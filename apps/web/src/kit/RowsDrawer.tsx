@@ -25,8 +25,17 @@ const Row = ({ row }: { row: DrillRow }) => (
     component={Link}
     to={entityPath(row.entity, row.id)}
     sx={{
-      display: 'flex', alignItems: 'center', gap: 2, px: 2.5, py: 1.25, minHeight: 44, color: 'text.primary', textDecoration: 'none',
-      borderBottom: 1, borderColor: 'divider', '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+      display: 'flex',
+      alignItems: 'center',
+      gap: 2,
+      px: 2.5,
+      py: 1.25,
+      minHeight: 44,
+      color: 'text.primary',
+      textDecoration: 'none',
+      borderBottom: 1,
+      borderColor: 'divider',
+      '&:hover': { bgcolor: (theme) => theme.tokens.hover },
     }}
   >
     <Box sx={{ flex: 1, minWidth: 0 }}>

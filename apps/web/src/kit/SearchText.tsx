@@ -30,7 +30,13 @@ export const SearchText = ({ value, onChange, placeholder, debounceMs = 250 }: S
       sx={{ width: { xs: '100%', md: 240 } }}
       slotProps={{
         htmlInput: { 'aria-label': placeholder },
-        input: { startAdornment: <InputAdornment position="start"><Search sx={{ fontSize: 18 }} /></InputAdornment> },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search sx={{ fontSize: 18 }} />
+            </InputAdornment>
+          ),
+        },
       }}
     />
   );

@@ -37,7 +37,16 @@ const Delta = ({ percent, against, upIs = 'good' }: StatDelta) => {
   return (
     <>
       {against}
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', ml: 0.5, fontWeight: 500, color: (theme) => theme.tokens.tones[tone].ink }}>
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          ml: 0.5,
+          fontWeight: 500,
+          color: (theme) => theme.tokens.tones[tone].ink,
+        }}
+      >
         {change !== 0 && <Arrow sx={{ fontSize: 13 }} />}
         {words.replace('−', '')}
       </Box>
@@ -52,22 +61,51 @@ export const StatTile = ({ label, value, delta, hint, tone, onClick, loading = f
     type={onClick ? 'button' : undefined}
     onClick={onClick}
     sx={{
-      font: 'inherit', color: 'inherit', textAlign: 'left', display: 'block', width: '100%', minWidth: 0, px: 2, py: 1.5, borderRadius: 1,
-      border: 1, borderColor: 'divider', bgcolor: 'background.paper', cursor: onClick ? 'pointer' : undefined,
+      font: 'inherit',
+      color: 'inherit',
+      textAlign: 'left',
+      display: 'block',
+      width: '100%',
+      minWidth: 0,
+      px: 2,
+      py: 1.5,
+      borderRadius: 1,
+      border: 1,
+      borderColor: 'divider',
+      bgcolor: 'background.paper',
+      cursor: onClick ? 'pointer' : undefined,
       '&:hover': onClick && { borderColor: (theme) => theme.tokens.tones.neutral.solid },
     }}
   >
     <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{label}</Box>
-    <Box sx={{ fontSize: 22, fontWeight: 600, lineHeight: 1.45, fontVariantNumeric: 'tabular-nums', color: tone && ((theme) => theme.tokens.tones[tone].ink) }}>
+    <Box
+      sx={{
+        fontSize: 22,
+        fontWeight: 600,
+        lineHeight: 1.45,
+        fontVariantNumeric: 'tabular-nums',
+        color: tone && ((theme) => theme.tokens.tones[tone].ink),
+      }}
+    >
       {loading ? <Skeleton variant="rounded" width={96} height={24} sx={{ my: 0.5 }} /> : (value ?? '—')}
     </Box>
     {(delta || hint) && (
-      <Box sx={{ color: 'text.secondary', fontSize: 12, minHeight: 18 }}>{loading ? <Skeleton variant="rounded" width={72} height={12} /> : delta ? <Delta {...delta} /> : hint}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 12, minHeight: 18 }}>
+        {loading ? <Skeleton variant="rounded" width={72} height={12} /> : delta ? <Delta {...delta} /> : hint}
+      </Box>
     )}
   </Box>
 );
 
 /** The grid that tiles stand in: two abreast on the phone. */
 export const StatTiles = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(auto-fit, minmax(176px, 1fr))' } }}>{children}</Box>
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 1.5,
+      gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(auto-fit, minmax(176px, 1fr))' },
+    }}
+  >
+    {children}
+  </Box>
 );

@@ -18,18 +18,31 @@ export const UrlTabs = ({ tabs, param = 'tab' }: { tabs: UrlTab[]; param?: strin
   const [search, setSearch] = useSearchParams();
   const current = tabs.find(({ key }) => key === search.get(param)) ?? tabs[0];
   const choose = (key: string) =>
-    setSearch((previous) => {
-      const next = new URLSearchParams(previous);
-      next.set(param, key);
-      return next;
-    }, { replace: true });
+    setSearch(
+      (previous) => {
+        const next = new URLSearchParams(previous);
+        next.set(param, key);
+        return next;
+      },
+      { replace: true },
+    );
   if (!current) return null;
   return (
     <>
-      <Tabs value={current.key} onChange={(_, key: string) => choose(key)} variant="scrollable" scrollButtons={false} sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
-        {tabs.map(({ key, label }) => <Tab key={key} value={key} label={translate(label)} id={`tab-${key}`} aria-controls={`panel-${key}`} />)}
+      <Tabs
+        value={current.key}
+        onChange={(_, key: string) => choose(key)}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+      >
+        {tabs.map(({ key, label }) => (
+          <Tab key={key} value={key} label={translate(label)} id={`tab-${key}`} aria-controls={`panel-${key}`} />
+        ))}
       </Tabs>
-      <Box role="tabpanel" id={`panel-${current.key}`} aria-labelledby={`tab-${current.key}`}>{current.render()}</Box>
+      <Box role="tabpanel" id={`panel-${current.key}`} aria-labelledby={`tab-${current.key}`}>
+        {current.render()}
+      </Box>
     </>
   );
 };

@@ -23,7 +23,9 @@ export const ViewTabs = ({ views }: { views: SavedView[] }) => {
       aria-label={translate('kit.views')}
       sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}
     >
-      {views.map(({ key, label }) => <Tab key={key} value={key} label={translate(label)} />)}
+      {views.map(({ key, label }) => (
+        <Tab key={key} value={key} label={translate(label)} />
+      ))}
     </Tabs>
   );
 };

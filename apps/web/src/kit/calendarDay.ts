@@ -6,7 +6,8 @@ const text = (date: Date): Day => date.toISOString().slice(0, 10);
 
 export const addDays = (day: Day, days: number): Day => text(new Date(utc(day).getTime() + days * 86_400_000));
 /** `later - earlier` in whole days. */
-export const daysBetween = (earlier: Day, later: Day): number => Math.round((utc(later).getTime() - utc(earlier).getTime()) / 86_400_000);
+export const daysBetween = (earlier: Day, later: Day): number =>
+  Math.round((utc(later).getTime() - utc(earlier).getTime()) / 86_400_000);
 /** 1 Monday … 7 Sunday. */
 export const isoWeekday = (day: Day): number => utc(day).getUTCDay() || 7;
 /** Monday of the week after the one that `day` is in. */
@@ -17,7 +18,9 @@ export const weekdayName = (day: Day, locale: string): string =>
 
 /** The day (and minute) that an instant falls on in the organisation's zone. */
 export const instantIn = (instant: string, timeZone: string): { day: Day; time: string } => {
-  const formatted = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(instant));
+  const formatted = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  );
   return { day: formatted.slice(0, 10), time: formatted.slice(11, 16) };
 };
 

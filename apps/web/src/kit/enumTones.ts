@@ -8,14 +8,30 @@ export const enumTones: Record<string, Record<string, Tone>> = {
   planState: { planned: 'info', done: 'good', cancelled: 'neutral', missed: 'bad' },
   decisionRole: { decision_maker: 'accent', approver: 'info', coach: 'good' },
   attitude: { supporter: 'good', neutral: 'neutral', opponent: 'bad', unknown: 'neutral' },
-  contractState: { draft: 'neutral', in_review: 'soon', signed: 'info', executing: 'accent', accepted: 'good', closed: 'good', terminated: 'bad' },
+  contractState: {
+    draft: 'neutral',
+    in_review: 'soon',
+    signed: 'info',
+    executing: 'accent',
+    accepted: 'good',
+    closed: 'good',
+    terminated: 'bad',
+  },
   reportStatus: { draft: 'neutral', submitted: 'info', returned: 'soon', accepted: 'good' },
   ageing: { notDue: 'neutral', d1_30: 'soon', d31_60: 'soon', d61_90: 'bad', d91_180: 'bad', d181_365: 'bad', d365plus: 'bad' },
   forecastCategory: { commit: 'good', best: 'info', pipeline: 'neutral', omitted: 'neutral' },
   complaintState: { open: 'soon', in_progress: 'info', answered: 'good', closed: 'neutral' },
   complaintSeverity: { low: 'neutral', medium: 'soon', high: 'bad' },
   runStatus: { queued: 'neutral', running: 'info', done: 'good', failed: 'bad', cancelled: 'soon' },
-  jobState: { waiting: 'neutral', delayed: 'info', active: 'info', completed: 'good', failed: 'bad', paused: 'soon', prioritized: 'neutral' },
+  jobState: {
+    waiting: 'neutral',
+    delayed: 'info',
+    active: 'info',
+    completed: 'good',
+    failed: 'bad',
+    paused: 'soon',
+    prioritized: 'neutral',
+  },
 };
 
 export const enumTone = (name: string, value: string): Tone => enumTones[name]?.[value] ?? 'neutral';

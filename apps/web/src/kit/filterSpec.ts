@@ -19,7 +19,8 @@ export type FilterSpec =
   | (Base & { kind: 'text' });
 
 /** The keys of the filter that a condition uses. */
-export const filterKeys = (spec: FilterSpec): string[] => (spec.kind === 'dateRange' || spec.kind === 'moneyRange' ? [`${spec.source}_gte`, `${spec.source}_lte`] : [spec.source]);
+export const filterKeys = (spec: FilterSpec): string[] =>
+  spec.kind === 'dateRange' || spec.kind === 'moneyRange' ? [`${spec.source}_gte`, `${spec.source}_lte`] : [spec.source];
 
 export const isSet = (spec: FilterSpec, values: FilterValues): boolean =>
   filterKeys(spec).some((key) => values[key] !== undefined && values[key] !== null && values[key] !== '');

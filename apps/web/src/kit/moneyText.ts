@@ -38,7 +38,10 @@ export const compactMoney = (value: string, locale: string): string | undefined 
   const cents = BigInt(money.whole + money.cents);
   const chinese = locale.startsWith('zh');
   const sign = money.negative ? '−' : '';
-  const unit = cents >= 1_000_000n ? (chinese ? chineseUnits : englishUnits).find(({ power }) => cents >= 10n ** BigInt(power + 2)) : undefined;
+  const unit =
+    cents >= 1_000_000n
+      ? (chinese ? chineseUnits : englishUnits).find(({ power }) => cents >= 10n ** BigInt(power + 2))
+      : undefined;
   if (!unit) return `${sign}¥${scaled(cents, 0, 0)}`;
   return `${sign}${chinese ? '' : '¥'}${scaled(cents, unit.power, unit.digits)}${unit.unit}`;
 };

@@ -6,7 +6,16 @@ export const NoteCard = ({ note, withCompetitor = true }: { note: MarketNoteRow;
   <CardLines
     title={note.content}
     badge={<EnumChip enum="marketNoteKind" value={note.kind} dot={false} />}
-    facts={<span>{[withCompetitor && note.competitorName, note.accountName, note.opportunityName].filter(Boolean).join(' · ') || '—'}</span>}
-    next={<><DateText value={note.seenOn} /><PersonName name={note.authorName} plain /></>}
+    facts={
+      <span>
+        {[withCompetitor && note.competitorName, note.accountName, note.opportunityName].filter(Boolean).join(' · ') || '—'}
+      </span>
+    }
+    next={
+      <>
+        <DateText value={note.seenOn} />
+        <PersonName name={note.authorName} plain />
+      </>
+    }
   />
 );

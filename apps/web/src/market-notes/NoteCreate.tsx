@@ -11,7 +11,12 @@ const NoteCreate = () => {
   const [search] = useSearchParams();
   const given = { accountId: search.get('accountId') ?? undefined, competitorId: search.get('competitorId') ?? undefined };
   return (
-    <FormPage mode="create" title={translate('marketNotes.create')} schema={MarketNoteInput} defaultValues={{ ...given, kind: 'other', seenOn: today }}>
+    <FormPage
+      mode="create"
+      title={translate('marketNotes.create')}
+      schema={MarketNoteInput}
+      defaultValues={{ ...given, kind: 'other', seenOn: today }}
+    >
       <NoteInputs />
     </FormPage>
   );

@@ -10,8 +10,12 @@ export const NoteInputs = () => {
   const accountId = useWatch({ name: 'accountId' }) as string | undefined;
   return (
     <FormSection>
-      <Wide><TextInput source="content" multiline minRows={3} isRequired helperText={false} autoFocus /></Wide>
-      <Wide><ChipsInput source="kind" enum="marketNoteKind" values={MARKET_NOTE_KINDS} required /></Wide>
+      <Wide>
+        <TextInput source="content" multiline minRows={3} isRequired helperText={false} autoFocus />
+      </Wide>
+      <Wide>
+        <ChipsInput source="kind" enum="marketNoteKind" values={MARKET_NOTE_KINDS} required />
+      </Wide>
       <ReferenceInput source="competitorId" reference="competitors" sort={{ field: 'name', order: 'ASC' }} perPage={100}>
         <AutocompleteInput optionText="name" filterToQuery={(q: string) => (q ? { q } : {})} helperText={false} />
       </ReferenceInput>

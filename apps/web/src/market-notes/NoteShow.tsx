@@ -19,7 +19,13 @@ const NotePage = () => {
       badges={<EnumChip enum="marketNoteKind" value={note.kind} dot={false} />}
       ownerName={note.authorName}
       facts={<DateText value={note.seenOn} />}
-      actions={note.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/market-notes/${note.id}`}>{translate('ra.action.edit')}</Button>}
+      actions={
+        note.can.edit && (
+          <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/market-notes/${note.id}`}>
+            {translate('ra.action.edit')}
+          </Button>
+        )
+      }
     />
   );
   return (
@@ -28,9 +34,30 @@ const NotePage = () => {
         <Facts
           facts={[
             { label: field('content'), value: note.content, wide: true },
-            { label: field('competitorName'), value: note.competitorId && <RecordLink entity="competitors" id={note.competitorId}>{note.competitorName}</RecordLink> },
-            { label: field('accountName'), value: note.accountId && <RecordLink entity="account" id={note.accountId}>{note.accountName}</RecordLink> },
-            { label: field('opportunityName'), value: note.opportunityId && <RecordLink entity="opportunity" id={note.opportunityId}>{note.opportunityName}</RecordLink> },
+            {
+              label: field('competitorName'),
+              value: note.competitorId && (
+                <RecordLink entity="competitors" id={note.competitorId}>
+                  {note.competitorName}
+                </RecordLink>
+              ),
+            },
+            {
+              label: field('accountName'),
+              value: note.accountId && (
+                <RecordLink entity="account" id={note.accountId}>
+                  {note.accountName}
+                </RecordLink>
+              ),
+            },
+            {
+              label: field('opportunityName'),
+              value: note.opportunityId && (
+                <RecordLink entity="opportunity" id={note.opportunityId}>
+                  {note.opportunityName}
+                </RecordLink>
+              ),
+            },
           ]}
         />
       </Panel>

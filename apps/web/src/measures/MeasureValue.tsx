@@ -13,10 +13,18 @@ export interface MeasureValueProps {
 
 /** A figure in its unit: money, or a count with separators; a dash for none. */
 export const MeasureValue = ({ measure, value, compact = false, quietZero = false }: MeasureValueProps) => {
-  if (value == null) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
+  if (value == null)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        —
+      </Box>
+    );
   if (measure?.unit === 'money') return <Money value={value} compact={compact} />;
   return (
-    <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', color: quietZero && isZero(value) ? 'text.secondary' : undefined }}>
+    <Box
+      component="span"
+      sx={{ fontVariantNumeric: 'tabular-nums', color: quietZero && isZero(value) ? 'text.secondary' : undefined }}
+    >
       {Number(value).toLocaleString('en-US')}
     </Box>
   );

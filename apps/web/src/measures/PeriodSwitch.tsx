@@ -18,18 +18,31 @@ export const PeriodSwitch = ({ choice, kinds = true }: { choice: PeriodChoice; k
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
       {kinds && (
-        <ToggleButtonGroup exclusive size="small" value={period.kind} aria-label={translate('measures.kind')} onChange={(_, kind: PeriodKind | null) => kind && choice.chooseKind(kind)}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={period.kind}
+          aria-label={translate('measures.kind')}
+          onChange={(_, kind: PeriodKind | null) => kind && choice.chooseKind(kind)}
+        >
           <ToggleButton value="weekly">{translate('measures.weekly')}</ToggleButton>
           <ToggleButton value="monthly">{translate('measures.monthly')}</ToggleButton>
         </ToggleButtonGroup>
       )}
       <Box sx={{ display: 'flex', alignItems: 'center' }}>
-        <IconButton size="small" onClick={choice.back} aria-label={translate('measures.previous')} aria-keyshortcuts="["><ChevronLeft /></IconButton>
+        <IconButton size="small" onClick={choice.back} aria-label={translate('measures.previous')} aria-keyshortcuts="[">
+          <ChevronLeft />
+        </IconButton>
         <Box component="span" aria-live="polite" sx={{ minWidth: 132, textAlign: 'center', fontWeight: 500, lineHeight: 1.3 }}>
           {nameOf(period.code)}
-          <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 12, fontWeight: 400 }}>{`${period.start.slice(5)} – ${period.end.slice(5)}`}</Box>
+          <Box
+            component="span"
+            sx={{ display: 'block', color: 'text.secondary', fontSize: 12, fontWeight: 400 }}
+          >{`${period.start.slice(5)} – ${period.end.slice(5)}`}</Box>
         </Box>
-        <IconButton size="small" onClick={choice.forward} aria-label={translate('measures.next')} aria-keyshortcuts="]"><ChevronRight /></IconButton>
+        <IconButton size="small" onClick={choice.forward} aria-label={translate('measures.next')} aria-keyshortcuts="]">
+          <ChevronRight />
+        </IconButton>
       </Box>
     </Box>
   );

@@ -16,7 +16,12 @@ export interface MeasureWords {
 export const useMeasures = (enabled = true): MeasureWords => {
   const api = useApi();
   const locale = useLocale();
-  const { data } = useQuery({ queryKey: ['measures', 'catalogue'], queryFn: () => api.get<MeasureInfo[]>('/measures'), staleTime: Infinity, enabled });
+  const { data } = useQuery({
+    queryKey: ['measures', 'catalogue'],
+    queryFn: () => api.get<MeasureInfo[]>('/measures'),
+    staleTime: Infinity,
+    enabled,
+  });
   return useMemo(() => {
     const byCode = new Map((data ?? []).map((measure) => [measure.code, measure]));
     return {

@@ -1,4 +1,12 @@
-import { isPeriodCode, nextPeriod, periodContaining, periodFromCode, previousPeriod, type Period, type PeriodKind } from '@keyline/model';
+import {
+  isPeriodCode,
+  nextPeriod,
+  periodContaining,
+  periodFromCode,
+  previousPeriod,
+  type Period,
+  type PeriodKind,
+} from '@keyline/model';
 import { useLocale, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useToday } from '../data/index.js';
@@ -10,7 +18,10 @@ export const usePeriodName = (): ((code: string) => string) => {
   return (code) => {
     const [year = '', rest = ''] = code.split('-');
     if (rest.startsWith('W')) return translate('measures.week', { year, week: Number(rest.slice(1)) });
-    const month = locale === 'en' ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${code}-01T00:00:00Z`)) : String(Number(rest));
+    const month =
+      locale === 'en'
+        ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${code}-01T00:00:00Z`))
+        : String(Number(rest));
     return translate('measures.month', { year, month });
   };
 };
@@ -32,11 +43,14 @@ export const usePeriod = (kind: PeriodKind = 'weekly', ago = 0): PeriodChoice =>
   let period = known ? periodFromCode(asked) : periodContaining(kind, today);
   if (!known) for (let step = 0; step < ago; step += 1) period = previousPeriod(period);
   const choose = (code: string): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      next.set('period', code);
-      return next;
-    }, { replace: true });
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set('period', code);
+        return next;
+      },
+      { replace: true },
+    );
   return {
     period,
     choose,

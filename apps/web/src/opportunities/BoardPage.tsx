@@ -6,7 +6,16 @@ import { lazy, Suspense } from 'react';
 import { ListBase, useListContext, useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
 import {
-  EmptyState, ErrorState, FilterBar, Page, PageSkeleton, PrimaryButton, SearchText, useIsDesk, ViewTabs, type FilterValues,
+  EmptyState,
+  ErrorState,
+  FilterBar,
+  Page,
+  PageSkeleton,
+  PrimaryButton,
+  SearchText,
+  useIsDesk,
+  ViewTabs,
+  type FilterValues,
 } from '../kit/index.js';
 import { dealFilters, useBoardViews } from './opportunityFilters.js';
 import { PhoneBoard } from './PhoneBoard.js';
@@ -16,7 +25,15 @@ import { ViewSwitch } from './ViewSwitch.js';
 
 const DeskBoard = lazy(() => import('./DeskBoard.js'));
 
-const Columns = ({ board, narrowed, primary }: { board: Board; narrowed: boolean; primary: React.ComponentProps<typeof PrimaryButton> | false }) => {
+const Columns = ({
+  board,
+  narrowed,
+  primary,
+}: {
+  board: Board;
+  narrowed: boolean;
+  primary: React.ComponentProps<typeof PrimaryButton> | false;
+}) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const { move, dialog } = useMoveDeal();
@@ -24,7 +41,14 @@ const Columns = ({ board, narrowed, primary }: { board: Board; narrowed: boolean
   if (error && !columns) return <ErrorState error={error} onRetry={refetch} />;
   if (!columns) return <PageSkeleton />;
   if (!narrowed && columns.every(({ count }) => count === 0)) {
-    return <EmptyState icon={<FilterAltOutlined />} title={translate('opportunities.empty.title')} body={translate('opportunities.empty.body')} action={primary && <PrimaryButton {...primary} />} />;
+    return (
+      <EmptyState
+        icon={<FilterAltOutlined />}
+        title={translate('opportunities.empty.title')}
+        body={translate('opportunities.empty.body')}
+        action={primary && <PrimaryButton {...primary} />}
+      />
+    );
   }
   const onMove = (deal: OpportunityRow, to: Stage) => void move(deal, to, () => place(deal, to));
   return (
@@ -41,7 +65,11 @@ const Frame = () => {
   const { filterValues, setFilters } = useListContext();
   const values = filterValues as FilterValues;
   const board = useBoard(values);
-  const primary = useMay('opportunity:write') && { label: translate('opportunities.create'), icon: <Add />, to: '/opportunities/create' };
+  const primary = useMay('opportunity:write') && {
+    label: translate('opportunities.create'),
+    icon: <Add />,
+    to: '/opportunities/create',
+  };
   const count = board.columns?.reduce((sum, column) => sum + column.count, 0);
   return (
     <Page
@@ -52,8 +80,15 @@ const Frame = () => {
     >
       <ViewTabs views={views} />
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <SearchText value={String(values['q'] ?? '')} placeholder={translate('opportunities.searchHint')} onChange={(q) => setFilters({ ...values, q: q || undefined }, {})} />
-        <FilterBar filters={dealFilters} hidden={views.some(({ key, filter }) => key === 'mine' && filter['ownerId'] === values['ownerId']) ? ['ownerId'] : []} />
+        <SearchText
+          value={String(values['q'] ?? '')}
+          placeholder={translate('opportunities.searchHint')}
+          onChange={(q) => setFilters({ ...values, q: q || undefined }, {})}
+        />
+        <FilterBar
+          filters={dealFilters}
+          hidden={views.some(({ key, filter }) => key === 'mine' && filter['ownerId'] === values['ownerId']) ? ['ownerId'] : []}
+        />
       </Box>
       <Columns board={board} narrowed={Object.keys(values).length > 0} primary={primary} />
     </Page>
@@ -62,7 +97,13 @@ const Frame = () => {
 
 /** The open deals by stage. The filter is in the URL as a list's is; the rows come from the board's own question. */
 const BoardPage = () => (
-  <ListBase resource="opportunities" storeKey="opportunities.board" queryOptions={{ enabled: false }} exporter={false} disableAuthentication>
+  <ListBase
+    resource="opportunities"
+    storeKey="opportunities.board"
+    queryOptions={{ enabled: false }}
+    exporter={false}
+    disableAuthentication
+  >
     <Frame />
   </ListBase>
 );

@@ -10,13 +10,23 @@ export const ColumnHead = ({ column, bare = false }: { column: BoardColumn; bare
     <Box sx={{ px: 1.25, py: 1, minWidth: 0 }}>
       {!bare && (
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 0.75 }}>
-          <Box component="h2" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}><EnumLabel enum="stage" value={column.stage} /></Box>
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }} aria-label={translate('opportunities.count', { smart_count: column.count })}>{column.count}</Box>
+          <Box component="h2" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>
+            <EnumLabel enum="stage" value={column.stage} />
+          </Box>
+          <Box
+            component="span"
+            sx={{ color: 'text.secondary', fontSize: 13 }}
+            aria-label={translate('opportunities.count', { smart_count: column.count })}
+          >
+            {column.count}
+          </Box>
         </Box>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, fontSize: 13 }}>
         <Money value={column.amount} compact strong />
-        <Box component="span" sx={{ color: 'text.secondary' }}>{translate('opportunities.weighted')} <Money value={column.weightedAmount} compact /></Box>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {translate('opportunities.weighted')} <Money value={column.weightedAmount} compact />
+        </Box>
       </Box>
     </Box>
   );

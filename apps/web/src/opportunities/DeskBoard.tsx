@@ -1,4 +1,11 @@
-import { DragDropContext, Draggable, Droppable, type DragStart, type DropResult, type ResponderProvided } from '@hello-pangea/dnd';
+import {
+  DragDropContext,
+  Draggable,
+  Droppable,
+  type DragStart,
+  type DropResult,
+  type ResponderProvided,
+} from '@hello-pangea/dnd';
 import { canMoveStage, type BoardColumn, type OpportunityRow, type Stage } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
@@ -23,8 +30,13 @@ const DraggableCard = ({ deal, index, onMove }: { deal: OpportunityRow; index: n
         aria-label={deal.name}
         style={provided.draggableProps.style}
         sx={{
-          mb: 1, border: 1, borderRadius: 1, bgcolor: 'background.paper', borderColor: isDragging ? 'primary.main' : 'divider',
-          '&:focus-visible': { outline: 2, outlineColor: 'primary.main' }, cursor: deal.can.advance ? 'grab' : 'default',
+          mb: 1,
+          border: 1,
+          borderRadius: 1,
+          bgcolor: 'background.paper',
+          borderColor: isDragging ? 'primary.main' : 'divider',
+          '&:focus-visible': { outline: 2, outlineColor: 'primary.main' },
+          cursor: deal.can.advance ? 'grab' : 'default',
         }}
       >
         <DealCard deal={deal} onMove={onMove} />
@@ -45,20 +57,50 @@ const Column = ({ column, lifted, onMove }: { column: BoardColumn; lifted: Stage
   const refusal = useRefusal(lifted, column.stage as DropStage);
   const unseen = column.count - column.cards.length;
   return (
-    <Box component="section" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, borderRadius: 1, bgcolor: (theme) => theme.tokens.rail, border: 1, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        minWidth: 0,
+        minHeight: 0,
+        borderRadius: 1,
+        bgcolor: (theme) => theme.tokens.rail,
+        border: 1,
+        borderColor: 'divider',
+      }}
+    >
       <ColumnHead column={column} />
       <Droppable droppableId={column.stage} isDropDisabled={refusal !== undefined}>
         {(provided, { isDraggingOver }) => (
           <Box
             ref={provided.innerRef}
             {...provided.droppableProps}
-            sx={{ flex: 1, minHeight: 120, overflowY: 'auto', px: 1, pb: 1, opacity: refusal ? 0.45 : 1, bgcolor: (theme) => (isDraggingOver ? theme.tokens.selected : undefined) }}
+            sx={{
+              flex: 1,
+              minHeight: 120,
+              overflowY: 'auto',
+              px: 1,
+              pb: 1,
+              opacity: refusal ? 0.45 : 1,
+              bgcolor: (theme) => (isDraggingOver ? theme.tokens.selected : undefined),
+            }}
           >
             {refusal && <Box sx={{ fontSize: 12, color: 'text.secondary', pb: 1 }}>{refusal}</Box>}
-            {column.cards.map((deal, index) => <DraggableCard key={deal.id} deal={deal} index={index} onMove={onMove} />)}
+            {column.cards.map((deal, index) => (
+              <DraggableCard key={deal.id} deal={deal} index={index} onMove={onMove} />
+            ))}
             {provided.placeholder}
-            {column.cards.length === 0 && <Box sx={{ py: 3, textAlign: 'center', color: 'text.secondary', fontSize: 13 }}>{translate('opportunities.emptyColumn')}</Box>}
-            {unseen > 0 && <Box sx={{ py: 1, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>{translate('opportunities.unseen', { smart_count: unseen })}</Box>}
+            {column.cards.length === 0 && (
+              <Box sx={{ py: 3, textAlign: 'center', color: 'text.secondary', fontSize: 13 }}>
+                {translate('opportunities.emptyColumn')}
+              </Box>
+            )}
+            {unseen > 0 && (
+              <Box sx={{ py: 1, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>
+                {translate('opportunities.unseen', { smart_count: unseen })}
+              </Box>
+            )}
           </Box>
         )}
       </Droppable>
@@ -77,10 +119,23 @@ const End = ({ stage, lifted }: { stage: 'won' | 'lost'; lifted: Stage | null })
           ref={provided.innerRef}
           {...provided.droppableProps}
           sx={{
-            flex: 1, minHeight: 120, borderRadius: 1, border: 1, borderStyle: 'dashed', overflow: 'hidden', p: 1, display: 'flex', flexDirection: 'column', alignItems: 'center',
-            justifyContent: 'center', textAlign: 'center', gap: 0.5, opacity: refusal ? 0.45 : 1,
+            flex: 1,
+            minHeight: 120,
+            borderRadius: 1,
+            border: 1,
+            borderStyle: 'dashed',
+            overflow: 'hidden',
+            p: 1,
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'center',
+            justifyContent: 'center',
+            textAlign: 'center',
+            gap: 0.5,
+            opacity: refusal ? 0.45 : 1,
             borderColor: (theme) => (lifted && !refusal ? theme.tokens.tones[tone].solid : theme.tokens.hairline),
-            bgcolor: (theme) => (isDraggingOver ? theme.tokens.tones[tone].soft : undefined), color: (theme) => theme.tokens.tones[tone].ink,
+            bgcolor: (theme) => (isDraggingOver ? theme.tokens.tones[tone].soft : undefined),
+            color: (theme) => theme.tokens.tones[tone].ink,
           }}
         >
           <Box sx={{ fontWeight: 600 }}>{translate(`enums.stage.${stage}`)}</Box>
@@ -115,19 +170,29 @@ const DeskBoard = ({ columns, onMove }: BoardProps) => {
     <DragDropContext
       dragHandleUsageInstructions={translate('opportunities.say.howTo')}
       onDragStart={start}
-      onDragUpdate={({ destination }, { announce }) => announce(translate(`enums.stage.${destination?.droppableId ?? ''}`, { _: '' }))}
+      onDragUpdate={({ destination }, { announce }) =>
+        announce(translate(`enums.stage.${destination?.droppableId ?? ''}`, { _: '' }))
+      }
       onDragEnd={end}
     >
       <Box
         sx={{
-          display: 'grid', gap: 1.25, gridTemplateRows: 'minmax(0, 1fr)',
-          gridTemplateColumns: { xs: `repeat(${columns.length}, minmax(184px, 1fr)) 112px`, lg: `repeat(${columns.length}, minmax(0, 1fr)) 112px` },
+          display: 'grid',
+          gap: 1.25,
+          gridTemplateRows: 'minmax(0, 1fr)',
+          gridTemplateColumns: {
+            xs: `repeat(${columns.length}, minmax(184px, 1fr)) 112px`,
+            lg: `repeat(${columns.length}, minmax(0, 1fr)) 112px`,
+          },
           // A column scrolls down by itself; the board may scroll sideways only where its columns would get too narrow.
           overflowX: { xs: 'auto', lg: 'visible' },
-          height: 'calc(100dvh - 236px)', minHeight: 420,
+          height: 'calc(100dvh - 236px)',
+          minHeight: 420,
         }}
       >
-        {columns.map((column) => <Column key={column.stage} column={column} lifted={lifted} onMove={onMove} />)}
+        {columns.map((column) => (
+          <Column key={column.stage} column={column} lifted={lifted} onMove={onMove} />
+        ))}
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.25, minHeight: 0 }}>
           <End stage="won" lifted={lifted} />
           <End stage="lost" lifted={lifted} />

@@ -16,8 +16,12 @@ const inputs: Record<ExitField, React.JSX.Element> = {
   amount: <MoneyInput key="amount" source="amount" isRequired />,
   budget: <MoneyInput key="budget" source="budget" isRequired />,
   expectedCloseOn: <DateInput key="expectedCloseOn" source="expectedCloseOn" isRequired />,
-  purchaseSchedule: <TextInput key="purchaseSchedule" source="purchaseSchedule" isRequired multiline minRows={2} helperText={false} />,
-  decisionProcedure: <TextInput key="decisionProcedure" source="decisionProcedure" isRequired multiline minRows={2} helperText={false} />,
+  purchaseSchedule: (
+    <TextInput key="purchaseSchedule" source="purchaseSchedule" isRequired multiline minRows={2} helperText={false} />
+  ),
+  decisionProcedure: (
+    <TextInput key="decisionProcedure" source="decisionProcedure" isRequired multiline minRows={2} helperText={false} />
+  ),
 };
 
 const Ending = ({ to }: { to: Stage }) => {
@@ -61,7 +65,13 @@ export const MoveDialog = ({ asked, onClose, onSubmit }: MoveDialogProps) => {
         open
         onClose={onClose}
         title={translate(`opportunities.ask.${kind}.title`, { name: deal.name, stage })}
-        body={missing.length > 0 ? translate('opportunities.ask.missing') : kind === 'stage' ? undefined : translate(`opportunities.ask.${kind}.body`)}
+        body={
+          missing.length > 0
+            ? translate('opportunities.ask.missing')
+            : kind === 'stage'
+              ? undefined
+              : translate(`opportunities.ask.${kind}.body`)
+        }
         schema={to === 'lost' ? lostSchema : to === 'won' ? wonSchema : AdvanceInput}
         record={{ stage: to, wonAmount: to === 'won' ? deal.amount : undefined }}
         onSubmit={onSubmit}

@@ -6,7 +6,12 @@ import { OpportunityInputs } from './OpportunityInputs.js';
 const OpportunityCreate = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="create" title={translate('opportunities.create')} schema={opportunitySchema} defaultValues={{ stage: 'contact' }}>
+    <FormPage
+      mode="create"
+      title={translate('opportunities.create')}
+      schema={opportunitySchema}
+      defaultValues={{ stage: 'contact' }}
+    >
       <OpportunityInputs isNew />
     </FormPage>
   );

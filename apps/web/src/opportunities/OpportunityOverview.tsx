@@ -1,7 +1,20 @@
 import Box from '@mui/material/Box';
 import type { OpportunityRecord, VisitRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { Badge, CardLines, DateText, EnumLabel, Facts, Money, OverdueText, Panel, PersonName, RecordLink, RelatedList, useIsDesk } from '../kit/index.js';
+import {
+  Badge,
+  CardLines,
+  DateText,
+  EnumLabel,
+  Facts,
+  Money,
+  OverdueText,
+  Panel,
+  PersonName,
+  RecordLink,
+  RelatedList,
+  useIsDesk,
+} from '../kit/index.js';
 
 const field = (name: keyof OpportunityRecord): string => `resources.opportunities.fields.${name}`;
 
@@ -12,9 +25,15 @@ const Next = ({ deal }: { deal: OpportunityRecord }) => {
       {deal.nextStep ? (
         <Box>
           <Box sx={{ fontWeight: 500 }}>{deal.nextStep}</Box>
-          <Box><DateText value={deal.nextStepOn} /> <OverdueText dueOn={deal.nextStepOn} settled={deal.closedOn !== null} /></Box>
+          <Box>
+            <DateText value={deal.nextStepOn} /> <OverdueText dueOn={deal.nextStepOn} settled={deal.closedOn !== null} />
+          </Box>
         </Box>
-      ) : deal.closedOn ? '—' : <Badge tone="soon">{translate('opportunities.noNextStep')}</Badge>}
+      ) : deal.closedOn ? (
+        '—'
+      ) : (
+        <Badge tone="soon">{translate('opportunities.noNextStep')}</Badge>
+      )}
     </Panel>
   );
 };
@@ -27,7 +46,14 @@ const Ending = ({ deal }: { deal: OpportunityRecord }) => {
     ...(deal.stage === 'won'
       ? [
           { label: field('wonAmount'), value: <Money value={deal.wonAmount} strong tone="good" /> },
-          { label: field('contractNumber'), value: deal.contractId ? <RecordLink entity="contracts" id={deal.contractId}>{deal.contractNumber}</RecordLink> : null },
+          {
+            label: field('contractNumber'),
+            value: deal.contractId ? (
+              <RecordLink entity="contracts" id={deal.contractId}>
+                {deal.contractNumber}
+              </RecordLink>
+            ) : null,
+          },
         ]
       : [
           { label: field('lostReason'), value: <EnumLabel enum="lossReason" value={deal.lostReason} /> },
@@ -35,7 +61,11 @@ const Ending = ({ deal }: { deal: OpportunityRecord }) => {
         ]),
     { label: field('closeNote'), value: deal.closeNote, wide: true },
   ];
-  return <Panel title={translate(`opportunities.section.${deal.stage === 'won' ? 'won' : 'lost'}`)}><Facts facts={facts} /></Panel>;
+  return (
+    <Panel title={translate(`opportunities.section.${deal.stage === 'won' ? 'won' : 'lost'}`)}>
+      <Facts facts={facts} />
+    </Panel>
+  );
 };
 
 const History = ({ deal }: { deal: OpportunityRecord }) => {
@@ -46,11 +76,17 @@ const History = ({ deal }: { deal: OpportunityRecord }) => {
         {[...deal.history].reverse().map((step) => (
           <Box component="li" key={step.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
             <Box component="span" sx={{ flex: '1 1 160px', fontWeight: 500 }}>
-              {step.fromStage && <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}><EnumLabel enum="stage" value={step.fromStage} /> → </Box>}
+              {step.fromStage && (
+                <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+                  <EnumLabel enum="stage" value={step.fromStage} /> →{' '}
+                </Box>
+              )}
               <EnumLabel enum="stage" value={step.toStage} />
             </Box>
             <Money value={step.amount} />
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}><DateText value={step.changedOn} short /> {step.byName}</Box>
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+              <DateText value={step.changedOn} short /> {step.byName}
+            </Box>
           </Box>
         ))}
       </Box>
@@ -67,9 +103,15 @@ const Competitors = ({ deal }: { deal: OpportunityRecord }) => {
       ) : (
         deal.competitors.map(({ competitorId, name, stance, note }) => (
           <Box key={competitorId} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, py: 0.5 }}>
-            <RecordLink entity="competitors" id={competitorId}>{name}</RecordLink>
+            <RecordLink entity="competitors" id={competitorId}>
+              {name}
+            </RecordLink>
             <Badge>{translate(`enums.stance.${stance}`, { _: stance })}</Badge>
-            {note && <Box component="span" sx={{ color: 'text.secondary' }}>{note}</Box>}
+            {note && (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {note}
+              </Box>
+            )}
           </Box>
         ))
       )}
@@ -88,7 +130,12 @@ const DealVisits = ({ deal }: { deal: OpportunityRecord }) => {
       limit={20}
       empty={{ title: translate('opportunities.empty.visits') }}
       card={(visit) => (
-        <CardLines title={visit.purpose ?? visit.result ?? '—'} badge={<EnumLabel enum="visitKind" value={visit.kind} />} facts={<PersonName name={visit.personName} plain />} next={<DateText value={visit.visitedOn} />} />
+        <CardLines
+          title={visit.purpose ?? visit.result ?? '—'}
+          badge={<EnumLabel enum="visitKind" value={visit.kind} />}
+          facts={<PersonName name={visit.personName} plain />}
+          next={<DateText value={visit.visitedOn} />}
+        />
       )}
     />
   );
@@ -99,7 +146,14 @@ export const OpportunityOverview = ({ deal, mayReadVisits }: { deal: Opportunity
   const translate = useTranslate();
   const desk = useIsDesk();
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+        alignItems: 'start',
+      }}
+    >
       <Box sx={{ display: 'grid', gap: 2 }}>
         {!desk && <Next deal={deal} />}
         {deal.closedOn && <Ending deal={deal} />}

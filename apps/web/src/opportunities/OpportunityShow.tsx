@@ -5,7 +5,18 @@ import { canMoveStage, OPEN_STAGES, type OpportunityRecord, type Stage } from '@
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay } from '../data/index.js';
-import { DateText, EnumChip, ErrorState, GradeBadge, OverdueText, Page, PageSkeleton, percentText, RecordHeader, RecordLink } from '../kit/index.js';
+import {
+  DateText,
+  EnumChip,
+  ErrorState,
+  GradeBadge,
+  OverdueText,
+  Page,
+  PageSkeleton,
+  percentText,
+  RecordHeader,
+  RecordLink,
+} from '../kit/index.js';
 import { OpportunityOverview } from './OpportunityOverview.js';
 import { StageBar } from './StageBar.js';
 import { useMoveDeal } from './useMoveDeal.js';
@@ -19,9 +30,21 @@ const Verbs = ({ deal, onMove }: { deal: OpportunityRecord; onMove: (to: Stage) 
   const may = (to: Stage) => deal.can.advance && canMoveStage(deal.stage, to);
   return (
     <>
-      {deal.can.edit && !deal.closedOn && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/opportunities/${deal.id}`}>{translate('ra.action.edit')}</Button>}
-      {may('lost') && <Button variant="outlined" color="error" onClick={() => onMove('lost')}>{translate('opportunities.lose')}</Button>}
-      {may('won') && <Button variant="outlined" color="success" onClick={() => onMove('won')}>{translate('opportunities.win')}</Button>}
+      {deal.can.edit && !deal.closedOn && (
+        <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/opportunities/${deal.id}`}>
+          {translate('ra.action.edit')}
+        </Button>
+      )}
+      {may('lost') && (
+        <Button variant="outlined" color="error" onClick={() => onMove('lost')}>
+          {translate('opportunities.lose')}
+        </Button>
+      )}
+      {may('won') && (
+        <Button variant="outlined" color="success" onClick={() => onMove('won')}>
+          {translate('opportunities.win')}
+        </Button>
+      )}
     </>
   );
 };
@@ -30,10 +53,20 @@ const Verbs = ({ deal, onMove }: { deal: OpportunityRecord; onMove: (to: Stage) 
 const usePrimary = (deal: OpportunityRecord, onMove: (to: Stage) => void) => {
   const translate = useTranslate();
   const mayContract = useMay('contract:write');
-  if (deal.stage === 'won') return mayContract && !deal.contractId && { label: translate('opportunities.createContract'), icon: <DescriptionOutlined />, to: contractFrom(deal) };
+  if (deal.stage === 'won')
+    return (
+      mayContract &&
+      !deal.contractId && {
+        label: translate('opportunities.createContract'),
+        icon: <DescriptionOutlined />,
+        to: contractFrom(deal),
+      }
+    );
   if (!deal.can.advance) return false;
   const next = OPEN_STAGES[OPEN_STAGES.findIndex((stage) => stage === deal.stage) + 1];
-  return next ? { label: translate('opportunities.advance', { stage: translate(`enums.stage.${next}`) }), onClick: () => onMove(next) } : false;
+  return next
+    ? { label: translate('opportunities.advance', { stage: translate(`enums.stage.${next}`) }), onClick: () => onMove(next) }
+    : false;
 };
 
 const DealPage = ({ deal }: { deal: OpportunityRecord }) => {
@@ -50,9 +83,21 @@ const DealPage = ({ deal }: { deal: OpportunityRecord }) => {
       facts={
         <>
           <GradeBadge grade={deal.accountGrade} />
-          <RecordLink entity="accounts" id={deal.accountId}>{deal.accountName}</RecordLink>
-          {!deal.closedOn && <span>{translate('resources.opportunities.fields.expectedCloseOn')} <DateText value={deal.expectedCloseOn} /> <OverdueText dueOn={deal.expectedCloseOn} /></span>}
-          {!deal.closedOn && <span>{translate('opportunities.daysInStage', { smart_count: deal.daysInStage })} · {percentText({ value: deal.probability })}</span>}
+          <RecordLink entity="accounts" id={deal.accountId}>
+            {deal.accountName}
+          </RecordLink>
+          {!deal.closedOn && (
+            <span>
+              {translate('resources.opportunities.fields.expectedCloseOn')} <DateText value={deal.expectedCloseOn} />{' '}
+              <OverdueText dueOn={deal.expectedCloseOn} />
+            </span>
+          )}
+          {!deal.closedOn && (
+            <span>
+              {translate('opportunities.daysInStage', { smart_count: deal.daysInStage })} ·{' '}
+              {percentText({ value: deal.probability })}
+            </span>
+          )}
         </>
       }
       money={[

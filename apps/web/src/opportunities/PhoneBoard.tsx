@@ -34,26 +34,43 @@ const useSwipe = (onSwipe: (step: 1 | -1) => void) => {
 export const PhoneBoard = ({ columns, onMove }: BoardProps) => {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const index = Math.max(0, columns.findIndex(({ stage }) => stage === search.get('stage')));
+  const index = Math.max(
+    0,
+    columns.findIndex(({ stage }) => stage === search.get('stage')),
+  );
   const column = columns[index];
   const go = (to: number) => {
     const stage = columns[to]?.stage;
     if (!stage) return;
-    setSearch((previous) => {
-      const next = new URLSearchParams(previous);
-      next.set('stage', stage);
-      return next;
-    }, { replace: true });
+    setSearch(
+      (previous) => {
+        const next = new URLSearchParams(previous);
+        next.set('stage', stage);
+        return next;
+      },
+      { replace: true },
+    );
   };
   const swipe = useSwipe((step) => go(index + step));
   if (!column) return null;
   return (
     <>
-      <Tabs value={index} onChange={(_, to: number) => go(to)} variant="scrollable" scrollButtons={false} aria-label={translate('opportunities.stages')} sx={{ borderBottom: 1, borderColor: 'divider', mx: -2 }}>
-        {columns.map(({ stage, count }) => <Tab key={stage} label={`${translate(`enums.stage.${stage}`)} ${count}`} />)}
+      <Tabs
+        value={index}
+        onChange={(_, to: number) => go(to)}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label={translate('opportunities.stages')}
+        sx={{ borderBottom: 1, borderColor: 'divider', mx: -2 }}
+      >
+        {columns.map(({ stage, count }) => (
+          <Tab key={stage} label={`${translate(`enums.stage.${stage}`)} ${count}`} />
+        ))}
       </Tabs>
       <Box {...swipe} sx={{ minHeight: '50dvh', touchAction: 'pan-y' }}>
-        <Box sx={{ mx: -1.25 }}><ColumnHead column={column} bare /></Box>
+        <Box sx={{ mx: -1.25 }}>
+          <ColumnHead column={column} bare />
+        </Box>
         {column.cards.map((deal) => (
           <Box key={deal.id} sx={{ mb: 1, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
             <DealCard deal={deal} onMove={onMove} />
@@ -61,7 +78,9 @@ export const PhoneBoard = ({ columns, onMove }: BoardProps) => {
         ))}
         {column.cards.length === 0 && <EmptyState title={translate('opportunities.emptyColumn')} compact />}
         {column.count > column.cards.length && (
-          <Box sx={{ py: 1, textAlign: 'center', color: 'text.secondary', fontSize: 13 }}>{translate('opportunities.unseen', { smart_count: column.count - column.cards.length })}</Box>
+          <Box sx={{ py: 1, textAlign: 'center', color: 'text.secondary', fontSize: 13 }}>
+            {translate('opportunities.unseen', { smart_count: column.count - column.cards.length })}
+          </Box>
         )}
       </Box>
     </>

@@ -14,7 +14,11 @@ export const StageBar = ({ deal, onMove }: StageBarProps) => {
   const reached = isOpenStage(deal.stage) ? OPEN_STAGES.indexOf(deal.stage) : OPEN_STAGES.length;
   const ended = deal.stage === 'won' ? 'good' : deal.stage === 'lost' ? 'bad' : undefined;
   return (
-    <Box component="ol" aria-label={translate('opportunities.stages')} sx={{ display: 'flex', gap: '3px', m: 0, mb: 2, p: 0, listStyle: 'none', overflowX: 'auto' }}>
+    <Box
+      component="ol"
+      aria-label={translate('opportunities.stages')}
+      sx={{ display: 'flex', gap: '3px', m: 0, mb: 2, p: 0, listStyle: 'none', overflowX: 'auto' }}
+    >
       {OPEN_STAGES.map((stage, index) => {
         const current = index === reached;
         const passed = index < reached;
@@ -25,9 +29,16 @@ export const StageBar = ({ deal, onMove }: StageBarProps) => {
               disabled={!deal.can.advance || !canMoveStage(deal.stage, stage)}
               onClick={() => onMove(stage)}
               sx={{
-                width: '100%', minHeight: { xs: 44, md: 34 }, px: 1, borderRadius: 1, fontSize: 13, fontWeight: current ? 600 : 400,
-                color: (theme) => (current ? theme.palette.primary.contrastText : passed ? theme.tokens.tones[tone].ink : theme.tokens.textQuiet),
-                bgcolor: (theme) => (current ? theme.palette.primary.main : passed ? theme.tokens.tones[tone].soft : theme.tokens.tones.neutral.soft),
+                width: '100%',
+                minHeight: { xs: 44, md: 34 },
+                px: 1,
+                borderRadius: 1,
+                fontSize: 13,
+                fontWeight: current ? 600 : 400,
+                color: (theme) =>
+                  current ? theme.palette.primary.contrastText : passed ? theme.tokens.tones[tone].ink : theme.tokens.textQuiet,
+                bgcolor: (theme) =>
+                  current ? theme.palette.primary.main : passed ? theme.tokens.tones[tone].soft : theme.tokens.tones.neutral.soft,
                 '&:hover:not(:disabled)': { outline: 1, outlineColor: 'primary.main' },
               }}
             >
@@ -37,7 +48,22 @@ export const StageBar = ({ deal, onMove }: StageBarProps) => {
         );
       })}
       {ended && (
-        <Box component="li" aria-current="step" sx={{ flex: '1 0 auto', minWidth: 84, display: 'flex', alignItems: 'center', justifyContent: 'center', borderRadius: 1, fontSize: 13, fontWeight: 600, color: (theme) => theme.palette.getContrastText(theme.tokens.tones[ended].ink), bgcolor: (theme) => theme.tokens.tones[ended].ink }}>
+        <Box
+          component="li"
+          aria-current="step"
+          sx={{
+            flex: '1 0 auto',
+            minWidth: 84,
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: 'center',
+            borderRadius: 1,
+            fontSize: 13,
+            fontWeight: 600,
+            color: (theme) => theme.palette.getContrastText(theme.tokens.tones[ended].ink),
+            bgcolor: (theme) => theme.tokens.tones[ended].ink,
+          }}
+        >
           {translate(`enums.stage.${deal.stage}`)}
         </Box>
       )}

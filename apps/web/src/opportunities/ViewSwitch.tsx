@@ -23,9 +23,19 @@ export const ViewSwitch = ({ current }: { current: DealView }) => {
     void navigate(paths[to]);
   };
   return (
-    <ToggleButtonGroup exclusive size="small" value={current} onChange={(_, to: DealView | null) => choose(to)} aria-label={translate('opportunities.look')}>
-      <ToggleButton value="board" aria-label={translate('opportunities.board')}><ViewColumnOutlined fontSize="small" /></ToggleButton>
-      <ToggleButton value="list" aria-label={translate('opportunities.list')}><FormatListBulletedOutlined fontSize="small" /></ToggleButton>
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={current}
+      onChange={(_, to: DealView | null) => choose(to)}
+      aria-label={translate('opportunities.look')}
+    >
+      <ToggleButton value="board" aria-label={translate('opportunities.board')}>
+        <ViewColumnOutlined fontSize="small" />
+      </ToggleButton>
+      <ToggleButton value="list" aria-label={translate('opportunities.list')}>
+        <FormatListBulletedOutlined fontSize="small" />
+      </ToggleButton>
     </ToggleButtonGroup>
   );
 };

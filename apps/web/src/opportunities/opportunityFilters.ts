@@ -10,13 +10,22 @@ export const dealFilters: FilterSpec[] = [
   { kind: 'account', source: 'accountId', label: field('accountName') },
   { kind: 'moneyRange', source: 'amount', label: field('amount') },
   { kind: 'dateRange', source: 'expectedCloseOn', label: field('expectedCloseOn') },
-  { kind: 'enum', source: 'forecastCategory', label: field('forecastCategory'), enum: 'forecastCategory', values: FORECAST_CATEGORIES },
+  {
+    kind: 'enum',
+    source: 'forecastCategory',
+    label: field('forecastCategory'),
+    enum: 'forecastCategory',
+    values: FORECAST_CATEGORIES,
+  },
   { kind: 'flag', source: 'noNextStep', label: 'opportunities.view.noNextStep' },
   { kind: 'flag', source: 'stalled', label: 'opportunities.view.stalled' },
 ];
 
 /** The stage is a column of the board and a condition of the list. */
-export const listFilters: FilterSpec[] = [{ kind: 'enum', source: 'stage', label: field('stage'), enum: 'stage', values: STAGES }, ...dealFilters];
+export const listFilters: FilterSpec[] = [
+  { kind: 'enum', source: 'stage', label: field('stage'), enum: 'stage', values: STAGES },
+  ...dealFilters,
+];
 
 const lastDayOf = (day: string): string => {
   const [year = 0, month = 1] = day.split('-').map(Number);

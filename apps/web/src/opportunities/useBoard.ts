@@ -23,7 +23,13 @@ const given = (column: BoardColumn, deal: OpportunityRow): BoardColumn => ({
 /** The board as it will look once the server agrees: the card in its new column, both sums right. */
 export const withMoved = (columns: BoardColumn[], deal: OpportunityRow, to: Stage): BoardColumn[] => {
   const probability = STAGE_PROBABILITY[to];
-  const moved: OpportunityRow = { ...deal, stage: to, probability, daysInStage: 0, weightedAmount: weightedAmount(deal.amount, probability) };
+  const moved: OpportunityRow = {
+    ...deal,
+    stage: to,
+    probability,
+    daysInStage: 0,
+    weightedAmount: weightedAmount(deal.amount, probability),
+  };
   return columns.map((column) => {
     if (column.stage === deal.stage) return taken(column, deal);
     return column.stage === to ? given(column, moved) : column;

@@ -15,7 +15,10 @@ const missingIn = (error: unknown): ExitField[] | undefined => {
  * Moves deals from stage to stage. Winning and losing ask first; a move refused for want of facts asks for exactly those and then
  * moves. Render `dialog` once.
  */
-export const useMoveDeal = (): { move: (deal: MovableDeal, to: Stage, place?: () => () => void) => Promise<void>; dialog: ReactNode } => {
+export const useMoveDeal = (): {
+  move: (deal: MovableDeal, to: Stage, place?: () => () => void) => Promise<void>;
+  dialog: ReactNode;
+} => {
   const api = useApi();
   const notify = useNotify();
   const refresh = useRefresh();

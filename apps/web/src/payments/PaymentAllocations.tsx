@@ -11,14 +11,38 @@ type Line = PaymentRecord['allocations'][number];
 const AllocationLine = ({ line, onTakeBack }: { line: Line; onTakeBack: (() => void) | null }) => {
   const translate = useTranslate();
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        px: 2,
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Box sx={{ flex: '1 1 180px', minWidth: 0, opacity: line.reversedOn ? 0.6 : 1 }}>
-        <RecordLink entity="contracts" id={line.contractId}>{line.contractNumber}</RecordLink> {line.instalmentName}
-        <Box sx={{ fontSize: 12, color: 'text.secondary' }}><DateText value={line.allocatedOn} short /></Box>
+        <RecordLink entity="contracts" id={line.contractId}>
+          {line.contractNumber}
+        </RecordLink>{' '}
+        {line.instalmentName}
+        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+          <DateText value={line.allocatedOn} short />
+        </Box>
       </Box>
       {line.reversedOn && <Badge>{translate('payments.takenBackOn', { day: line.reversedOn })}</Badge>}
-      <Box component="span" sx={{ textDecoration: line.reversedOn ? 'line-through' : undefined }}><Money value={line.amount} strong={!line.reversedOn} /></Box>
-      {onTakeBack && <Button size="small" onClick={onTakeBack}>{translate('payments.takeBack')}</Button>}
+      <Box component="span" sx={{ textDecoration: line.reversedOn ? 'line-through' : undefined }}>
+        <Money value={line.amount} strong={!line.reversedOn} />
+      </Box>
+      {onTakeBack && (
+        <Button size="small" onClick={onTakeBack}>
+          {translate('payments.takeBack')}
+        </Button>
+      )}
     </Box>
   );
 };
@@ -46,12 +70,17 @@ export const PaymentAllocations = ({ payment }: { payment: PaymentRecord }) => {
         <EmptyState compact title={translate('payments.empty.allocations')} />
       ) : (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {payment.allocations.map((line) => <AllocationLine key={line.id} line={line} onTakeBack={may && !line.reversedOn ? () => setAsked(line) : null} />)}
+          {payment.allocations.map((line) => (
+            <AllocationLine key={line.id} line={line} onTakeBack={may && !line.reversedOn ? () => setAsked(line) : null} />
+          ))}
         </Box>
       )}
       <ConfirmDialog
         open={asked !== null}
-        title={translate('payments.askTakeBack', { amount: exactMoney(asked?.amount ?? '0'), name: `${asked?.contractNumber ?? ''} ${asked?.instalmentName ?? ''}` })}
+        title={translate('payments.askTakeBack', {
+          amount: exactMoney(asked?.amount ?? '0'),
+          name: `${asked?.contractNumber ?? ''} ${asked?.instalmentName ?? ''}`,
+        })}
         body={translate('payments.askTakeBackBody')}
         confirmLabel={translate('payments.takeBack')}
         onConfirm={() => (asked ? takeBack(asked) : undefined)}

@@ -25,19 +25,33 @@ const PaymentCreate = () => {
   const today = useToday();
   const [idempotencyKey] = useState(newIdempotencyKey);
   return (
-    <FormPage mode="create" title={translate('shell.create.payment')} schema={paymentSchema} defaultValues={{ receivedOn: today, method: 'transfer' }} meta={{ idempotencyKey }}>
+    <FormPage
+      mode="create"
+      title={translate('shell.create.payment')}
+      schema={paymentSchema}
+      defaultValues={{ receivedOn: today, method: 'transfer' }}
+      meta={{ idempotencyKey }}
+    >
       <FormSection title={translate('payments.section.money')}>
-        <Wide><AccountInput source="accountId" required /></Wide>
+        <Wide>
+          <AccountInput source="accountId" required />
+        </Wide>
         <MoneyInput source="amount" isRequired />
         <DateInput source="receivedOn" isRequired />
-        <Wide><ChipsInput source="method" enum="paymentMethod" values={PAYMENT_METHODS} /></Wide>
+        <Wide>
+          <ChipsInput source="method" enum="paymentMethod" values={PAYMENT_METHODS} />
+        </Wide>
         <TextInput source="payerName" helperText={false} />
         <TextInput source="bankReference" helperText={false} />
         <PersonInput source="collectorId" helperText={translate('payments.collectorHint')} />
-        <Wide><TextInput source="note" multiline minRows={2} helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="note" multiline minRows={2} helperText={false} />
+        </Wide>
       </FormSection>
       <FormSection title={translate('payments.section.allocation')}>
-        <Wide><Allocate /></Wide>
+        <Wide>
+          <Allocate />
+        </Wide>
       </FormSection>
     </FormPage>
   );

@@ -3,7 +3,18 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import { isZero, PAYMENT_METHODS, type PaymentRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useToday } from '../data/index.js';
-import { CardLines, DateText, EnumLabel, ListPage, Money, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  CardLines,
+  DateText,
+  EnumLabel,
+  ListPage,
+  Money,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 import { PaymentState } from './PaymentState.js';
 
 const field = (name: string): string => `resources.payments.fields.${name}`;
@@ -21,7 +32,11 @@ const useViews = (): SavedView[] => {
   return [
     { key: 'all', label: 'payments.view.all', filter: {} },
     { key: 'open', label: 'payments.view.open', filter: { open: true } },
-    { key: 'month', label: 'payments.view.month', filter: { receivedOn_gte: `${today.slice(0, 7)}-01`, receivedOn_lte: today, reversed: false } },
+    {
+      key: 'month',
+      label: 'payments.view.month',
+      filter: { receivedOn_gte: `${today.slice(0, 7)}-01`, receivedOn_lte: today, reversed: false },
+    },
     { key: 'reversed', label: 'payments.view.reversed', filter: { reversed: true } },
   ];
 };
@@ -29,16 +44,72 @@ const useViews = (): SavedView[] => {
 const row = (render: (payment: PaymentRow) => React.ReactNode) => (payment: unknown) => render(payment as PaymentRow);
 
 const columns = [
-  <DataTable.Col key="number" source="number" render={row((payment) => <RecordLink entity="payments" id={payment.id} quiet>{payment.number}</RecordLink>)} />,
-  <DataTable.Col key="receivedOn" source="receivedOn" render={row((payment) => <DateText value={payment.receivedOn} />)} />,
-  <DataTable.Col key="accountName" source="accountName" render={row((payment) => <RecordLink entity="accounts" id={payment.accountId} quiet>{payment.accountName}</RecordLink>)} />,
-  <DataTable.Col key="amount" source="amount" align="right" render={row((payment) => <Money value={payment.amount} />)} />,
-  <DataTable.Col key="unallocated" source="unallocated" align="right" render={row((payment) => <Money value={payment.unallocated} tone="soon" />)} />,
-  <DataTable.Col key="state" source="state" label="payments.state.label" disableSort render={row((payment) => <PaymentState payment={payment} />)} />,
-  <DataTable.Col key="method" source="method" render={row((payment) => <EnumLabel enum="paymentMethod" value={payment.method} />)} />,
+  <DataTable.Col
+    key="number"
+    source="number"
+    render={row((payment) => (
+      <RecordLink entity="payments" id={payment.id} quiet>
+        {payment.number}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="receivedOn"
+    source="receivedOn"
+    render={row((payment) => (
+      <DateText value={payment.receivedOn} />
+    ))}
+  />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    render={row((payment) => (
+      <RecordLink entity="accounts" id={payment.accountId} quiet>
+        {payment.accountName}
+      </RecordLink>
+    ))}
+  />,
+  <DataTable.Col
+    key="amount"
+    source="amount"
+    align="right"
+    render={row((payment) => (
+      <Money value={payment.amount} />
+    ))}
+  />,
+  <DataTable.Col
+    key="unallocated"
+    source="unallocated"
+    align="right"
+    render={row((payment) => (
+      <Money value={payment.unallocated} tone="soon" />
+    ))}
+  />,
+  <DataTable.Col
+    key="state"
+    source="state"
+    label="payments.state.label"
+    disableSort
+    render={row((payment) => (
+      <PaymentState payment={payment} />
+    ))}
+  />,
+  <DataTable.Col
+    key="method"
+    source="method"
+    render={row((payment) => (
+      <EnumLabel enum="paymentMethod" value={payment.method} />
+    ))}
+  />,
   <DataTable.Col key="payerName" source="payerName" />,
   <DataTable.Col key="bankReference" source="bankReference" />,
-  <DataTable.Col key="collectorName" source="collectorName" render={row((payment) => <PersonName name={payment.collectorName} />)} />,
+  <DataTable.Col
+    key="collectorName"
+    source="collectorName"
+    render={row((payment) => (
+      <PersonName name={payment.collectorName} />
+    ))}
+  />,
 ];
 
 const PaymentList = () => {
@@ -57,13 +128,32 @@ const PaymentList = () => {
         <CardLines
           title={payment.accountName}
           badge={<Money value={payment.amount} strong />}
-          facts={<><PaymentState payment={payment} />{!isZero(payment.unallocated) && <span>{translate(field('unallocated'))} <Money value={payment.unallocated} /></span>}</>}
-          next={<><DateText value={payment.receivedOn} /><span>{payment.number}</span></>}
+          facts={
+            <>
+              <PaymentState payment={payment} />
+              {!isZero(payment.unallocated) && (
+                <span>
+                  {translate(field('unallocated'))} <Money value={payment.unallocated} />
+                </span>
+              )}
+            </>
+          }
+          next={
+            <>
+              <DateText value={payment.receivedOn} />
+              <span>{payment.number}</span>
+            </>
+          }
         />
       )}
       sort={{ field: 'receivedOn', order: 'DESC' }}
       primary={create}
-      empty={{ icon: <PaymentsOutlined />, title: translate('payments.empty.title'), body: translate('payments.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <PaymentsOutlined />,
+        title: translate('payments.empty.title'),
+        body: translate('payments.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

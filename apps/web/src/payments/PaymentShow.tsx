@@ -3,7 +3,18 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
-import { DateText, EnumLabel, ErrorState, Facts, Page, PageSkeleton, Panel, PersonName, RecordHeader, RecordLink } from '../kit/index.js';
+import {
+  DateText,
+  EnumLabel,
+  ErrorState,
+  Facts,
+  Page,
+  PageSkeleton,
+  Panel,
+  PersonName,
+  RecordHeader,
+  RecordLink,
+} from '../kit/index.js';
 import { AllocateDrawer } from './AllocateDrawer.js';
 import { PaymentAllocations } from './PaymentAllocations.js';
 import { PaymentState } from './PaymentState.js';
@@ -24,7 +35,12 @@ const PaymentFacts = ({ payment }: { payment: PaymentRecord }) => {
           { label: field('collectorName'), value: <PersonName name={payment.collectorName} /> },
           { label: field('bookedByName'), value: <PersonName name={payment.bookedByName} /> },
           { label: field('note'), value: payment.note, wide: true },
-          ...(payment.reversedOn ? [{ label: field('reversedOn'), value: <DateText value={payment.reversedOn} /> }, { label: field('reversalReason'), value: payment.reversalReason, wide: true }] : []),
+          ...(payment.reversedOn
+            ? [
+                { label: field('reversedOn'), value: <DateText value={payment.reversedOn} /> },
+                { label: field('reversalReason'), value: payment.reversalReason, wide: true },
+              ]
+            : []),
         ]}
       />
     </Panel>
@@ -39,19 +55,39 @@ const PaymentPage = ({ payment }: { payment: PaymentRecord }) => {
     <RecordHeader
       name={payment.number}
       badges={<PaymentState payment={payment} />}
-      facts={<><RecordLink entity="accounts" id={payment.accountId}>{payment.accountName}</RecordLink><DateText value={payment.receivedOn} /></>}
+      facts={
+        <>
+          <RecordLink entity="accounts" id={payment.accountId}>
+            {payment.accountName}
+          </RecordLink>
+          <DateText value={payment.receivedOn} />
+        </>
+      }
       money={[
         { label: translate(field('amount')), value: payment.amount },
         { label: translate(field('allocated')), value: payment.allocated, tone: 'good' },
         { label: translate(field('unallocated')), value: payment.unallocated, tone: 'soon' },
       ]}
       primary={payment.can.allocate && { label: translate('payments.allocate'), onClick: () => setOpen('allocate') }}
-      actions={payment.can.reverse && <Button variant="outlined" color="error" onClick={() => setOpen('reverse')}>{translate('payments.reverse')}</Button>}
+      actions={
+        payment.can.reverse && (
+          <Button variant="outlined" color="error" onClick={() => setOpen('reverse')}>
+            {translate('payments.reverse')}
+          </Button>
+        )
+      }
     />
   );
   return (
     <Page title={payment.number} header={header}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          alignItems: 'start',
+        }}
+      >
         <PaymentAllocations payment={payment} />
         <PaymentFacts payment={payment} />
       </Box>

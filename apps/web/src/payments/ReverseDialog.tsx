@@ -24,7 +24,15 @@ export const ReverseDialog = ({ payment, open, onClose }: { payment: PaymentReco
     >
       <Box sx={{ display: 'grid', gap: 1.5, pt: 1 }}>
         <DateInput source="on" label="resources.payments.fields.reversedOn" />
-        <TextInput source="reason" label="resources.payments.fields.reversalReason" isRequired multiline minRows={2} helperText={false} autoFocus />
+        <TextInput
+          source="reason"
+          label="resources.payments.fields.reversalReason"
+          isRequired
+          multiline
+          minRows={2}
+          helperText={false}
+          autoFocus
+        />
       </Box>
     </FormDialog>
   );

@@ -35,7 +35,11 @@ const known = (amount: string | undefined): string => (amount && isMoney(amount)
  * give out.
  */
 export const useAllocation = (accountId: string | undefined, money: string | undefined): Allocation => {
-  const { data: parts = [], isPending, error } = useGetList<InstalmentRow>(
+  const {
+    data: parts = [],
+    isPending,
+    error,
+  } = useGetList<InstalmentRow>(
     'instalments',
     { filter: { accountId, open: true }, sort: { field: 'dueOn', order: 'ASC' }, pagination: { page: 1, perPage: OFFERED } },
     { enabled: Boolean(accountId) },
@@ -46,7 +50,9 @@ export const useAllocation = (accountId: string | undefined, money: string | und
   const proposed = Object.fromEntries(proposeAllocation(there, parts).map(({ instalmentId, amount }) => [instalmentId, amount]));
   const amounts = byHand ? hand.amounts : proposed;
   // What is no sum is kept, so that the form refuses it instead of dropping it silently.
-  const lines = parts.flatMap(({ id }) => (amounts[id] && !(isMoney(amounts[id]) && isZero(amounts[id])) ? [{ instalmentId: id, amount: amounts[id] }] : []));
+  const lines = parts.flatMap(({ id }) =>
+    amounts[id] && !(isMoney(amounts[id]) && isZero(amounts[id])) ? [{ instalmentId: id, amount: amounts[id] }] : [],
+  );
   const allocated = addMoney(...lines.map(({ amount }) => known(amount)));
   const left = subtractMoney(there, allocated);
   const wrong = ({ id, open }: InstalmentRow) => {

@@ -6,7 +6,13 @@ import { ProductInputs } from './ProductInputs.js';
 const ProductCreate = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="create" title={translate('products.create')} schema={productSchema} defaultValues={{ active: true }} redirect="list">
+    <FormPage
+      mode="create"
+      title={translate('products.create')}
+      schema={productSchema}
+      defaultValues={{ active: true }}
+      redirect="list"
+    >
       <ProductInputs />
     </FormPage>
   );

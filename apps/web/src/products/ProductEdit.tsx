@@ -6,7 +6,12 @@ import { ProductInputs } from './ProductInputs.js';
 const ProductEdit = () => {
   const translate = useTranslate();
   return (
-    <FormPage mode="edit" title={(product) => translate('products.edit', { name: String(product['name']) })} schema={productSchema} redirect="list">
+    <FormPage
+      mode="edit"
+      title={(product) => translate('products.edit', { name: String(product['name']) })}
+      schema={productSchema}
+      redirect="list"
+    >
       <ProductInputs />
     </FormPage>
   );

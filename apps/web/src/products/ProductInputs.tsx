@@ -8,7 +8,9 @@ export const ProductInputs = () => {
   const mayFloor = useMay('price-floor:read');
   return (
     <FormSection title={translate('products.section')}>
-      <Wide><TextInput source="name" isRequired helperText={false} autoFocus /></Wide>
+      <Wide>
+        <TextInput source="name" isRequired helperText={false} autoFocus />
+      </Wide>
       <TextInput source="code" isRequired helperText={false} />
       <TextInput source="series" helperText={false} />
       <MoneyInput source="listPrice" isRequired />

@@ -15,20 +15,54 @@ const views: SavedView[] = [
 
 const State = ({ product }: { product: ProductRow }) => {
   const translate = useTranslate();
-  return <Badge tone={product.active ? 'good' : 'neutral'} dot>{translate(product.active ? 'products.active' : 'products.gone')}</Badge>;
+  return (
+    <Badge tone={product.active ? 'good' : 'neutral'} dot>
+      {translate(product.active ? 'products.active' : 'products.gone')}
+    </Badge>
+  );
 };
 
 const row = (render: (product: ProductRow) => React.ReactNode) => (product: unknown) => render(product as ProductRow);
 
 const baseColumns = [
   <DataTable.Col key="code" source="code" />,
-  <DataTable.Col key="name" source="name" render={row((product) => <Box sx={{ fontWeight: 500, minWidth: 160 }}>{product.name}</Box>)} />,
+  <DataTable.Col
+    key="name"
+    source="name"
+    render={row((product) => (
+      <Box sx={{ fontWeight: 500, minWidth: 160 }}>{product.name}</Box>
+    ))}
+  />,
   <DataTable.Col key="series" source="series" />,
   <DataTable.Col key="unit" source="unit" disableSort />,
-  <DataTable.Col key="listPrice" source="listPrice" align="right" render={row((product) => <Money value={product.listPrice} />)} />,
+  <DataTable.Col
+    key="listPrice"
+    source="listPrice"
+    align="right"
+    render={row((product) => (
+      <Money value={product.listPrice} />
+    ))}
+  />,
 ];
-const floorColumn = <DataTable.Col key="floorPrice" source="floorPrice" align="right" render={row((product) => <Money value={product.floorPrice} />)} />;
-const stateColumn = <DataTable.Col key="active" source="active" render={row((product) => <State product={product} />)} />;
+const floorColumn = (
+  <DataTable.Col
+    key="floorPrice"
+    source="floorPrice"
+    align="right"
+    render={row((product) => (
+      <Money value={product.floorPrice} />
+    ))}
+  />
+);
+const stateColumn = (
+  <DataTable.Col
+    key="active"
+    source="active"
+    render={row((product) => (
+      <State product={product} />
+    ))}
+  />
+);
 
 const ProductCard = ({ product }: { product: ProductRow }) => {
   const translate = useTranslate();
@@ -36,8 +70,19 @@ const ProductCard = ({ product }: { product: ProductRow }) => {
     <CardLines
       title={product.name}
       badge={<State product={product} />}
-      facts={<><Money value={product.listPrice} strong /><span>{product.code}</span></>}
-      next={product.floorPrice !== undefined && <>{translate('resources.products.fields.floorPrice')} <Money value={product.floorPrice} /></>}
+      facts={
+        <>
+          <Money value={product.listPrice} strong />
+          <span>{product.code}</span>
+        </>
+      }
+      next={
+        product.floorPrice !== undefined && (
+          <>
+            {translate('resources.products.fields.floorPrice')} <Money value={product.floorPrice} />
+          </>
+        )
+      }
     />
   );
 };
@@ -59,7 +104,12 @@ const ProductList = () => {
       rowTo={(product) => mayWrite && `/products/${product.id}`}
       sort={{ field: 'code', order: 'ASC' }}
       primary={create}
-      empty={{ icon: <Inventory2Outlined />, title: translate('products.empty.title'), body: translate('products.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <Inventory2Outlined />,
+        title: translate('products.empty.title'),
+        body: translate('products.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -5,11 +5,24 @@ const messages: Messages = {
     resources: {
       products: {
         name: '产品 |||| 产品',
-        fields: { code: '编码', name: '产品名称', series: '系列', unit: '单位', listPrice: '目录价', floorPrice: '最低限价', active: '在售' },
+        fields: {
+          code: '编码',
+          name: '产品名称',
+          series: '系列',
+          unit: '单位',
+          listPrice: '目录价',
+          floorPrice: '最低限价',
+          active: '在售',
+        },
       },
     },
     products: {
-      create: '新产品', edit: '编辑 %{name}', searchHint: '名称、编码或系列', active: '在售', gone: '停售', section: '产品与价格',
+      create: '新产品',
+      edit: '编辑 %{name}',
+      searchHint: '名称、编码或系列',
+      active: '在售',
+      gone: '停售',
+      section: '产品与价格',
       view: { active: '在售', gone: '停售' },
       empty: { title: '产品和目录价放在这里', body: '商机和报价从这里选产品。' },
     },
@@ -18,11 +31,24 @@ const messages: Messages = {
     resources: {
       products: {
         name: 'Product |||| Products',
-        fields: { code: 'Code', name: 'Name', series: 'Series', unit: 'Unit', listPrice: 'List price', floorPrice: 'Price floor', active: 'On sale' },
+        fields: {
+          code: 'Code',
+          name: 'Name',
+          series: 'Series',
+          unit: 'Unit',
+          listPrice: 'List price',
+          floorPrice: 'Price floor',
+          active: 'On sale',
+        },
       },
     },
     products: {
-      create: 'New product', edit: 'Edit %{name}', searchHint: 'Name, code or series', active: 'On sale', gone: 'Discontinued', section: 'Product and price',
+      create: 'New product',
+      edit: 'Edit %{name}',
+      searchHint: 'Name, code or series',
+      active: 'On sale',
+      gone: 'Discontinued',
+      section: 'Product and price',
       view: { active: 'On sale', gone: 'Discontinued' },
       empty: { title: 'Products and list prices live here', body: 'Deals and quotes choose from them.' },
     },

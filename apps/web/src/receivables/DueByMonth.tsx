@@ -18,7 +18,8 @@ export const DueByMonth = ({ report, onOpen }: DueByMonthProps) => {
   const locale = useLocale();
   const { tokens } = useTheme();
   const months = report.rows.map(({ key }) => key ?? '');
-  const late = (row: AgeingReport['rows'][number]) => AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue').reduce((sum, bucket) => sum + drawn(row[bucket]), 0);
+  const late = (row: AgeingReport['rows'][number]) =>
+    AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue').reduce((sum, bucket) => sum + drawn(row[bucket]), 0);
   const words = (sum: number): string => compactMoney(sum.toFixed(2), locale) ?? '';
   return (
     <Panel title={translate('receivables.months')}>
@@ -30,11 +31,26 @@ export const DueByMonth = ({ report, onOpen }: DueByMonthProps) => {
           tooltip: { trigger: 'item', valueFormatter: (sum: number) => words(sum) },
           legend: { top: 0 },
           series: [
-            { name: translate('receivables.late'), type: 'bar', stack: 'open', data: report.rows.map(late), itemStyle: { color: tokens.tones.bad.solid } },
-            { name: translate('enums.ageing.notDue'), type: 'bar', stack: 'open', data: report.rows.map((row) => drawn(row.notDue)), itemStyle: { color: tokens.tones.accent.solid } },
+            {
+              name: translate('receivables.late'),
+              type: 'bar',
+              stack: 'open',
+              data: report.rows.map(late),
+              itemStyle: { color: tokens.tones.bad.solid },
+            },
+            {
+              name: translate('enums.ageing.notDue'),
+              type: 'bar',
+              stack: 'open',
+              data: report.rows.map((row) => drawn(row.notDue)),
+              itemStyle: { color: tokens.tones.accent.solid },
+            },
           ],
         }}
-        table={{ head: [translate('receivables.by.month'), translate('receivables.total')], rows: report.rows.map((row) => [row.key, <Money key={row.key} value={row.total} />]) }}
+        table={{
+          head: [translate('receivables.by.month'), translate('receivables.total')],
+          rows: report.rows.map((row) => [row.key, <Money key={row.key} value={row.total} />]),
+        }}
         onClick={({ name }) => onOpen({ asOf: report.asOf, by: 'month', key: name }, name)}
       />
     </Panel>

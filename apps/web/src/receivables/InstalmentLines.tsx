@@ -9,7 +9,8 @@ import { useApi, useMay } from '../data/index.js';
 import { Badge, DateText, ErrorState, Money, OverdueText, PersonName, RecordLink, RowsSkeleton } from '../kit/index.js';
 import { figureRows, type Figure } from './useReceivables.js';
 
-const paymentFor = (part: InstalmentRow): string => `/payments/create?source=${encodeURIComponent(JSON.stringify({ accountId: part.accountId, amount: part.open }))}`;
+const paymentFor = (part: InstalmentRow): string =>
+  `/payments/create?source=${encodeURIComponent(JSON.stringify({ accountId: part.accountId, amount: part.open }))}`;
 
 const Line = ({ part, withAccount, mayBook }: { part: InstalmentRow; withAccount: boolean; mayBook: boolean }) => {
   const translate = useTranslate();
@@ -17,21 +18,40 @@ const Line = ({ part, withAccount, mayBook }: { part: InstalmentRow; withAccount
     <Box
       component="li"
       sx={{
-        display: 'grid', alignItems: 'center', columnGap: 2, rowGap: 0.5, py: 1, borderTop: 1, borderColor: 'divider', fontSize: 13,
+        display: 'grid',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+        fontSize: 13,
         gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', lg: 'minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1fr) 140px 120px' },
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <RecordLink entity="contracts" id={part.contractId}>{part.contractNumber}</RecordLink> {part.name}
+        <RecordLink entity="contracts" id={part.contractId}>
+          {part.contractNumber}
+        </RecordLink>{' '}
+        {part.name}
         {withAccount && <Box sx={{ color: 'text.secondary' }}>{part.accountName}</Box>}
       </Box>
       <Box sx={{ gridRow: { xs: 2, lg: 'auto' } }}>
-        <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} /> {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
+        <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} />{' '}
+        {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
       </Box>
-      <Box sx={{ gridRow: { xs: 3, lg: 'auto' }, color: 'text.secondary' }}><PersonName name={part.collectorName} plain /></Box>
-      <Box sx={{ textAlign: 'right', gridColumn: { xs: 2, lg: 'auto' }, gridRow: { xs: 1, lg: 'auto' } }}><Money value={part.open} strong tone={part.overdueDays > 0 ? 'bad' : undefined} /></Box>
+      <Box sx={{ gridRow: { xs: 3, lg: 'auto' }, color: 'text.secondary' }}>
+        <PersonName name={part.collectorName} plain />
+      </Box>
+      <Box sx={{ textAlign: 'right', gridColumn: { xs: 2, lg: 'auto' }, gridRow: { xs: 1, lg: 'auto' } }}>
+        <Money value={part.open} strong tone={part.overdueDays > 0 ? 'bad' : undefined} />
+      </Box>
       <Box sx={{ textAlign: 'right', gridColumn: { xs: 2, lg: 'auto' }, gridRow: { xs: '2 / span 2', lg: 'auto' } }}>
-        {mayBook && <Button size="small" startIcon={<PaymentsOutlined />} component={Link} to={paymentFor(part)}>{translate('receivables.book')}</Button>}
+        {mayBook && (
+          <Button size="small" startIcon={<PaymentsOutlined />} component={Link} to={paymentFor(part)}>
+            {translate('receivables.book')}
+          </Button>
+        )}
       </Box>
     </Box>
   );
@@ -49,7 +69,9 @@ export const InstalmentLines = ({ figure }: { figure: Figure }) => {
   if (isPending) return <RowsSkeleton rows={2} />;
   return (
     <Box component="ul" sx={{ m: 0, px: { xs: 2, lg: 5 }, pb: 1, listStyle: 'none', bgcolor: (theme) => theme.tokens.page }}>
-      {data.map((part) => <Line key={part.id} part={part} withAccount={figure.by !== 'account'} mayBook={mayBook} />)}
+      {data.map((part) => (
+        <Line key={part.id} part={part} withAccount={figure.by !== 'account'} mayBook={mayBook} />
+      ))}
     </Box>
   );
 };

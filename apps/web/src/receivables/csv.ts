@@ -3,7 +3,8 @@ const safe = (cell: string): string => (/^[=+\-@\t]/.test(cell) && !/^-?\d+(\.\d
 const quoted = (cell: string): string => `"${safe(cell).replaceAll('"', '""')}"`;
 
 /** Comma-separated text as Excel opens it right: UTF-8 with its mark, CRLF, every cell quoted. */
-export const toCsv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 
 /** Hands a text to the browser as a file. */
 export const download = (name: string, text: string): void => {

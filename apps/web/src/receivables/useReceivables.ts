@@ -1,4 +1,11 @@
-import { AGEING_BUCKETS, AGEING_CUTS, type AgeingBucket, type AgeingCut, type AgeingReport, type InstalmentRow } from '@keyline/model';
+import {
+  AGEING_BUCKETS,
+  AGEING_CUTS,
+  type AgeingBucket,
+  type AgeingCut,
+  type AgeingReport,
+  type InstalmentRow,
+} from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
 import { useApi, useToday, type DrillRow, type KeylineDataProvider } from '../data/index.js';
@@ -12,7 +19,8 @@ export interface ReceivablesView {
   change: (part: Partial<Record<'asOf' | 'by' | 'bucket', string | null>>) => void;
 }
 
-const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null => values.find((value) => value === given) ?? null;
+const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null =>
+  values.find((value) => value === given) ?? null;
 
 export const useReceivablesView = (): ReceivablesView => {
   const today = useToday();
@@ -23,14 +31,17 @@ export const useReceivablesView = (): ReceivablesView => {
     by: oneOf(AGEING_CUTS, search.get('by')) ?? 'account',
     bucket: oneOf(AGEING_BUCKETS, search.get('bucket')),
     change: (part) =>
-      setSearch((previous) => {
-        const next = new URLSearchParams(previous);
-        for (const [key, value] of Object.entries(part)) {
-          if (value === null || value === undefined) next.delete(key);
-          else next.set(key, value);
-        }
-        return next;
-      }, { replace: true }),
+      setSearch(
+        (previous) => {
+          const next = new URLSearchParams(previous);
+          for (const [key, value] of Object.entries(part)) {
+            if (value === null || value === undefined) next.delete(key);
+            else next.set(key, value);
+          }
+          return next;
+        },
+        { replace: true },
+      ),
   };
 };
 
@@ -57,9 +68,21 @@ const MOST = 1000;
 
 /** Exactly the instalments that a figure counts, oldest first. */
 export const figureRows = (api: KeylineDataProvider, { asOf, by, key, bucket }: Figure): Promise<InstalmentRow[]> =>
-  api.get<InstalmentRow[]>('/receivables/rows', { asOf, by, key: key ?? undefined, bucket: bucket ?? undefined, range: JSON.stringify([0, MOST - 1]), sort: '["dueOn","ASC"]' });
+  api.get<InstalmentRow[]>('/receivables/rows', {
+    asOf,
+    by,
+    key: key ?? undefined,
+    bucket: bucket ?? undefined,
+    range: JSON.stringify([0, MOST - 1]),
+    sort: '["dueOn","ASC"]',
+  });
 
 /** An instalment as a row of the drawer behind a figure. */
 export const asDrillRow = (part: InstalmentRow): DrillRow => ({
-  entity: 'instalments', id: part.id, label: `${part.contractNumber} ${part.name}`, accountName: part.accountName, on: part.dueOn, amount: part.open,
+  entity: 'instalments',
+  id: part.id,
+  label: `${part.contractNumber} ${part.name}`,
+  accountName: part.accountName,
+  on: part.dueOn,
+  amount: part.open,
 });

@@ -16,7 +16,12 @@ const Progress = ({ run }: { run: ReportRunRow }) => {
   const counted = run.total > 0;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, width: { xs: '100%', md: 320 } }}>
-      <LinearProgress variant={counted ? 'determinate' : 'indeterminate'} value={counted ? (run.done / run.total) * 100 : undefined} aria-label={translate('runs.progress')} sx={{ flex: 1, height: 6, borderRadius: 3 }} />
+      <LinearProgress
+        variant={counted ? 'determinate' : 'indeterminate'}
+        value={counted ? (run.done / run.total) * 100 : undefined}
+        aria-label={translate('runs.progress')}
+        sx={{ flex: 1, height: 6, borderRadius: 3 }}
+      />
       <span>{`${run.done} / ${counted ? run.total : '…'}`}</span>
     </Box>
   );
@@ -38,16 +43,50 @@ export const RunRow = ({ run, onChanged }: { run: ReportRunRow; onChanged: () =>
     }
   };
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, px: 2, py: 1.25, borderTop: 1, borderColor: 'divider', minHeight: 52 }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        px: 2,
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+        minHeight: 52,
+      }}
+    >
       <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
-        <Box sx={{ fontWeight: 500 }}>{periodName(run.period)} · {translate(`enums.reportKind.${run.kind}`)}</Box>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{run.requestedByName ?? translate('runs.bySchedule')} · <DateText value={run.requestedAt} withTime /></Box>
-        {run.error && <Box role="alert" sx={{ fontSize: 13, color: (theme) => theme.tokens.tones.bad.ink }}>{run.error}</Box>}
+        <Box sx={{ fontWeight: 500 }}>
+          {periodName(run.period)} · {translate(`enums.reportKind.${run.kind}`)}
+        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          {run.requestedByName ?? translate('runs.bySchedule')} · <DateText value={run.requestedAt} withTime />
+        </Box>
+        {run.error && (
+          <Box role="alert" sx={{ fontSize: 13, color: (theme) => theme.tokens.tones.bad.ink }}>
+            {run.error}
+          </Box>
+        )}
       </Box>
       <Progress run={run} />
       <EnumChip enum="runStatus" value={run.status} />
-      {run.can.cancel && <Button size="small" variant="outlined" onClick={() => setAsking(true)}>{translate('runs.cancel')}</Button>}
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} destructive title={translate('runs.cancelTitle', { period: periodName(run.period) })} body={translate('runs.cancelBody')} confirmLabel={translate('runs.cancel')} onConfirm={cancel} />
+      {run.can.cancel && (
+        <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
+          {translate('runs.cancel')}
+        </Button>
+      )}
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        destructive
+        title={translate('runs.cancelTitle', { period: periodName(run.period) })}
+        body={translate('runs.cancelBody')}
+        confirmLabel={translate('runs.cancel')}
+        onConfirm={cancel}
+      />
     </Box>
   );
 };

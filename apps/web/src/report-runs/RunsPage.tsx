@@ -12,9 +12,13 @@ import { RunRow } from './RunRow.js';
 const isLive = ({ status }: ReportRunRow): boolean => status === 'queued' || status === 'running';
 
 const useRuns = () =>
-  useGetList<ReportRunRow>('report-runs', { pagination: { page: 1, perPage: 50 }, sort: { field: 'requestedAt', order: 'DESC' } }, {
-    refetchInterval: ({ state }) => (state.data?.data?.some(isLive) ? 1000 : 15_000),
-  });
+  useGetList<ReportRunRow>(
+    'report-runs',
+    { pagination: { page: 1, perPage: 50 }, sort: { field: 'requestedAt', order: 'DESC' } },
+    {
+      refetchInterval: ({ state }) => (state.data?.data?.some(isLive) ? 1000 : 15_000),
+    },
+  );
 
 /** Choose a week or a month, start. The same period may be run again: drafts are made anew, what was submitted stays. */
 const StartPanel = ({ onStarted }: { onStarted: () => void }) => {
@@ -43,8 +47,12 @@ const StartPanel = ({ onStarted }: { onStarted: () => void }) => {
     <Panel title={translate('runs.start')}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <PeriodSwitch choice={choice} />
-        <Button variant="contained" startIcon={<PlaylistPlayOutlined />} disabled={busy || future} onClick={() => void begin()}>{translate('runs.make')}</Button>
-        <Box sx={{ color: 'text.secondary', fontSize: 13, flex: '1 1 240px' }}>{translate(future ? 'runs.future' : end >= today ? 'runs.open' : 'runs.hint')}</Box>
+        <Button variant="contained" startIcon={<PlaylistPlayOutlined />} disabled={busy || future} onClick={() => void begin()}>
+          {translate('runs.make')}
+        </Button>
+        <Box sx={{ color: 'text.secondary', fontSize: 13, flex: '1 1 240px' }}>
+          {translate(future ? 'runs.future' : end >= today ? 'runs.open' : 'runs.hint')}
+        </Box>
       </Box>
     </Panel>
   );
@@ -58,14 +66,25 @@ const RunsPage = () => {
   const body = () => {
     if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
     if (isPending) return <RowsSkeleton />;
-    if (!data || data.length === 0) return <EmptyState icon={<PlaylistPlayOutlined />} title={translate('runs.empty.title')} body={translate('runs.empty.body')} />;
-    return <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((run) => <RunRow key={run.id} run={run} onChanged={() => void refetch()} />)}</Box>;
+    if (!data || data.length === 0)
+      return (
+        <EmptyState icon={<PlaylistPlayOutlined />} title={translate('runs.empty.title')} body={translate('runs.empty.body')} />
+      );
+    return (
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {data.map((run) => (
+          <RunRow key={run.id} run={run} onChanged={() => void refetch()} />
+        ))}
+      </Box>
+    );
   };
   return (
     <Page title={translate('resources.report-runs.name', { smart_count: 2 })} subtitle={translate('runs.subtitle')}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {mayStart && <StartPanel onStarted={() => void refetch()} />}
-        <Panel flush title={translate('runs.history')}>{body()}</Panel>
+        <Panel flush title={translate('runs.history')}>
+          {body()}
+        </Panel>
       </Box>
     </Page>
   );

@@ -20,7 +20,9 @@ export const AccountPicker = ({ value, onChange }: AccountPickerProps) => {
   const [q, setQ] = useState('');
   const [open, setOpen] = useState(false);
   const { data = [], isFetching } = useGetList<AccountRow>(
-    'accounts', { filter: { q }, pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' } }, { enabled: open },
+    'accounts',
+    { filter: { q }, pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' } },
+    { enabled: open },
   );
   return (
     <Autocomplete<Chosen>
@@ -36,7 +38,13 @@ export const AccountPicker = ({ value, onChange }: AccountPickerProps) => {
       isOptionEqualToValue={(a, b) => a.id === b.id}
       onInputChange={(_, text, reason) => reason === 'input' && setQ(text)}
       onChange={(_, option) => onChange(option && { id: option.id, name: option.name })}
-      renderInput={(params) => <TextField {...params} placeholder={translate('reports.next.account')} slotProps={{ htmlInput: { ...params.inputProps, 'aria-label': translate('reports.next.account') } }} />}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          placeholder={translate('reports.next.account')}
+          slotProps={{ htmlInput: { ...params.inputProps, 'aria-label': translate('reports.next.account') } }}
+        />
+      )}
     />
   );
 };

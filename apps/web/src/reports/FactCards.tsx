@@ -16,12 +16,26 @@ const Change = ({ fact, measure }: { fact: ReportFact; measure: MeasureInfo | un
   const translate = useTranslate();
   const change = changePercent(fact.value, fact.previous);
   const before = <MeasureValue measure={measure} value={fact.previous} compact />;
-  if (change === null) return <>{translate('reports.fact.before')} {before}</>;
+  if (change === null)
+    return (
+      <>
+        {translate('reports.fact.before')} {before}
+      </>
+    );
   const Arrow = change < 0 ? ArrowDownward : ArrowUpward;
   return (
     <>
       {translate('reports.fact.before')} {before}
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', ml: 0.5, fontWeight: 500, color: (theme) => theme.tokens.tones[changeTone(change, measure?.direction)].ink }}>
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          ml: 0.5,
+          fontWeight: 500,
+          color: (theme) => theme.tokens.tones[changeTone(change, measure?.direction)].ink,
+        }}
+      >
         {change !== 0 && <Arrow sx={{ fontSize: 12 }} />}
         {percentText({ value: Math.abs(change) })}
       </Box>
@@ -40,7 +54,8 @@ const TargetBar = ({ fact, measure }: { fact: ReportFact; measure: MeasureInfo |
         <Box sx={{ height: '100%', width: `${Math.min(reached, 100)}%`, bgcolor: (theme) => theme.tokens.tones[tone].solid }} />
       </Box>
       <Box sx={{ fontSize: 12, color: 'text.secondary', mt: 0.25 }}>
-        {translate('reports.fact.target')} <MeasureValue measure={measure} value={fact.target} compact /> · {percentText({ value: reached })}
+        {translate('reports.fact.target')} <MeasureValue measure={measure} value={fact.target} compact /> ·{' '}
+        {percentText({ value: reached })}
       </Box>
     </Box>
   );
@@ -55,22 +70,59 @@ export interface FactCardsProps {
 
 /** The figures of the period: each against the one before and its target; a click opens the rows that it counts. */
 export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
-  <Box sx={{ display: 'grid', gap: '1px', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(3, minmax(0, 1fr))', xl: 'repeat(4, minmax(0, 1fr))' }, bgcolor: 'divider', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
+  <Box
+    sx={{
+      display: 'grid',
+      gap: '1px',
+      gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(3, minmax(0, 1fr))', xl: 'repeat(4, minmax(0, 1fr))' },
+      bgcolor: 'divider',
+      border: 1,
+      borderColor: 'divider',
+      borderRadius: 1,
+      overflow: 'hidden',
+    }}
+  >
     {facts.map((fact) => {
       const measure = measures.find(fact.measure);
       return (
         <Box
-          key={fact.measure} component="button" type="button" onClick={() => onOpen(fact)}
-          sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, bgcolor: 'background.paper', px: 1.75, py: 1.25, minWidth: 0, cursor: 'pointer', display: 'flex', flexDirection: 'column', alignItems: 'stretch', justifyContent: 'flex-start', '&:hover': { bgcolor: (theme) => theme.tokens.hover }, '&:focus-visible': { outlineOffset: -2 } }}
+          key={fact.measure}
+          component="button"
+          type="button"
+          onClick={() => onOpen(fact)}
+          sx={{
+            font: 'inherit',
+            color: 'inherit',
+            textAlign: 'left',
+            border: 0,
+            bgcolor: 'background.paper',
+            px: 1.75,
+            py: 1.25,
+            minWidth: 0,
+            cursor: 'pointer',
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'stretch',
+            justifyContent: 'flex-start',
+            '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+            '&:focus-visible': { outlineOffset: -2 },
+          }}
         >
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{measures.nameOf(fact.measure)}</Box>
-          <Box sx={{ fontSize: 20, fontWeight: 600, lineHeight: 1.4 }}><MeasureValue measure={measure} value={fact.value} compact quietZero /></Box>
-          <Box sx={{ color: 'text.secondary', fontSize: 12 }}><Change fact={fact} measure={measure} /></Box>
+          <Box sx={{ fontSize: 20, fontWeight: 600, lineHeight: 1.4 }}>
+            <MeasureValue measure={measure} value={fact.value} compact quietZero />
+          </Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+            <Change fact={fact} measure={measure} />
+          </Box>
           <TargetBar fact={fact} measure={measure} />
         </Box>
       );
     })}
     {/* Fills the last row, so that the hairlines end with it. */}
-    <Box aria-hidden sx={{ bgcolor: 'background.paper', gridColumn: 'auto / -1', display: facts.length % 12 === 0 ? 'none' : 'block' }} />
+    <Box
+      aria-hidden
+      sx={{ bgcolor: 'background.paper', gridColumn: 'auto / -1', display: facts.length % 12 === 0 ? 'none' : 'block' }}
+    />
   </Box>
 );

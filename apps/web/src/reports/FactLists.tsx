@@ -9,9 +9,14 @@ import { DateText, entityPath, Money, Panel } from '../kit/index.js';
 const FIRST = 6;
 
 const Item = ({ item }: { item: ReportListItem }) => (
-  <Box component="li" sx={{ display: 'flex', gap: 1.5, px: 2, py: 0.75, alignItems: 'baseline', borderTop: 1, borderColor: 'divider' }}>
+  <Box
+    component="li"
+    sx={{ display: 'flex', gap: 1.5, px: 2, py: 0.75, alignItems: 'baseline', borderTop: 1, borderColor: 'divider' }}
+  >
     <Box sx={{ flex: 1, minWidth: 0 }}>
-      <MuiLink component={Link} to={entityPath(item.entity, item.id)} sx={{ color: 'text.primary', fontWeight: 500 }}>{item.label}</MuiLink>
+      <MuiLink component={Link} to={entityPath(item.entity, item.id)} sx={{ color: 'text.primary', fontWeight: 500 }}>
+        {item.label}
+      </MuiLink>
       <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
         {item.accountName && item.accountName !== item.label && <span>{item.accountName}</span>}
         <DateText value={item.on} />
@@ -26,11 +31,42 @@ const FactList = ({ name, items }: { name: ReportListName; items: ReportListItem
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, FIRST);
   return (
-    <Panel flush title={<>{translate(`reports.list.${name}`)} <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{items.length}</Box></>}>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{shown.map((item, index) => <Item key={`${item.id}-${index}`} item={item} />)}</Box>
+    <Panel
+      flush
+      title={
+        <>
+          {translate(`reports.list.${name}`)}{' '}
+          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+            {items.length}
+          </Box>
+        </>
+      }
+    >
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {shown.map((item, index) => (
+          <Item key={`${item.id}-${index}`} item={item} />
+        ))}
+      </Box>
       {items.length > FIRST && (
-        <Box component="button" type="button" className="no-print" onClick={() => setAll(!all)} aria-expanded={all}
-          sx={{ font: 'inherit', fontSize: 13, width: '100%', minHeight: 40, border: 0, borderTop: 1, borderColor: 'divider', bgcolor: 'transparent', color: 'primary.main', cursor: 'pointer' }}>
+        <Box
+          component="button"
+          type="button"
+          className="no-print"
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+          sx={{
+            font: 'inherit',
+            fontSize: 13,
+            width: '100%',
+            minHeight: 40,
+            border: 0,
+            borderTop: 1,
+            borderColor: 'divider',
+            bgcolor: 'transparent',
+            color: 'primary.main',
+            cursor: 'pointer',
+          }}
+        >
           {translate(all ? 'reports.list.fewer' : 'reports.list.more', { smart_count: items.length - FIRST })}
         </Box>
       )}
@@ -45,9 +81,15 @@ export const FactLists = ({ report }: { report: ReportRecord }) => {
   const empty = REPORT_LISTS.filter((name) => itemsOf(name).length === 0);
   return (
     <>
-      {REPORT_LISTS.filter((name) => itemsOf(name).length > 0).map((name) => <FactList key={name} name={name} items={itemsOf(name)} />)}
+      {REPORT_LISTS.filter((name) => itemsOf(name).length > 0).map((name) => (
+        <FactList key={name} name={name} items={itemsOf(name)} />
+      ))}
       {empty.length > 0 && (
-        <Box sx={{ color: 'text.secondary', fontSize: 13, px: 0.5 }}>{translate('reports.list.none', { names: empty.map((name) => translate(`reports.list.${name}`)).join(translate('kit.filter.or')) })}</Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 13, px: 0.5 }}>
+          {translate('reports.list.none', {
+            names: empty.map((name) => translate(`reports.list.${name}`)).join(translate('kit.filter.or')),
+          })}
+        </Box>
       )}
     </>
   );

@@ -32,9 +32,25 @@ const LineTools = ({ line, index, count, onMove, onRemove }: Omit<LineProps, 'on
   const name = line.what || String(index + 1);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center' }}>
-      <IconButton size="small" disabled={index === 0} onClick={() => onMove(index - 1)} aria-label={translate('reports.next.up', { name })}><ArrowUpward /></IconButton>
-      <IconButton size="small" disabled={index === count - 1} onClick={() => onMove(index + 1)} aria-label={translate('reports.next.down', { name })}><ArrowDownward /></IconButton>
-      <IconButton size="small" onClick={onRemove} aria-label={translate('reports.next.remove', { name })}><DeleteOutline /></IconButton>
+      <IconButton
+        size="small"
+        disabled={index === 0}
+        onClick={() => onMove(index - 1)}
+        aria-label={translate('reports.next.up', { name })}
+      >
+        <ArrowUpward />
+      </IconButton>
+      <IconButton
+        size="small"
+        disabled={index === count - 1}
+        onClick={() => onMove(index + 1)}
+        aria-label={translate('reports.next.down', { name })}
+      >
+        <ArrowDownward />
+      </IconButton>
+      <IconButton size="small" onClick={onRemove} aria-label={translate('reports.next.remove', { name })}>
+        <DeleteOutline />
+      </IconButton>
     </Box>
   );
 };
@@ -43,19 +59,56 @@ const LineEditor = ({ line, onChange, ...tools }: LineProps) => {
   const translate = useTranslate();
   const account = line.accountId ? { id: line.accountId, name: line.accountName ?? '' } : null;
   return (
-    <Box component="li" sx={{ display: 'grid', gap: 0.75, py: 1.25, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gap: 0.75,
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 0, pt: 0 },
+      }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-        <Box component="span" aria-hidden sx={{ width: 20, color: 'text.secondary', fontSize: 12, textAlign: 'right', pr: 0.5, flex: 'none' }}>{tools.index + 1}</Box>
+        <Box
+          component="span"
+          aria-hidden
+          sx={{ width: 20, color: 'text.secondary', fontSize: 12, textAlign: 'right', pr: 0.5, flex: 'none' }}
+        >
+          {tools.index + 1}
+        </Box>
         <TextField
-          multiline value={line.what} placeholder={translate('reports.next.what')} onChange={(event) => onChange({ ...line, what: event.target.value })}
+          multiline
+          value={line.what}
+          placeholder={translate('reports.next.what')}
+          onChange={(event) => onChange({ ...line, what: event.target.value })}
           slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
         />
         <LineTools line={line} {...tools} />
       </Box>
-      <Box sx={{ display: 'grid', gap: 1, alignItems: 'center', pl: '24px', gridTemplateColumns: { xs: 'minmax(0, 1fr) 148px', sm: 'minmax(0, 1fr) 148px auto' } }}>
-        <AccountPicker value={account} onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })} />
-        <TextField type="date" value={line.on ?? ''} onChange={(event) => onChange({ ...line, on: event.target.value || null })} slotProps={{ htmlInput: { 'aria-label': translate('reports.next.on') } }} />
-        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, minWidth: { sm: 86 } }}><Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge></Box>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1,
+          alignItems: 'center',
+          pl: '24px',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr) 148px', sm: 'minmax(0, 1fr) 148px auto' },
+        }}
+      >
+        <AccountPicker
+          value={account}
+          onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })}
+        />
+        <TextField
+          type="date"
+          value={line.on ?? ''}
+          onChange={(event) => onChange({ ...line, on: event.target.value || null })}
+          slotProps={{ htmlInput: { 'aria-label': translate('reports.next.on') } }}
+        />
+        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, minWidth: { sm: 86 } }}>
+          <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>
+        </Box>
       </Box>
     </Box>
   );
@@ -70,12 +123,23 @@ export const PlanEditor = ({ plan, onChange }: { plan: PlanLine[]; onChange: (pl
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {plan.map((line, index) => (
           <LineEditor
-            key={index} line={line} index={index} count={plan.length} onChange={(next) => replace(index, next)}
-            onMove={(to) => onChange(moved(plan, index, to))} onRemove={() => onChange(plan.filter((_, at) => at !== index))}
+            key={index}
+            line={line}
+            index={index}
+            count={plan.length}
+            onChange={(next) => replace(index, next)}
+            onMove={(to) => onChange(moved(plan, index, to))}
+            onRemove={() => onChange(plan.filter((_, at) => at !== index))}
           />
         ))}
       </Box>
-      <Button variant="outlined" startIcon={<Add />} onClick={() => onChange([...plan, { what: '', accountId: null, on: null, source: 'own' }])}>{translate('reports.next.add')}</Button>
+      <Button
+        variant="outlined"
+        startIcon={<Add />}
+        onClick={() => onChange([...plan, { what: '', accountId: null, on: null, source: 'own' }])}
+      >
+        {translate('reports.next.add')}
+      </Button>
     </>
   );
 };
@@ -90,7 +154,14 @@ export const PlanLines = ({ plan }: { plan: PlanLine[] }) => {
         <Box component="li" key={index}>
           <Box>{line.what}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-            {line.accountName && (line.accountId ? <RecordLink entity="accounts" id={line.accountId}>{line.accountName}</RecordLink> : <span>{line.accountName}</span>)}
+            {line.accountName &&
+              (line.accountId ? (
+                <RecordLink entity="accounts" id={line.accountId}>
+                  {line.accountName}
+                </RecordLink>
+              ) : (
+                <span>{line.accountName}</span>
+              ))}
             {line.on && <DateText value={line.on} />}
           </Box>
         </Box>

@@ -27,7 +27,9 @@ const ItemRow = ({ item }: { item: PlanReviewItem }) => {
   const to = item.visitId ? `/visits/${item.visitId}/show` : `/accounts/${item.accountId}/show`;
   return (
     <Box component="li" sx={{ py: 0.5 }}>
-      <MuiLink component={Link} to={to} sx={{ color: 'text.primary', fontWeight: 500 }}>{item.accountName}</MuiLink>
+      <MuiLink component={Link} to={to} sx={{ color: 'text.primary', fontWeight: 500 }}>
+        {item.accountName}
+      </MuiLink>
       <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
         <DateText value={item.on} />
         <span>{translate(`enums.visitKind.${item.kind}`, { _: item.kind })}</span>
@@ -42,11 +44,23 @@ const Group = ({ outcome, items }: { outcome: (typeof outcomes)[number]; items: 
   const Icon = outcome.icon;
   return (
     <Box>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontWeight: 600, color: (theme) => theme.tokens.tones[outcome.tone].ink }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.75,
+          fontWeight: 600,
+          color: (theme) => theme.tokens.tones[outcome.tone].ink,
+        }}
+      >
         <Icon sx={{ fontSize: 16 }} aria-hidden />
         {translate(`reports.plan.${outcome.key}`)} {items.length}
       </Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 0.5, p: 0, pl: 2.75 }}>{items.map((item, index) => <ItemRow key={item.planId ?? item.visitId ?? index} item={item} />)}</Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 0.5, p: 0, pl: 2.75 }}>
+        {items.map((item, index) => (
+          <ItemRow key={item.planId ?? item.visitId ?? index} item={item} />
+        ))}
+      </Box>
     </Box>
   );
 };
@@ -58,12 +72,30 @@ export const PlanReviewPanel = ({ review }: { review: PlanReview }) => {
   const due = count('done') + count('notDone');
   const present = outcomes.filter(({ key }) => count(key) > 0);
   return (
-    <Panel title={translate('reports.plan.review')} actions={due > 0 && <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('reports.plan.kept')} <Percent value={(count('done') / due) * 100} /></Box>}>
+    <Panel
+      title={translate('reports.plan.review')}
+      actions={
+        due > 0 && (
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+            {translate('reports.plan.kept')} <Percent value={(count('done') / due) * 100} />
+          </Box>
+        )
+      }
+    >
       {present.length === 0 ? (
         <EmptyState compact title={translate('reports.plan.nothing')} />
       ) : (
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
-          {present.map((outcome) => <Group key={outcome.key} outcome={outcome} items={review[outcome.key]} />)}
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+            alignItems: 'start',
+          }}
+        >
+          {present.map((outcome) => (
+            <Group key={outcome.key} outcome={outcome} items={review[outcome.key]} />
+          ))}
         </Box>
       )}
     </Panel>

@@ -18,7 +18,15 @@ const Arrow = ({ label, keys, to, icon }: { label: string; keys: string; to: str
   return (
     <Tooltip title={`${label} ${keys}`}>
       <span>
-        <IconButton size="small" disabled={!to} aria-label={label} aria-keyshortcuts={keys} onClick={() => to && void navigate(`/reports/${to}/show`)}>{icon}</IconButton>
+        <IconButton
+          size="small"
+          disabled={!to}
+          aria-label={label}
+          aria-keyshortcuts={keys}
+          onClick={() => to && void navigate(`/reports/${to}/show`)}
+        >
+          {icon}
+        </IconButton>
       </span>
     </Tooltip>
   );
@@ -47,8 +55,14 @@ const Heading = ({ report }: { report: ReportRecord }) => {
         <PersonName name={report.personName} plain />
         <span>{report.departmentName}</span>
         <span>{`${report.startsOn} – ${report.endsOn.slice(5)}`}</span>
-        <span>{translate('reports.due')} <DateText value={report.dueAt} withTime /></span>
-        {report.reviewerName && <span>{translate('reports.reviewer')} {report.reviewerName}</span>}
+        <span>
+          {translate('reports.due')} <DateText value={report.dueAt} withTime />
+        </span>
+        {report.reviewerName && (
+          <span>
+            {translate('reports.reviewer')} {report.reviewerName}
+          </span>
+        )}
       </Box>
     </Box>
   );
@@ -69,12 +83,35 @@ export const ReportBar = ({ report, saved, actions }: ReportBarProps) => {
   return (
     <Box
       component="header"
-      sx={{ position: { md: 'sticky' }, top: 52, zIndex: 5, bgcolor: 'background.default', mx: { xs: -2, md: -3 }, px: { xs: 2, md: 3 }, py: 1.25, mt: { xs: -2, md: -2.5 }, mb: 2, borderBottom: 1, borderColor: 'divider', display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, '@media print': { position: 'static' } }}
+      sx={{
+        position: { md: 'sticky' },
+        top: 52,
+        zIndex: 5,
+        bgcolor: 'background.default',
+        mx: { xs: -2, md: -3 },
+        px: { xs: 2, md: 3 },
+        py: 1.25,
+        mt: { xs: -2, md: -2.5 },
+        mb: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        gap: 1.5,
+        '@media print': { position: 'static' },
+      }}
     >
       <Heading report={report} />
       <Box className="no-print" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         {desk && saved}
-        {desk && <Tooltip title={translate('reports.print')}><IconButton aria-label={translate('reports.print')} onClick={() => window.print()}><Print /></IconButton></Tooltip>}
+        {desk && (
+          <Tooltip title={translate('reports.print')}>
+            <IconButton aria-label={translate('reports.print')} onClick={() => window.print()}>
+              <Print />
+            </IconButton>
+          </Tooltip>
+        )}
         {desk && actions}
       </Box>
     </Box>
@@ -86,7 +123,25 @@ export const ThumbBar = ({ saved, actions }: Pick<ReportBarProps, 'saved' | 'act
   const desk = useIsDesk();
   if (desk || !actions) return null;
   return (
-    <Box className="no-print" sx={{ position: 'sticky', bottom: 'calc(56px + env(safe-area-inset-bottom))', zIndex: 5, mx: -2, px: 2, py: 1, mt: 2, display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1, bgcolor: 'background.default', borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      className="no-print"
+      sx={{
+        position: 'sticky',
+        bottom: 'calc(56px + env(safe-area-inset-bottom))',
+        zIndex: 5,
+        mx: -2,
+        px: 2,
+        py: 1,
+        mt: 2,
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 1,
+        bgcolor: 'background.default',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>{saved}</Box>
       {actions}
     </Box>

@@ -25,10 +25,19 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
       load: () => api.get<DrillRow[]>(`/reports/${report.id}/rows`, { measure: fact.measure, range: ALL_ROWS }),
     });
   return (
-    <Box component="section" aria-label={translate('reports.facts')} sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+    <Box
+      component="section"
+      aria-label={translate('reports.facts')}
+      sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: -1 }}>
-        <Typography variant="h3" component="h2">{translate('reports.facts')}</Typography>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{translate(report.factsHash ? 'reports.frozenAt' : 'reports.computedAt')} <DateText value={report.factsHash ? report.submittedAt : report.computedAt} withTime short /></Box>
+        <Typography variant="h3" component="h2">
+          {translate('reports.facts')}
+        </Typography>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          {translate(report.factsHash ? 'reports.frozenAt' : 'reports.computedAt')}{' '}
+          <DateText value={report.factsHash ? report.submittedAt : report.computedAt} withTime short />
+        </Box>
       </Box>
       <FactCards facts={report.facts} measures={measures} onOpen={openFact} />
       <PlanReviewPanel review={report.planReview} />

@@ -18,11 +18,22 @@ const EventRow = ({ event }: { event: Event }) => {
       <PersonMark name={event.actorName ?? 'K'} size={24} />
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Box>
-          <Box component="span" sx={{ fontWeight: 500 }}>{event.actorName ?? translate('reports.history.system')}</Box> {translate(`reports.history.${event.kind}`, { _: event.kind })}
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, ml: 1 }}>{translate('reports.history.revision', { revision: event.revision })}</Box>
+          <Box component="span" sx={{ fontWeight: 500 }}>
+            {event.actorName ?? translate('reports.history.system')}
+          </Box>{' '}
+          {translate(`reports.history.${event.kind}`, { _: event.kind })}
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, ml: 1 }}>
+            {translate('reports.history.revision', { revision: event.revision })}
+          </Box>
         </Box>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}><DateText value={event.at} withTime /></Box>
-        {said && <Box sx={{ mt: 0.75, px: 1.5, py: 1, borderRadius: 1, border: 1, borderColor: 'divider', whiteSpace: 'pre-wrap' }}>{said}</Box>}
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          <DateText value={event.at} withTime />
+        </Box>
+        {said && (
+          <Box sx={{ mt: 0.75, px: 1.5, py: 1, borderRadius: 1, border: 1, borderColor: 'divider', whiteSpace: 'pre-wrap' }}>
+            {said}
+          </Box>
+        )}
       </Box>
     </Box>
   );
@@ -48,8 +59,17 @@ const CommentBox = ({ reportId, onChanged }: { reportId: string; onChanged: () =
   };
   return (
     <Box className="no-print" sx={{ display: 'grid', gap: 1, mt: 1, justifyItems: 'end' }}>
-      <TextField multiline minRows={2} value={body} placeholder={translate('reports.history.commentHint')} onChange={(event) => setBody(event.target.value)} slotProps={{ htmlInput: { 'aria-label': translate('reports.history.commentHint'), maxLength: 4000 } }} />
-      <Button variant="outlined" disabled={busy || body.trim() === ''} onClick={() => void send()}>{translate('reports.history.comment')}</Button>
+      <TextField
+        multiline
+        minRows={2}
+        value={body}
+        placeholder={translate('reports.history.commentHint')}
+        onChange={(event) => setBody(event.target.value)}
+        slotProps={{ htmlInput: { 'aria-label': translate('reports.history.commentHint'), maxLength: 4000 } }}
+      />
+      <Button variant="outlined" disabled={busy || body.trim() === ''} onClick={() => void send()}>
+        {translate('reports.history.comment')}
+      </Button>
     </Box>
   );
 };
@@ -60,7 +80,11 @@ export const ReportHistory = ({ report, onChanged }: { report: ReportRecord; onC
   return (
     <Panel title={translate('reports.history.title')}>
       {report.factsHash && <VerifyMark reportId={report.id} hash={report.factsHash} />}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{report.history.map((event) => <EventRow key={event.id} event={event} />)}</Box>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {report.history.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </Box>
       {report.can.comment && <CommentBox reportId={report.id} onChanged={onChanged} />}
     </Panel>
   );

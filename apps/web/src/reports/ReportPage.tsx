@@ -25,7 +25,15 @@ const printStyles = {
 
 /** Facts on the left, words on the right; on the phone and on paper one column. */
 export const ReportColumns = ({ report, words }: { report: ReportRecord; words: ReactNode }) => (
-  <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.3fr) minmax(340px, 1fr)' }, '@media print': { display: 'block', '& > *': { mb: 2 } } }}>
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 2,
+      alignItems: 'start',
+      gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.3fr) minmax(340px, 1fr)' },
+      '@media print': { display: 'block', '& > *': { mb: 2 } },
+    }}
+  >
     <GlobalStyles styles={printStyles} />
     <ReportFacts report={report} />
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>{words}</Box>
@@ -46,7 +54,15 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
     <>
       <ReportBar report={report} saved={saved} actions={submit} />
       <ConflictNotice draft={draft} />
-      <ReportColumns report={report} words={<><WordsEditor draft={draft} /><ReportHistory report={report} onChanged={onChanged} /></>} />
+      <ReportColumns
+        report={report}
+        words={
+          <>
+            <WordsEditor draft={draft} />
+            <ReportHistory report={report} onChanged={onChanged} />
+          </>
+        }
+      />
       <ThumbBar saved={saved} actions={submit} />
     </>
   );
@@ -58,7 +74,15 @@ const ReadingPage = ({ report, onChanged }: ReportPageProps) => {
   return (
     <>
       <ReportBar report={report} actions={buttons} />
-      <ReportColumns report={report} words={<><WordsView words={report} /><ReportHistory report={report} onChanged={onChanged} /></>} />
+      <ReportColumns
+        report={report}
+        words={
+          <>
+            <WordsView words={report} />
+            <ReportHistory report={report} onChanged={onChanged} />
+          </>
+        }
+      />
       <ThumbBar actions={buttons} />
     </>
   );
@@ -70,7 +94,10 @@ export const ReportPage = (props: ReportPageProps) => {
   const periodName = usePeriodName();
   const { report } = props;
   return (
-    <Page title={`${translate(`enums.reportKind.${report.kind}`)} · ${periodName(report.period)} · ${report.personName}`} header={<></>}>
+    <Page
+      title={`${translate(`enums.reportKind.${report.kind}`)} · ${periodName(report.period)} · ${report.personName}`}
+      header={<></>}
+    >
       {report.can.edit ? <WritingPage {...props} /> : <ReadingPage {...props} />}
     </Page>
   );

@@ -28,7 +28,10 @@ export const ReviewButtons = ({ report, onDone }: ReviewButtonsProps) => {
     setBusy(true);
     try {
       await api.verb('reports', report.id, verb, body);
-      notify(verb === 'accept' ? 'reports.review.accepted' : 'reports.review.returned', { type: 'success', messageArgs: { name: report.personName } });
+      notify(verb === 'accept' ? 'reports.review.accepted' : 'reports.review.returned', {
+        type: 'success',
+        messageArgs: { name: report.personName },
+      });
       onDone();
     } catch (error) {
       notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
@@ -42,14 +45,33 @@ export const ReviewButtons = ({ report, onDone }: ReviewButtonsProps) => {
   if (!report.can.accept && !report.can.return) return null;
   return (
     <>
-      <Button variant="outlined" startIcon={<Reply />} disabled={busy} aria-keyshortcuts="R" onClick={() => setReturning(true)}>{translate('reports.review.return')}<KeyHint keys="R" /></Button>
-      <Button variant="contained" startIcon={<Check />} disabled={busy} aria-keyshortcuts="A" onClick={accept}>{translate('reports.review.accept')}<KeyHint keys="A" /></Button>
+      <Button variant="outlined" startIcon={<Reply />} disabled={busy} aria-keyshortcuts="R" onClick={() => setReturning(true)}>
+        {translate('reports.review.return')}
+        <KeyHint keys="R" />
+      </Button>
+      <Button variant="contained" startIcon={<Check />} disabled={busy} aria-keyshortcuts="A" onClick={accept}>
+        {translate('reports.review.accept')}
+        <KeyHint keys="A" />
+      </Button>
       <ConfirmDialog
-        open={returning} onClose={() => setReturning(false)} disabled={reason.trim() === ''} confirmLabel={translate('reports.review.return')}
-        title={translate('reports.review.returnTitle', { name: report.personName, period: periodName(report.period) })} body={translate('reports.review.returnBody')}
+        open={returning}
+        onClose={() => setReturning(false)}
+        disabled={reason.trim() === ''}
+        confirmLabel={translate('reports.review.return')}
+        title={translate('reports.review.returnTitle', { name: report.personName, period: periodName(report.period) })}
+        body={translate('reports.review.returnBody')}
         onConfirm={() => judge('return', { comment: reason.trim() })}
       >
-        <TextField autoFocus multiline minRows={3} label={translate('reports.review.reason')} value={reason} onChange={(event) => setReason(event.target.value)} sx={{ mt: 2 }} slotProps={{ htmlInput: { maxLength: 4000 } }} />
+        <TextField
+          autoFocus
+          multiline
+          minRows={3}
+          label={translate('reports.review.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          sx={{ mt: 2 }}
+          slotProps={{ htmlInput: { maxLength: 4000 } }}
+        />
       </ConfirmDialog>
     </>
   );

@@ -19,8 +19,24 @@ const useQueue = () => {
   const me = useMe();
   const enabled = me !== undefined;
   const reviewerId = me?.id;
-  const waiting = useGetList<ReportRow>('reports', { filter: { reviewerId, status: 'submitted' }, sort: { field: 'dueAt', order: 'ASC' }, pagination: { page: 1, perPage: 100 } }, { enabled });
-  const judged = useGetList<ReportRow>('reports', { filter: { reviewerId, status: ['returned', 'accepted'] }, sort: { field: 'startsOn', order: 'DESC' }, pagination: { page: 1, perPage: 25 } }, { enabled });
+  const waiting = useGetList<ReportRow>(
+    'reports',
+    {
+      filter: { reviewerId, status: 'submitted' },
+      sort: { field: 'dueAt', order: 'ASC' },
+      pagination: { page: 1, perPage: 100 },
+    },
+    { enabled },
+  );
+  const judged = useGetList<ReportRow>(
+    'reports',
+    {
+      filter: { reviewerId, status: ['returned', 'accepted'] },
+      sort: { field: 'startsOn', order: 'DESC' },
+      pagination: { page: 1, perPage: 25 },
+    },
+    { enabled },
+  );
   return {
     waiting: waiting.data ?? [],
     queue: [...(waiting.data ?? []), ...(judged.data ?? [])],
@@ -37,11 +53,24 @@ const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: b
   const periodName = usePeriodName();
   return (
     <ButtonBase
-      onClick={onChoose} aria-current={current || undefined}
-      sx={{ display: 'block', width: '100%', textAlign: 'left', px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider', bgcolor: (theme) => (current ? theme.tokens.selected : undefined), '&:hover': { bgcolor: (theme) => (current ? theme.tokens.selected : theme.tokens.hover) } }}
+      onClick={onChoose}
+      aria-current={current || undefined}
+      sx={{
+        display: 'block',
+        width: '100%',
+        textAlign: 'left',
+        px: 2,
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: (theme) => (current ? theme.tokens.selected : undefined),
+        '&:hover': { bgcolor: (theme) => (current ? theme.tokens.selected : theme.tokens.hover) },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Box component="span" sx={{ fontWeight: 500, flex: 1, minWidth: 0 }}>{report.personName}</Box>
+        <Box component="span" sx={{ fontWeight: 500, flex: 1, minWidth: 0 }}>
+          {report.personName}
+        </Box>
         <EnumChip enum="reportStatus" value={report.status} />
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary', fontSize: 13, mt: 0.25 }}>
@@ -73,12 +102,33 @@ const DeskRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) =>
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)', '@media print': { display: 'block' } }}>
-      <Box component="nav" className="no-print" aria-label={translate('reports.review.queue')} sx={{ position: 'sticky', top: 52, height: 'calc(100dvh - 52px)', overflow: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Box
+        component="nav"
+        className="no-print"
+        aria-label={translate('reports.review.queue')}
+        sx={{
+          position: 'sticky',
+          top: 52,
+          height: 'calc(100dvh - 52px)',
+          overflow: 'auto',
+          borderRight: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
         <Box sx={{ px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider' }}>
-          <Box component="h1" sx={{ m: 0, fontSize: 16, fontWeight: 600 }}>{translate('reports.review.title')}</Box>
-          <Box sx={{ color: 'text.secondary', fontSize: 13, display: 'flex', alignItems: 'center' }}>{translate('reports.review.waiting', { smart_count: waiting })}<Box sx={{ flex: 1 }} /><KeyHint keys="J K" /></Box>
+          <Box component="h1" sx={{ m: 0, fontSize: 16, fontWeight: 600 }}>
+            {translate('reports.review.title')}
+          </Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 13, display: 'flex', alignItems: 'center' }}>
+            {translate('reports.review.waiting', { smart_count: waiting })}
+            <Box sx={{ flex: 1 }} />
+            <KeyHint keys="J K" />
+          </Box>
         </Box>
-        {queue.map((report) => <QueueRow key={report.id} report={report} current={report.id === currentId} onChoose={() => choose(report.id)} />)}
+        {queue.map((report) => (
+          <QueueRow key={report.id} report={report} current={report.id === currentId} onChoose={() => choose(report.id)} />
+        ))}
       </Box>
       <Reading id={currentId} onJudged={onJudged} />
     </Box>
@@ -94,10 +144,27 @@ const PhoneRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) =
   };
   return (
     <>
-      <Box className="no-print" sx={{ display: 'flex', alignItems: 'center', px: 1, borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
-        <IconButton disabled={at <= 0} onClick={() => go(-1)} aria-label={translate('ra.navigation.previous')}><ChevronLeft /></IconButton>
-        <Box sx={{ flex: 1, textAlign: 'center', fontSize: 13 }}>{`${at + 1} / ${queue.length} · `}{translate('reports.review.waiting', { smart_count: waiting })}</Box>
-        <IconButton disabled={at >= queue.length - 1} onClick={() => go(1)} aria-label={translate('ra.navigation.next')}><ChevronRight /></IconButton>
+      <Box
+        className="no-print"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          px: 1,
+          borderBottom: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
+        <IconButton disabled={at <= 0} onClick={() => go(-1)} aria-label={translate('ra.navigation.previous')}>
+          <ChevronLeft />
+        </IconButton>
+        <Box sx={{ flex: 1, textAlign: 'center', fontSize: 13 }}>
+          {`${at + 1} / ${queue.length} · `}
+          {translate('reports.review.waiting', { smart_count: waiting })}
+        </Box>
+        <IconButton disabled={at >= queue.length - 1} onClick={() => go(1)} aria-label={translate('ra.navigation.next')}>
+          <ChevronRight />
+        </IconButton>
       </Box>
       <Reading id={currentId} onJudged={onJudged} />
     </>
@@ -133,7 +200,12 @@ const ReviewRoom = () => {
   }, [translate]);
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (isPending) return <RowsSkeleton rows={10} />;
-  if (!currentId) return <Page title={translate('reports.review.title')}><EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} /></Page>;
+  if (!currentId)
+    return (
+      <Page title={translate('reports.review.title')}>
+        <EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} />
+      </Page>
+    );
   const Room = desk ? DeskRoom : PhoneRoom;
   return <Room queue={queue} waiting={waiting.length} currentId={currentId} choose={choose} onJudged={judged} />;
 };

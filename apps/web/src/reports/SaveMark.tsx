@@ -25,13 +25,29 @@ export const ConflictNotice = ({ draft }: { draft: ReportDraft }) => {
   if (draft.state !== 'conflict' && draft.state !== 'refused') return null;
   const conflict = draft.state === 'conflict';
   return (
-    <Box role="alert" className="no-print" sx={{ mb: 2, px: 2, py: 1.5, borderRadius: 1, border: 1, borderColor: (theme) => theme.tokens.tones.bad.solid, bgcolor: (theme) => theme.tokens.tones.bad.soft }}>
+    <Box
+      role="alert"
+      className="no-print"
+      sx={{
+        mb: 2,
+        px: 2,
+        py: 1.5,
+        borderRadius: 1,
+        border: 1,
+        borderColor: (theme) => theme.tokens.tones.bad.solid,
+        bgcolor: (theme) => theme.tokens.tones.bad.soft,
+      }}
+    >
       <Box sx={{ fontWeight: 600 }}>{translate(conflict ? 'reports.conflict.title' : 'reports.refused.title')}</Box>
       <Box sx={{ mb: 1 }}>{conflict ? translate('reports.conflict.body') : (draft.problem ?? '')}</Box>
       {conflict && (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-          <Button variant="outlined" onClick={draft.discard}>{translate('reports.conflict.theirs')}</Button>
-          <Button variant="outlined" color="error" onClick={() => void draft.overwrite()}>{translate('reports.conflict.mine')}</Button>
+          <Button variant="outlined" onClick={draft.discard}>
+            {translate('reports.conflict.theirs')}
+          </Button>
+          <Button variant="outlined" color="error" onClick={() => void draft.overwrite()}>
+            {translate('reports.conflict.mine')}
+          </Button>
         </Box>
       )}
     </Box>

@@ -29,11 +29,18 @@ export const SubmitButton = ({ report, draft, onDone }: { report: ReportRecord; 
   };
   return (
     <>
-      <Button variant="contained" startIcon={<Send />} onClick={() => setAsking(true)}>{translate('reports.submit.action')}</Button>
+      <Button variant="contained" startIcon={<Send />} onClick={() => setAsking(true)}>
+        {translate('reports.submit.action')}
+      </Button>
       <ConfirmDialog
-        open={asking} onClose={() => setAsking(false)} confirmLabel={translate('reports.submit.action')} onConfirm={submit}
+        open={asking}
+        onClose={() => setAsking(false)}
+        confirmLabel={translate('reports.submit.action')}
+        onConfirm={submit}
         title={translate('reports.submit.title', { period: periodName(report.period) })}
-        body={translate(report.reviewerName ? 'reports.submit.body' : 'reports.submit.bodyAlone', { name: report.reviewerName ?? '' })}
+        body={translate(report.reviewerName ? 'reports.submit.body' : 'reports.submit.bodyAlone', {
+          name: report.reviewerName ?? '',
+        })}
       />
     </>
   );

@@ -16,7 +16,9 @@ const Differences = ({ rows }: { rows: ReportVerification['differences'] }) => {
     <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5, fontSize: 13 }}>
       {rows.map(({ measure, frozen, now }) => (
         <li key={measure}>
-          {measures.nameOf(measure)}: <MeasureValue measure={measures.find(measure)} value={frozen} /> → <MeasureValue measure={measures.find(measure)} value={now || null} />{frozen === now && ` · ${translate('reports.verify.rows')}`}
+          {measures.nameOf(measure)}: <MeasureValue measure={measures.find(measure)} value={frozen} /> →{' '}
+          <MeasureValue measure={measures.find(measure)} value={now || null} />
+          {frozen === now && ` · ${translate('reports.verify.rows')}`}
         </li>
       ))}
     </Box>
@@ -29,18 +31,40 @@ export const VerifyMark = ({ reportId, hash }: { reportId: string; hash: string 
   const api = useApi();
   const [asked, setAsked] = useState(false);
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['reports', 'verify', reportId], enabled: asked, gcTime: 0, queryFn: () => api.get<ReportVerification>(`/reports/${reportId}/verify`),
+    queryKey: ['reports', 'verify', reportId],
+    enabled: asked,
+    gcTime: 0,
+    queryFn: () => api.get<ReportVerification>(`/reports/${reportId}/verify`),
   });
   return (
     <Box sx={{ px: 1.5, py: 1, mb: 1, borderRadius: 1, border: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <Box sx={{ flex: 1, minWidth: 0, color: 'text.secondary', fontSize: 12 }}>
-          {translate('reports.verify.hash')} <Box component="code" title={hash} sx={{ color: 'text.primary' }}>{hash.slice(0, 12)}</Box>
+          {translate('reports.verify.hash')}{' '}
+          <Box component="code" title={hash} sx={{ color: 'text.primary' }}>
+            {hash.slice(0, 12)}
+          </Box>
         </Box>
-        {data && <Badge tone={data.matches ? 'good' : 'soon'} dot>{translate(data.matches ? 'reports.verify.matches' : 'reports.verify.changed')}</Badge>}
-        <Button className="no-print" size="small" startIcon={<VerifiedOutlined />} disabled={isFetching} onClick={() => (asked ? void refetch() : setAsked(true))}>{translate('reports.verify.action')}</Button>
+        {data && (
+          <Badge tone={data.matches ? 'good' : 'soon'} dot>
+            {translate(data.matches ? 'reports.verify.matches' : 'reports.verify.changed')}
+          </Badge>
+        )}
+        <Button
+          className="no-print"
+          size="small"
+          startIcon={<VerifiedOutlined />}
+          disabled={isFetching}
+          onClick={() => (asked ? void refetch() : setAsked(true))}
+        >
+          {translate('reports.verify.action')}
+        </Button>
       </Box>
-      {data && !data.intact && <Box role="alert" sx={{ mt: 1, color: (theme) => theme.tokens.tones.bad.ink }}>{translate('reports.verify.broken')}</Box>}
+      {data && !data.intact && (
+        <Box role="alert" sx={{ mt: 1, color: (theme) => theme.tokens.tones.bad.ink }}>
+          {translate('reports.verify.broken')}
+        </Box>
+      )}
       {error && <ErrorState compact error={error} onRetry={() => void refetch()} />}
       {data && !data.matches && <Differences rows={data.differences} />}
     </Box>

@@ -68,7 +68,9 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
     setState('saving');
     try {
       const { data } = await dataProvider.update<ReportRecord>('reports', {
-        id: report.id, data: { ...sendable(sent), version: version.current }, previousData: { id: report.id, version: version.current } as ReportRecord,
+        id: report.id,
+        data: { ...sendable(sent), version: version.current },
+        previousData: { id: report.id, version: version.current } as ReportRecord,
       });
       version.current = data.version;
       setSavedAt(new Date().toISOString());
@@ -87,12 +89,15 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
   // One request at a time: the next one needs the version that the one before made.
   const enqueue = useCallback(() => (queue.current = queue.current.then(save)), [save]);
 
-  const change = useCallback((part: Partial<ReportWords>) => {
-    latest.current = { ...latest.current, ...part };
-    keep(report.id, latest.current);
-    setWords(latest.current);
-    setState((before) => (before === 'conflict' ? before : 'dirty'));
-  }, [report.id]);
+  const change = useCallback(
+    (part: Partial<ReportWords>) => {
+      latest.current = { ...latest.current, ...part };
+      keep(report.id, latest.current);
+      setWords(latest.current);
+      setState((before) => (before === 'conflict' ? before : 'dirty'));
+    },
+    [report.id],
+  );
 
   useEffect(() => {
     if (state !== 'dirty') return undefined;

@@ -24,5 +24,12 @@ export const LanguageChoice = () => {
       notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
     }
   };
-  return <ChoiceChips label={translate('settings.language.title')} choices={LOCALES.map((id) => ({ id, name: names[id] }))} value={[locale]} onChange={([next]) => void choose(next)} />;
+  return (
+    <ChoiceChips
+      label={translate('settings.language.title')}
+      choices={LOCALES.map((id) => ({ id, name: names[id] }))}
+      value={[locale]}
+      onChange={([next]) => void choose(next)}
+    />
+  );
 };

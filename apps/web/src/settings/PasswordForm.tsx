@@ -28,9 +28,25 @@ export const PasswordForm = () => {
   return (
     <FormFrame key={done} schema={ChangePasswordInput} onSubmit={submit}>
       <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 360 }}>
-        <PasswordInput source="current" label="settings.password.current" isRequired helperText={false} autoComplete="current-password" />
-        <PasswordInput source="next" label="settings.password.next" isRequired helperText={translate('settings.password.hint')} autoComplete="new-password" />
-        <Box><Button type="submit" variant="contained">{translate('settings.password.action')}</Button></Box>
+        <PasswordInput
+          source="current"
+          label="settings.password.current"
+          isRequired
+          helperText={false}
+          autoComplete="current-password"
+        />
+        <PasswordInput
+          source="next"
+          label="settings.password.next"
+          isRequired
+          helperText={translate('settings.password.hint')}
+          autoComplete="new-password"
+        />
+        <Box>
+          <Button type="submit" variant="contained">
+            {translate('settings.password.action')}
+          </Button>
+        </Box>
       </Box>
     </FormFrame>
   );

@@ -35,7 +35,22 @@ const Places = () => {
     <Panel title={translate('settings.system')}>
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
         {mine.map(({ key, path, icon: Icon }) => (
-          <ButtonBase key={key} component={Link} to={path} sx={{ justifyContent: 'flex-start', textAlign: 'left', gap: 1.5, p: 1.5, borderRadius: 1, border: 1, borderColor: 'divider', color: 'text.primary', '&:hover': { bgcolor: (theme) => theme.tokens.hover } }}>
+          <ButtonBase
+            key={key}
+            component={Link}
+            to={path}
+            sx={{
+              justifyContent: 'flex-start',
+              textAlign: 'left',
+              gap: 1.5,
+              p: 1.5,
+              borderRadius: 1,
+              border: 1,
+              borderColor: 'divider',
+              color: 'text.primary',
+              '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+            }}
+          >
             <Icon sx={{ color: 'primary.main' }} aria-hidden />
             <Box sx={{ minWidth: 0 }}>
               <Box sx={{ fontWeight: 500 }}>{translate(`settings.place.${key}.title`)}</Box>
@@ -55,8 +70,12 @@ const SettingsPage = () => {
     <Page title={translate('settings.title')} narrow>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Places />
-        <Panel title={translate('settings.language.title')}><LanguageChoice /></Panel>
-        <Panel title={translate('settings.password.title')}><PasswordForm /></Panel>
+        <Panel title={translate('settings.language.title')}>
+          <LanguageChoice />
+        </Panel>
+        <Panel title={translate('settings.password.title')}>
+          <PasswordForm />
+        </Panel>
         <Sessions />
         <ApiTokens />
       </Box>

@@ -24,7 +24,23 @@ const useCtrlK = (open: () => void): void => {
 const SkipLink = () => {
   const translate = useTranslate();
   return (
-    <Box component="a" href="#main" sx={{ position: 'fixed', left: 8, top: -60, zIndex: 2000, px: 2, py: 1, borderRadius: 1, bgcolor: 'background.paper', border: 1, borderColor: 'divider', '&:focus': { top: 8 } }}>
+    <Box
+      component="a"
+      href="#main"
+      sx={{
+        position: 'fixed',
+        left: 8,
+        top: -60,
+        zIndex: 2000,
+        px: 2,
+        py: 1,
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        '&:focus': { top: 8 },
+      }}
+    >
       {translate('ra.navigation.skip_nav')}
     </Box>
   );
@@ -43,7 +59,12 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar onSearch={openSearch} />
         <OfflineStrip />
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none', pb: desk ? 0 : 'calc(64px + env(safe-area-inset-bottom))' }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, outline: 'none', pb: desk ? 0 : 'calc(64px + env(safe-area-inset-bottom))' }}
+        >
           <PageErrorBoundary>
             <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
           </PageErrorBoundary>

@@ -14,11 +14,28 @@ import { LanguageButton, ThemeButton } from './TopBar.js';
 const ProductPromise = () => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: { xs: 'none', md: 'flex' }, flexDirection: 'column', justifyContent: 'space-between', flex: '0 0 42%', p: 6, color: '#eaf6f5', background: 'linear-gradient(160deg, #0b5f66 0%, #083f47 70%)' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, fontSize: 18, fontWeight: 700 }}><BrandMark size={32} />Keyline</Box>
+    <Box
+      sx={{
+        display: { xs: 'none', md: 'flex' },
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        flex: '0 0 42%',
+        p: 6,
+        color: '#eaf6f5',
+        background: 'linear-gradient(160deg, #0b5f66 0%, #083f47 70%)',
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, fontSize: 18, fontWeight: 700 }}>
+        <BrandMark size={32} />
+        Keyline
+      </Box>
       <Box>
-        <Typography component="p" sx={{ fontSize: 30, fontWeight: 600, lineHeight: 1.5, whiteSpace: 'pre-line' }}>{translate('shell.login.promise')}</Typography>
-        <Typography component="p" sx={{ mt: 2, opacity: 0.85, maxWidth: 400, lineHeight: 1.8 }}>{translate('shell.login.promiseMore')}</Typography>
+        <Typography component="p" sx={{ fontSize: 30, fontWeight: 600, lineHeight: 1.5, whiteSpace: 'pre-line' }}>
+          {translate('shell.login.promise')}
+        </Typography>
+        <Typography component="p" sx={{ mt: 2, opacity: 0.85, maxWidth: 400, lineHeight: 1.8 }}>
+          {translate('shell.login.promiseMore')}
+        </Typography>
       </Box>
       <Box sx={{ opacity: 0.7, fontSize: 12 }}>{translate('shell.login.foot')}</Box>
     </Box>
@@ -41,7 +58,13 @@ const useSignIn = () => {
       await login(credentials);
     } catch (error) {
       const status = problemOf(error)?.status;
-      setProblem(status === 401 || status === 400 || status === 422 ? 'ra.auth.sign_in_error' : error instanceof Error ? error.message : 'ra.notification.http_error');
+      setProblem(
+        status === 401 || status === 400 || status === 422
+          ? 'ra.auth.sign_in_error'
+          : error instanceof Error
+            ? error.message
+            : 'ra.notification.http_error',
+      );
       setBusy(false);
     }
   };
@@ -59,16 +82,50 @@ const SignInForm = () => {
   };
   return (
     <Box component="form" onSubmit={submit} sx={{ width: '100%', maxWidth: 380, display: 'grid', gap: 2 }}>
-      <Box sx={{ display: { xs: 'flex', md: 'none' }, alignItems: 'center', gap: 1.25, fontWeight: 700, fontSize: 18, mb: 1 }}><BrandMark size={32} />Keyline</Box>
+      <Box sx={{ display: { xs: 'flex', md: 'none' }, alignItems: 'center', gap: 1.25, fontWeight: 700, fontSize: 18, mb: 1 }}>
+        <BrandMark size={32} />
+        Keyline
+      </Box>
       <Box>
-        <Typography variant="h1" sx={{ fontSize: 24 }}>{translate('shell.login.title')}</Typography>
+        <Typography variant="h1" sx={{ fontSize: 24 }}>
+          {translate('shell.login.title')}
+        </Typography>
         <Typography color="text.secondary">{translate('shell.login.subtitle')}</Typography>
       </Box>
-      {problem && <Alert severity="error" variant="outlined">{translate(problem, { _: problem })}</Alert>}
-      <TextField name="username" label={translate('ra.auth.username')} autoComplete="username" autoFocus required value={credentials.username} onChange={(event) => setCredentials({ ...credentials, username: event.target.value })} slotProps={{ htmlInput: { autoCapitalize: 'none', spellCheck: false } }} />
-      <TextField name="password" type="password" label={translate('ra.auth.password')} autoComplete="current-password" required value={credentials.password} onChange={(event) => setCredentials({ ...credentials, password: event.target.value })} />
-      <Button type="submit" variant="contained" size="large" disabled={busy} sx={{ minHeight: 44 }}>{translate('ra.auth.sign_in')}</Button>
-      {demo?.demo && <DemoSignIns demo={demo} chosen={credentials.username} onChoose={(username) => setCredentials({ username, password: demo.password ?? '' })} />}
+      {problem && (
+        <Alert severity="error" variant="outlined">
+          {translate(problem, { _: problem })}
+        </Alert>
+      )}
+      <TextField
+        name="username"
+        label={translate('ra.auth.username')}
+        autoComplete="username"
+        autoFocus
+        required
+        value={credentials.username}
+        onChange={(event) => setCredentials({ ...credentials, username: event.target.value })}
+        slotProps={{ htmlInput: { autoCapitalize: 'none', spellCheck: false } }}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={translate('ra.auth.password')}
+        autoComplete="current-password"
+        required
+        value={credentials.password}
+        onChange={(event) => setCredentials({ ...credentials, password: event.target.value })}
+      />
+      <Button type="submit" variant="contained" size="large" disabled={busy} sx={{ minHeight: 44 }}>
+        {translate('ra.auth.sign_in')}
+      </Button>
+      {demo?.demo && (
+        <DemoSignIns
+          demo={demo}
+          chosen={credentials.username}
+          onChoose={(username) => setCredentials({ username, password: demo.password ?? '' })}
+        />
+      )}
     </Box>
   );
 };
@@ -83,8 +140,21 @@ export const LoginPage = () => {
     <Box component="main" sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default', color: 'text.primary' }}>
       <ProductPromise />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', p: { xs: 2, md: 3 } }}>
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 0.5 }}><LanguageButton /><ThemeButton /></Box>
-        <Box sx={{ flex: 1, display: 'grid', placeItems: { xs: 'start center', md: 'center' }, px: { xs: 1, md: 0 }, pt: { xs: 3, md: 0 } }}><SignInForm /></Box>
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 0.5 }}>
+          <LanguageButton />
+          <ThemeButton />
+        </Box>
+        <Box
+          sx={{
+            flex: 1,
+            display: 'grid',
+            placeItems: { xs: 'start center', md: 'center' },
+            px: { xs: 1, md: 0 },
+            pt: { xs: 3, md: 0 },
+          }}
+        >
+          <SignInForm />
+        </Box>
       </Box>
     </Box>
   );

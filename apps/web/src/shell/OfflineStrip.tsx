@@ -15,8 +15,14 @@ const RefusedActions = ({ entry }: { entry: PendingWrite }) => {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      {entry.mendAt && <Button size="small" component={Link} to={entry.mendAt}>{translate('shell.offline.mend')}</Button>}
-      <Button size="small" onClick={() => setAsking(true)}>{translate('shell.offline.drop')}</Button>
+      {entry.mendAt && (
+        <Button size="small" component={Link} to={entry.mendAt}>
+          {translate('shell.offline.mend')}
+        </Button>
+      )}
+      <Button size="small" onClick={() => setAsking(true)}>
+        {translate('shell.offline.drop')}
+      </Button>
       <ConfirmDialog
         open={asking}
         destructive
@@ -46,15 +52,39 @@ export const OfflineStrip = () => {
   const tone = refused.length ? 'bad' : 'soon';
   const words = [
     !online && translate('shell.offline.none'),
-    waiting > 0 && translate('shell.offline.later', { smart_count: waiting, labels: pending.filter(({ problem }) => !problem).map(({ label }) => label).join(translate('kit.filter.or')) }),
+    waiting > 0 &&
+      translate('shell.offline.later', {
+        smart_count: waiting,
+        labels: pending
+          .filter(({ problem }) => !problem)
+          .map(({ label }) => label)
+          .join(translate('kit.filter.or')),
+      }),
     ...refused.slice(0, 1).map(({ label, problem }) => translate('shell.offline.refused', { label, problem })),
   ].filter(Boolean);
   return (
-    <Box role="status" sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: { xs: 2, md: 3 }, py: 0.75, fontSize: 13, color: (theme) => theme.tokens.tones[tone].ink, bgcolor: (theme) => theme.tokens.tones[tone].soft }}>
+    <Box
+      role="status"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        gap: 1,
+        px: { xs: 2, md: 3 },
+        py: 0.75,
+        fontSize: 13,
+        color: (theme) => theme.tokens.tones[tone].ink,
+        bgcolor: (theme) => theme.tokens.tones[tone].soft,
+      }}
+    >
       <Icon sx={{ fontSize: 18 }} />
       <Box sx={{ flex: '1 1 200px' }}>{words.join(' ')}</Box>
       {refused[0] && <RefusedActions key={refused[0].key} entry={refused[0]} />}
-      {online && waiting > 0 && <Button size="small" onClick={() => void flushOutbox().then(refresh)}>{translate('shell.offline.sendNow')}</Button>}
+      {online && waiting > 0 && (
+        <Button size="small" onClick={() => void flushOutbox().then(refresh)}>
+          {translate('shell.offline.sendNow')}
+        </Button>
+      )}
     </Box>
   );
 };

@@ -8,7 +8,8 @@ import { Link } from 'react-router-dom';
 import { EmptyState } from '../kit/index.js';
 
 /** A chunk that the server no longer has: a new version went live while the page was open. */
-const isStaleChunk = (error: Error): boolean => /dynamically imported module|Importing a module script failed/i.test(error.message);
+const isStaleChunk = (error: Error): boolean =>
+  /dynamically imported module|Importing a module script failed/i.test(error.message);
 
 /** A page broke: what happened, and the way on. */
 export const PageError = ({ error, resetErrorBoundary }: { error: Error; resetErrorBoundary: (reason: unknown) => void }) => {
@@ -20,7 +21,11 @@ export const PageError = ({ error, resetErrorBoundary }: { error: Error; resetEr
         icon={<ErrorOutline />}
         title={translate(stale ? 'shell.newVersion' : 'shell.broken')}
         body={stale ? translate('shell.newVersionHint') : `${translate('shell.brokenHint')} (${error.message})`}
-        action={<Button variant="outlined" onClick={() => (stale ? window.location.reload() : resetErrorBoundary(undefined))}>{translate(stale ? 'ra.action.update_application' : 'kit.retry')}</Button>}
+        action={
+          <Button variant="outlined" onClick={() => (stale ? window.location.reload() : resetErrorBoundary(undefined))}>
+            {translate(stale ? 'ra.action.update_application' : 'kit.retry')}
+          </Button>
+        }
       />
     </div>
   );
@@ -36,11 +41,33 @@ const useTitle = (title: string): void => {
 export const NotFound = () => {
   const translate = useTranslate();
   useTitle(translate('ra.page.not_found'));
-  return <EmptyState icon={<ExploreOffOutlined />} title={translate('ra.page.not_found')} body={translate('ra.message.not_found')} action={<Button variant="outlined" component={Link} to="/">{translate('shell.toToday')}</Button>} />;
+  return (
+    <EmptyState
+      icon={<ExploreOffOutlined />}
+      title={translate('ra.page.not_found')}
+      body={translate('ra.message.not_found')}
+      action={
+        <Button variant="outlined" component={Link} to="/">
+          {translate('shell.toToday')}
+        </Button>
+      }
+    />
+  );
 };
 
 /** 403. */
 export const AccessDenied = () => {
   const translate = useTranslate();
-  return <EmptyState icon={<LockOutlined />} title={translate('ra.page.access_denied')} body={translate('kit.error.forbiddenHint')} action={<Button variant="outlined" component={Link} to="/">{translate('shell.toToday')}</Button>} />;
+  return (
+    <EmptyState
+      icon={<LockOutlined />}
+      title={translate('ra.page.access_denied')}
+      body={translate('kit.error.forbiddenHint')}
+      action={
+        <Button variant="outlined" component={Link} to="/">
+          {translate('shell.toToday')}
+        </Button>
+      }
+    />
+  );
 };

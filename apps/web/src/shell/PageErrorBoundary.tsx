@@ -21,9 +21,15 @@ class Boundary extends Component<Props, { error?: Error; place: string }> {
 
   override render() {
     const { error } = this.state;
-    return error ? <PageError error={error} resetErrorBoundary={() => this.setState({ error: undefined })} /> : this.props.children;
+    return error ? (
+      <PageError error={error} resetErrorBoundary={() => this.setState({ error: undefined })} />
+    ) : (
+      this.props.children
+    );
   }
 }
 
 /** Keeps a broken page from taking the rail and the bars with it. */
-export const PageErrorBoundary = ({ children }: { children: ReactNode }) => <Boundary place={useLocation().pathname}>{children}</Boundary>;
+export const PageErrorBoundary = ({ children }: { children: ReactNode }) => (
+  <Boundary place={useLocation().pathname}>{children}</Boundary>
+);

@@ -23,11 +23,15 @@ const PhoneChoices = () => {
   return (
     <>
       <MenuItem onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
-        <ListItemIcon><Translate fontSize="small" /></ListItemIcon>
+        <ListItemIcon>
+          <Translate fontSize="small" />
+        </ListItemIcon>
         {translate('shell.otherLanguage')}
       </MenuItem>
       <MenuItem onClick={() => setTheme(dark ? 'light' : 'dark')}>
-        <ListItemIcon><DarkModeOutlined fontSize="small" /></ListItemIcon>
+        <ListItemIcon>
+          <DarkModeOutlined fontSize="small" />
+        </ListItemIcon>
         {translate(dark ? 'shell.light' : 'shell.dark')}
       </MenuItem>
       <Divider />
@@ -46,10 +50,20 @@ export const PersonMenu = () => {
   const roles = me.roles.map((role) => translate(`enums.role.${role}`, { _: role })).join(' · ');
   return (
     <>
-      <IconButton size="small" aria-haspopup="menu" aria-label={translate('shell.person', { name: me.name })} onClick={(event) => setAnchor(event.currentTarget)}>
+      <IconButton
+        size="small"
+        aria-haspopup="menu"
+        aria-label={translate('shell.person', { name: me.name })}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <PersonMark name={me.name} size={28} />
       </IconButton>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { minWidth: 220 } } }}>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        slotProps={{ paper: { sx: { minWidth: 220 } } }}
+      >
         <Box component="li" role="presentation" sx={{ px: 2.5, py: 1, listStyle: 'none' }}>
           <Box sx={{ fontWeight: 600 }}>{me.name}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{[me.departmentName, roles].filter(Boolean).join(' · ')}</Box>
@@ -57,11 +71,15 @@ export const PersonMenu = () => {
         <Divider />
         {!desk && <PhoneChoices />}
         <MenuItem component={Link} to="/settings" onClick={() => setAnchor(null)}>
-          <ListItemIcon><SettingsOutlined fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <SettingsOutlined fontSize="small" />
+          </ListItemIcon>
           {translate('settings.mine')}
         </MenuItem>
         <MenuItem onClick={() => void logout()}>
-          <ListItemIcon><Logout fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <Logout fontSize="small" />
+          </ListItemIcon>
           {translate('ra.auth.logout')}
         </MenuItem>
       </Menu>

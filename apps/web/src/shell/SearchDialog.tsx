@@ -28,11 +28,33 @@ const HitRow = ({ hit, chosen, index, onChoose }: HitRowProps) => {
       id={`search-hit-${index}`}
       aria-selected={chosen}
       onClick={onChoose}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 1.5, minHeight: { xs: 48, md: 40 }, mx: 1, borderRadius: 1, cursor: 'pointer', bgcolor: (theme) => (chosen ? theme.tokens.selected : 'transparent'), '&:hover': { bgcolor: (theme) => (chosen ? theme.tokens.selected : theme.tokens.hover) } }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 1.5,
+        minHeight: { xs: 48, md: 40 },
+        mx: 1,
+        borderRadius: 1,
+        cursor: 'pointer',
+        bgcolor: (theme) => (chosen ? theme.tokens.selected : 'transparent'),
+        '&:hover': { bgcolor: (theme) => (chosen ? theme.tokens.selected : theme.tokens.hover) },
+      }}
     >
       <Icon sx={{ fontSize: 18, color: 'text.secondary' }} />
       <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{hit.label}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 12, maxWidth: '45%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{hit.hint}</Box>
+      <Box
+        sx={{
+          color: 'text.secondary',
+          fontSize: 12,
+          maxWidth: '45%',
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {hit.hint}
+      </Box>
     </Box>
   );
 };
@@ -51,11 +73,19 @@ const Hits = ({ hits, chosen, searching, q, onChoose }: HitsProps) => {
     <Box id="search-hits" role="listbox" aria-label={translate('shell.search.hits')} sx={{ overflow: 'auto', flex: 1, py: 1 }}>
       {hits.map((hit, index) => (
         <Box key={hit.path}>
-          {hit.group !== hits[index - 1]?.group && <Box aria-hidden sx={{ px: 2.5, pt: index ? 1.5 : 0.5, pb: 0.5, color: 'text.secondary', fontSize: 12 }}>{translate(hit.group)}</Box>}
+          {hit.group !== hits[index - 1]?.group && (
+            <Box aria-hidden sx={{ px: 2.5, pt: index ? 1.5 : 0.5, pb: 0.5, color: 'text.secondary', fontSize: 12 }}>
+              {translate(hit.group)}
+            </Box>
+          )}
           <HitRow hit={hit} index={index} chosen={index === chosen} onChoose={() => onChoose(hit)} />
         </Box>
       ))}
-      {hits.length === 0 && <Box role="status" sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>{translate(searching ? 'shell.search.searching' : q ? 'shell.search.none' : 'shell.search.start')}</Box>}
+      {hits.length === 0 && (
+        <Box role="status" sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>
+          {translate(searching ? 'shell.search.searching' : q ? 'shell.search.none' : 'shell.search.start')}
+        </Box>
+      )}
     </Box>
   );
 };
@@ -82,8 +112,19 @@ export const SearchDialog = ({ open, onClose }: { open: boolean; onClose: () => 
     event.preventDefault();
   };
   return (
-    <Dialog open={open} onClose={onClose} fullScreen={!desk} fullWidth maxWidth="sm" aria-label={translate('shell.search.hint')} sx={{ '& .MuiDialog-container': { alignItems: desk ? 'flex-start' : 'stretch' } }} slotProps={{ paper: { sx: desk ? { mt: '10vh', maxHeight: 520 } : { borderRadius: 0 } } }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, minHeight: 56, borderBottom: 1, borderColor: 'divider' }}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      fullScreen={!desk}
+      fullWidth
+      maxWidth="sm"
+      aria-label={translate('shell.search.hint')}
+      sx={{ '& .MuiDialog-container': { alignItems: desk ? 'flex-start' : 'stretch' } }}
+      slotProps={{ paper: { sx: desk ? { mt: '10vh', maxHeight: 520 } : { borderRadius: 0 } } }}
+    >
+      <Box
+        sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, minHeight: 56, borderBottom: 1, borderColor: 'divider' }}
+      >
         <Search sx={{ color: 'text.secondary' }} />
         <InputBase
           autoFocus
@@ -95,10 +136,34 @@ export const SearchDialog = ({ open, onClose }: { open: boolean; onClose: () => 
             setChosen(0);
           }}
           onKeyDown={onKeyDown}
-          inputProps={{ role: 'combobox', 'aria-expanded': hits.length > 0, 'aria-controls': 'search-hits', 'aria-activedescendant': hits[chosen] ? `search-hit-${chosen}` : undefined, 'aria-label': translate('shell.search.hint') }}
+          inputProps={{
+            role: 'combobox',
+            'aria-expanded': hits.length > 0,
+            'aria-controls': 'search-hits',
+            'aria-activedescendant': hits[chosen] ? `search-hit-${chosen}` : undefined,
+            'aria-label': translate('shell.search.hint'),
+          }}
           sx={{ fontSize: 16 }}
         />
-        {desk ? <KeyHint keys="Esc" /> : <Box component="button" type="button" onClick={onClose} sx={{ border: 0, bgcolor: 'transparent', color: 'primary.main', font: 'inherit', whiteSpace: 'nowrap', minHeight: 44 }}>{translate('ra.action.cancel')}</Box>}
+        {desk ? (
+          <KeyHint keys="Esc" />
+        ) : (
+          <Box
+            component="button"
+            type="button"
+            onClick={onClose}
+            sx={{
+              border: 0,
+              bgcolor: 'transparent',
+              color: 'primary.main',
+              font: 'inherit',
+              whiteSpace: 'nowrap',
+              minHeight: 44,
+            }}
+          >
+            {translate('ra.action.cancel')}
+          </Box>
+        )}
       </Box>
       <Hits hits={hits} chosen={chosen} searching={searching} q={q} onChoose={choose} />
     </Dialog>

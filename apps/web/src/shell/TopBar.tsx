@@ -15,7 +15,6 @@ import { useLocaleState, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { KeyHint, useIsDesk } from '../kit/index.js';
 import { BrandMark } from './Brand.js';
-import { NoticesButton } from './NoticesButton.js';
 import { PersonMenu } from './PersonMenu.js';
 import { useQuickCreates } from './useNavigation.js';
 
@@ -101,7 +100,6 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
       <Box sx={{ flex: 1 }} />
       {!desk && <IconAction label={translate('shell.search.hint')} onClick={onSearch}><Search /></IconAction>}
       {desk && <QuickCreateButton />}
-      <NoticesButton />
       {desk && <LanguageButton />}
       {desk && <ThemeButton />}
       <PersonMenu />

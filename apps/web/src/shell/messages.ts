@@ -8,7 +8,7 @@ const messages: Messages = {
       broken: '这个页面出错了', brokenHint: '已保存的内容没有受影响。', newVersion: '系统已更新', newVersionHint: '重新加载后继续使用，已保存的内容不受影响。',
       nav: {
         today: '今日', accounts: '客户', contacts: '联系人', visits: '拜访', opportunities: '商机', products: '产品', complaints: '投诉', market: '市场', contracts: '合同', receivables: '应收',
-        invoices: '发票', payments: '回款', reports: '报告', targets: '目标', approvals: '审批', team: '团队', settings: '设置',
+        invoices: '发票', payments: '回款', reports: '报告', targets: '目标', team: '团队', settings: '设置',
       },
       create: { visit: '记一次拜访', account: '新客户', contact: '新联系人', opportunity: '新商机', contract: '新合同', payment: '登记回款' },
       search: { hint: '搜索客户、联系人、商机、合同', hits: '搜索结果', none: '没有找到', searching: '正在搜索…', start: '输入名称、简称或拼音', pages: '前往' },
@@ -26,7 +26,7 @@ const messages: Messages = {
       broken: 'This page broke', brokenHint: 'Nothing that was saved is lost.', newVersion: 'Keyline was updated', newVersionHint: 'Reload to go on; nothing that was saved is lost.',
       nav: {
         today: 'Today', accounts: 'Accounts', contacts: 'Contacts', visits: 'Visits', opportunities: 'Deals', products: 'Products', complaints: 'Complaints', market: 'Market', contracts: 'Contracts',
-        receivables: 'Receivables', invoices: 'Invoices', payments: 'Payments', reports: 'Reports', targets: 'Targets', approvals: 'Approvals', team: 'Team', settings: 'Settings',
+        receivables: 'Receivables', invoices: 'Invoices', payments: 'Payments', reports: 'Reports', targets: 'Targets', team: 'Team', settings: 'Settings',
       },
       create: { visit: 'Log a visit', account: 'New account', contact: 'New contact', opportunity: 'New opportunity', contract: 'New contract', payment: 'Record a payment' },
       search: { hint: 'Search accounts, contacts, deals, contracts', hits: 'Search results', none: 'Nothing found', searching: 'Searching…', start: 'Type a name, short name or pinyin', pages: 'Go to' },

@@ -12,7 +12,6 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
-import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '../data/index.js';
@@ -47,7 +46,6 @@ export const navigation: NavEntry[][] = [
   [
     { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
     { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
-    { key: 'approvals', label: 'shell.nav.approvals', path: '/approvals', icon: TaskAltOutlined, may: ['contract:review'] },
     { key: 'team', label: 'shell.nav.team', path: '/users', icon: GroupsOutlined, may: ['report:review', 'person:write'] },
   ],
   [{ key: 'settings', label: 'shell.nav.settings', path: '/settings', icon: SettingsOutlined, may: ['person:write', 'job:read', 'audit:read', 'import:run'] }],

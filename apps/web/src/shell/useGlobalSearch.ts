@@ -28,10 +28,38 @@ interface Source {
 }
 
 const sources: Source[] = [
-  { resource: 'accounts', group: 'shell.nav.accounts', may: 'account:read', icon: ApartmentOutlined, label: (r) => r['name'], hint: (r) => r['ownerName'] },
-  { resource: 'contacts', group: 'shell.nav.contacts', may: 'contact:read', icon: PersonOutlined, label: (r) => r['name'], hint: (r) => [r['title'], r['accountName']].filter(Boolean).join(' · ') },
-  { resource: 'opportunities', group: 'shell.nav.opportunities', may: 'opportunity:read', icon: FilterAltOutlined, label: (r) => r['name'], hint: (r) => r['accountName'] },
-  { resource: 'contracts', group: 'shell.nav.contracts', may: 'contract:read', icon: DescriptionOutlined, label: (r) => r['name'] ?? r['title'] ?? r['number'], hint: (r) => r['accountName'] },
+  {
+    resource: 'accounts',
+    group: 'shell.nav.accounts',
+    may: 'account:read',
+    icon: ApartmentOutlined,
+    label: (r) => r['name'],
+    hint: (r) => r['ownerName'],
+  },
+  {
+    resource: 'contacts',
+    group: 'shell.nav.contacts',
+    may: 'contact:read',
+    icon: PersonOutlined,
+    label: (r) => r['name'],
+    hint: (r) => [r['title'], r['accountName']].filter(Boolean).join(' · '),
+  },
+  {
+    resource: 'opportunities',
+    group: 'shell.nav.opportunities',
+    may: 'opportunity:read',
+    icon: FilterAltOutlined,
+    label: (r) => r['name'],
+    hint: (r) => r['accountName'],
+  },
+  {
+    resource: 'contracts',
+    group: 'shell.nav.contracts',
+    may: 'contract:read',
+    icon: DescriptionOutlined,
+    label: (r) => r['name'] ?? r['title'] ?? r['number'],
+    hint: (r) => r['accountName'],
+  },
 ];
 
 const useSettled = (value: string, ms: number): string => {
@@ -64,13 +92,26 @@ export const useGlobalSearch = (q: string): { hits: SearchHit[]; searching: bool
     queryFn: async ({ signal }) => {
       const params = { filter: { q: settled }, pagination: { page: 1, perPage: 5 }, signal };
       const asked = sources.filter(({ may }) => permissions.includes(may));
-      const answers = await Promise.all(asked.map((source) => api.getList<RaRecord>(source.resource, params).then(({ data: rows }) => rows.map((row) => toHit(source, row)), () => [])));
+      const answers = await Promise.all(
+        asked.map((source) =>
+          api.getList<RaRecord>(source.resource, params).then(
+            ({ data: rows }) => rows.map((row) => toHit(source, row)),
+            () => [],
+          ),
+        ),
+      );
       return answers.flat();
     },
   });
   const words = q.toLowerCase();
   const toPages = pages
-    .map((page): SearchHit => ({ path: page.path, label: translate(page.label), hint: '', group: 'shell.search.pages', icon: page.icon }))
+    .map((page): SearchHit => ({
+      path: page.path,
+      label: translate(page.label),
+      hint: '',
+      group: 'shell.search.pages',
+      icon: page.icon,
+    }))
     .filter(({ label }) => !words || label.toLowerCase().includes(words));
   return { hits: [...(q && settled ? (data ?? []) : []), ...toPages], searching: isFetching || q !== settled };
 };

@@ -5,7 +5,9 @@ import { navigation, quickCreates, type NavEntry, type QuickCreate } from './nav
 /** The rail's groups as far as the signed-in person uses them; empty groups are gone. */
 export const useNavGroups = (): NavEntry[][] => {
   const permissions = new Set<Permission>(useMe()?.permissions);
-  return navigation.map((group) => group.filter(({ may }) => !may || may.some((one) => permissions.has(one)))).filter((group) => group.length > 0);
+  return navigation
+    .map((group) => group.filter(({ may }) => !may || may.some((one) => permissions.has(one))))
+    .filter((group) => group.length > 0);
 };
 
 export const useQuickCreates = (): QuickCreate[] => {

@@ -18,11 +18,17 @@ export const Attainment = ({ measure, actual, target }: AttainmentProps) => {
     <Box sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 0.5, whiteSpace: 'nowrap' }}>
         <MeasureValue measure={measure} value={actual} compact quietZero />
-        <Box component="span" sx={{ color: 'text.secondary' }}>/ <MeasureValue measure={measure} value={target} compact /></Box>
-        <Box component="span" sx={{ ml: 'auto', fontSize: 12, fontWeight: 500, color: (theme) => theme.tokens.tones[tone].ink }}>{percentText({ value: reached })}</Box>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          / <MeasureValue measure={measure} value={target} compact />
+        </Box>
+        <Box component="span" sx={{ ml: 'auto', fontSize: 12, fontWeight: 500, color: (theme) => theme.tokens.tones[tone].ink }}>
+          {percentText({ value: reached })}
+        </Box>
       </Box>
       <Box aria-hidden sx={{ height: 4, borderRadius: 2, mt: 0.5, bgcolor: 'divider', overflow: 'hidden' }}>
-        <Box sx={{ height: '100%', width: `${Math.min(reached ?? 0, 100)}%`, bgcolor: (theme) => theme.tokens.tones[tone].solid }} />
+        <Box
+          sx={{ height: '100%', width: `${Math.min(reached ?? 0, 100)}%`, bgcolor: (theme) => theme.tokens.tones[tone].solid }}
+        />
       </Box>
     </Box>
   );

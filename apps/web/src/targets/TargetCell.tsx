@@ -19,7 +19,13 @@ export interface TargetCellProps {
   onOpen: () => void;
 }
 
-const CellEditor = ({ person, code, measure, table, onClose }: Omit<TargetCellProps, 'mayWrite' | 'onOpen'> & { onClose: () => void }) => {
+const CellEditor = ({
+  person,
+  code,
+  measure,
+  table,
+  onClose,
+}: Omit<TargetCellProps, 'mayWrite' | 'onOpen'> & { onClose: () => void }) => {
   const translate = useTranslate();
   const known = table.find(person.key, code)?.value ?? '';
   const [text, setText] = useState(known.replace(/\.00$/, ''));
@@ -49,8 +55,15 @@ const CellEditor = ({ person, code, measure, table, onClose }: Omit<TargetCellPr
   };
   return (
     <TextField
-      autoFocus value={text} disabled={busy} error={problem !== null} helperText={problem ?? translate(measure?.unit === 'money' ? 'targets.moneyHint' : 'targets.countHint')}
-      onChange={(event) => setText(event.target.value)} onBlur={() => void save()} onKeyDown={onKey} sx={{ maxWidth: 220 }}
+      autoFocus
+      value={text}
+      disabled={busy}
+      error={problem !== null}
+      helperText={problem ?? translate(measure?.unit === 'money' ? 'targets.moneyHint' : 'targets.countHint')}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => void save()}
+      onKeyDown={onKey}
+      sx={{ maxWidth: 220 }}
       slotProps={{ htmlInput: { inputMode: 'decimal', 'aria-label': translate('targets.of', { name: person.name }) } }}
     />
   );
@@ -64,10 +77,29 @@ export const TargetCell = (props: TargetCellProps) => {
   if (editing) return <CellEditor {...props} onClose={() => setEditing(false)} />;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-      <Box component="button" type="button" onClick={onOpen} sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', border: 0, p: 0, flex: 1, minWidth: 0, bgcolor: 'transparent', cursor: 'pointer' }}>
+      <Box
+        component="button"
+        type="button"
+        onClick={onOpen}
+        sx={{
+          font: 'inherit',
+          color: 'inherit',
+          textAlign: 'left',
+          border: 0,
+          p: 0,
+          flex: 1,
+          minWidth: 0,
+          bgcolor: 'transparent',
+          cursor: 'pointer',
+        }}
+      >
         <Attainment measure={measure} actual={person.values[code] ?? '0'} target={table.find(person.key, code)?.value ?? null} />
       </Box>
-      {mayWrite && <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}><EditOutlined /></IconButton>}
+      {mayWrite && (
+        <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}>
+          <EditOutlined />
+        </IconButton>
+      )}
     </Box>
   );
 };

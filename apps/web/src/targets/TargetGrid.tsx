@@ -36,7 +36,13 @@ interface GridProps {
 const SumCell = ({ code, people, table, measures }: Pick<GridProps, 'people' | 'table' | 'measures'> & { code: string }) => {
   const set = people.flatMap((person) => table.find(person.key, code) ?? []);
   const actual = addMoney(...people.map((person) => person.values[code] ?? '0'));
-  return <Attainment measure={measures.find(code)} actual={actual} target={set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null} />;
+  return (
+    <Attainment
+      measure={measures.find(code)}
+      actual={actual}
+      target={set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null}
+    />
+  );
 };
 
 const Grid = ({ people, codes, table, measures, mayWrite, onOpen }: GridProps) => {
@@ -44,21 +50,50 @@ const Grid = ({ people, codes, table, measures, mayWrite, onOpen }: GridProps) =
   const me = useMe();
   const sticky = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
   return (
-    <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('resources.targets.name', { smart_count: 2 })}>
+    <Box
+      sx={{ overflow: 'auto' }}
+      tabIndex={0}
+      role="region"
+      aria-label={translate('resources.targets.name', { smart_count: 2 })}
+    >
       <Table size="small">
-        <TableHead><TableRow><TableCell sx={sticky}>{translate('resources.targets.fields.personName')}</TableCell>{codes.map((code) => <TableCell key={code} sx={{ minWidth: 190 }}>{measures.nameOf(code)}</TableCell>)}</TableRow></TableHead>
+        <TableHead>
+          <TableRow>
+            <TableCell sx={sticky}>{translate('resources.targets.fields.personName')}</TableCell>
+            {codes.map((code) => (
+              <TableCell key={code} sx={{ minWidth: 190 }}>
+                {measures.nameOf(code)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.key}>
               <TableCell sx={{ ...sticky, fontWeight: 500, whiteSpace: 'nowrap' }}>{person.name}</TableCell>
-              {codes.map((code) => <TableCell key={code} sx={{ verticalAlign: 'top' }}><TargetCell person={person} code={code} measure={measures.find(code)} table={table} mayWrite={mayWrite && person.key !== me?.id} onOpen={() => onOpen(code, person)} /></TableCell>)}
+              {codes.map((code) => (
+                <TableCell key={code} sx={{ verticalAlign: 'top' }}>
+                  <TargetCell
+                    person={person}
+                    code={code}
+                    measure={measures.find(code)}
+                    table={table}
+                    mayWrite={mayWrite && person.key !== me?.id}
+                    onOpen={() => onOpen(code, person)}
+                  />
+                </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td': { color: 'text.primary', fontWeight: 600, borderTop: 1, borderColor: 'divider' } }}>
             <TableCell sx={sticky}>{translate('targets.sum')}</TableCell>
-            {codes.map((code) => <TableCell key={code}><SumCell code={code} people={people} table={table} measures={measures} /></TableCell>)}
+            {codes.map((code) => (
+              <TableCell key={code}>
+                <SumCell code={code} people={people} table={table} measures={measures} />
+              </TableCell>
+            ))}
           </TableRow>
         </TableFooter>
       </Table>
@@ -71,12 +106,23 @@ const Cards = ({ people, codes, table, measures, mayWrite, onOpen }: GridProps) 
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {people.map((person) => (
-        <Box component="li" key={person.key} sx={{ px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider', display: 'grid', gap: 1.25 }}>
+        <Box
+          component="li"
+          key={person.key}
+          sx={{ px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider', display: 'grid', gap: 1.25 }}
+        >
           <Box sx={{ fontWeight: 600 }}>{person.name}</Box>
           {codes.map((code) => (
             <Box key={keyOf(person.key, code)}>
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>
-              <TargetCell person={person} code={code} measure={measures.find(code)} table={table} mayWrite={mayWrite && person.key !== me?.id} onOpen={() => onOpen(code, person)} />
+              <TargetCell
+                person={person}
+                code={code}
+                measure={measures.find(code)}
+                table={table}
+                mayWrite={mayWrite && person.key !== me?.id}
+                onOpen={() => onOpen(code, person)}
+              />
             </Box>
           ))}
         </Box>
@@ -92,9 +138,21 @@ const AddMeasure = ({ codes, measures, onAdd }: { codes: string[]; measures: Mea
   const rest = measures.all.filter(({ code, nature }) => nature === 'flow' && !codes.includes(code));
   return (
     <>
-      <Button variant="outlined" startIcon={<Add />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>{translate('targets.addMeasure')}</Button>
+      <Button variant="outlined" startIcon={<Add />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {translate('targets.addMeasure')}
+      </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {rest.map(({ code }) => <MenuItem key={code} onClick={() => { onAdd(code); setAnchor(null); }}>{measures.nameOf(code)}</MenuItem>)}
+        {rest.map(({ code }) => (
+          <MenuItem
+            key={code}
+            onClick={() => {
+              onAdd(code);
+              setAnchor(null);
+            }}
+          >
+            {measures.nameOf(code)}
+          </MenuItem>
+        ))}
       </Menu>
     </>
   );
@@ -120,10 +178,22 @@ const TargetGrid = () => {
   const codes = columnsOf(table.targets, added);
   const actuals = useActuals(period, codes);
   const openRows = (code: string, person: Person): void =>
-    open({ title: `${measures.nameOf(code)} · ${person.name}`, load: () => api.measureRows({ measure: code, from: period.start, to: period.end, person: person.key }) });
+    open({
+      title: `${measures.nameOf(code)} · ${person.name}`,
+      load: () => api.measureRows({ measure: code, from: period.start, to: period.end, person: person.key }),
+    });
   const body = () => {
     const error = table.error ?? actuals.error;
-    if (error) return <ErrorState error={error} onRetry={() => { table.refetch(); void actuals.refetch(); }} />;
+    if (error)
+      return (
+        <ErrorState
+          error={error}
+          onRetry={() => {
+            table.refetch();
+            void actuals.refetch();
+          }}
+        />
+      );
     if (table.isPending || !actuals.data) return <RowsSkeleton rows={10} />;
     const people = actuals.data.rows;
     if (people.length === 0) return <EmptyState icon={<FlagOutlined />} title={translate('targets.empty')} />;
@@ -132,8 +202,14 @@ const TargetGrid = () => {
   };
   return (
     <Page
-      title={translate('resources.targets.name', { smart_count: 2 })} subtitle={mayWrite ? translate('targets.hint') : undefined}
-      actions={<Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}><PeriodSwitch choice={choice} />{mayWrite && <AddMeasure codes={codes} measures={measures} onAdd={(code) => setAdded([...added, code])} />}</Box>}
+      title={translate('resources.targets.name', { smart_count: 2 })}
+      subtitle={mayWrite ? translate('targets.hint') : undefined}
+      actions={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <PeriodSwitch choice={choice} />
+          {mayWrite && <AddMeasure codes={codes} measures={measures} onAdd={(code) => setAdded([...added, code])} />}
+        </Box>
+      }
     >
       <Panel flush>{body()}</Panel>
       {drawer}

@@ -28,7 +28,10 @@ export const useActuals = (period: Period, codes: string[]): UseQueryResult<Meas
 /** The targets of a period, and the way to change them. */
 export const useTargets = (period: Period): TargetTable => {
   const dataProvider = useDataProvider();
-  const { data, isPending, error, refetch } = useGetList<TargetRow>('targets', { filter: { kind: period.kind, period: period.code }, pagination: { page: 1, perPage: 1000 } });
+  const { data, isPending, error, refetch } = useGetList<TargetRow>('targets', {
+    filter: { kind: period.kind, period: period.code },
+    pagination: { page: 1, perPage: 1000 },
+  });
   const targets = data ?? [];
   const byKey = new Map(targets.map((target) => [keyOf(target.personId, target.measure), target]));
   const find = (personId: string, code: string): TargetRow | undefined => byKey.get(keyOf(personId, code));
@@ -38,8 +41,14 @@ export const useTargets = (period: Period): TargetTable => {
     set: async (personId, code, value) => {
       const known = find(personId, code);
       if (known && value === null) await dataProvider.delete('targets', { id: known.id });
-      else if (known) await dataProvider.update('targets', { id: known.id, data: { value: value ?? known.value, version: known.version }, previousData: known });
-      else if (value !== null) await dataProvider.create('targets', { data: { personId, measure: code, period: period.code, value } });
+      else if (known)
+        await dataProvider.update('targets', {
+          id: known.id,
+          data: { value: value ?? known.value, version: known.version },
+          previousData: known,
+        });
+      else if (value !== null)
+        await dataProvider.create('targets', { data: { personId, measure: code, period: period.code, value } });
       await refetch();
     },
     isPending,

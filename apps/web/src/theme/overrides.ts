@@ -8,7 +8,12 @@ const phone = '@media (max-width: 1023.95px)';
 const base = (t: Tokens): Overrides => ({
   MuiCssBaseline: {
     styleOverrides: {
-      body: { fontVariantNumeric: 'tabular-nums', WebkitFontSmoothing: 'antialiased', textSizeAdjust: '100%', overflowWrap: 'anywhere' },
+      body: {
+        fontVariantNumeric: 'tabular-nums',
+        WebkitFontSmoothing: 'antialiased',
+        textSizeAdjust: '100%',
+        overflowWrap: 'anywhere',
+      },
       a: { color: t.tones.accent.ink },
       '::selection': { background: t.tones.accent.soft },
       ':focus-visible': { outline: `2px solid ${t.tones.accent.solid}`, outlineOffset: 2 },
@@ -36,8 +41,19 @@ const controls = (t: Tokens): Overrides => ({
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
-      root: { minHeight: 32, padding: '4px 12px', borderRadius: 8, whiteSpace: 'nowrap', [phone]: { minHeight: 44, padding: '8px 16px' } },
-      outlined: { borderColor: t.hairline, color: t.text, backgroundColor: t.surface, '&:hover': { backgroundColor: t.hover, borderColor: t.hairline } },
+      root: {
+        minHeight: 32,
+        padding: '4px 12px',
+        borderRadius: 8,
+        whiteSpace: 'nowrap',
+        [phone]: { minHeight: 44, padding: '8px 16px' },
+      },
+      outlined: {
+        borderColor: t.hairline,
+        color: t.text,
+        backgroundColor: t.surface,
+        '&:hover': { backgroundColor: t.hover, borderColor: t.hairline },
+      },
       text: { color: t.text, '&:hover': { backgroundColor: t.hover } },
       startIcon: { marginRight: 6, '& > svg': { fontSize: 18 } },
     },
@@ -48,7 +64,12 @@ const controls = (t: Tokens): Overrides => ({
   },
   MuiIconButton: {
     styleOverrides: {
-      root: { borderRadius: 8, color: t.textQuiet, '&:hover': { backgroundColor: t.hover }, [phone]: { minWidth: 44, minHeight: 44 } },
+      root: {
+        borderRadius: 8,
+        color: t.textQuiet,
+        '&:hover': { backgroundColor: t.hover },
+        [phone]: { minWidth: 44, minHeight: 44 },
+      },
       sizeSmall: { '& svg': { fontSize: 18 } },
     },
   },
@@ -57,16 +78,27 @@ const controls = (t: Tokens): Overrides => ({
   MuiTab: {
     styleOverrides: {
       root: {
-        minHeight: 40, minWidth: 0, padding: '8px 4px', marginRight: 20, fontSize: 14, textTransform: 'none', color: t.textQuiet,
-        '&.Mui-selected': { color: t.text, fontWeight: 600 }, [phone]: { minHeight: 44 },
+        minHeight: 40,
+        minWidth: 0,
+        padding: '8px 4px',
+        marginRight: 20,
+        fontSize: 14,
+        textTransform: 'none',
+        color: t.textQuiet,
+        '&.Mui-selected': { color: t.text, fontWeight: 600 },
+        [phone]: { minHeight: 44 },
       },
     },
   },
-  MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 36, borderRadius: 6, margin: '0 4px', [phone]: { minHeight: 44 } } } },
+  MuiMenuItem: {
+    styleOverrides: { root: { fontSize: 14, minHeight: 36, borderRadius: 6, margin: '0 4px', [phone]: { minHeight: 44 } } },
+  },
   MuiListItemButton: { styleOverrides: { root: { '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: t.selected } } } },
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: 'inherit' } } },
   MuiLink: { defaultProps: { underline: 'hover' } },
-  MuiToggleButton: { styleOverrides: { root: { textTransform: 'none', padding: '4px 12px', borderColor: t.hairline, [phone]: { minHeight: 44 } } } },
+  MuiToggleButton: {
+    styleOverrides: { root: { textTransform: 'none', padding: '4px 12px', borderColor: t.hairline, [phone]: { minHeight: 44 } } },
+  },
 });
 
 const inputs = (t: Tokens): Overrides => ({
@@ -123,7 +155,14 @@ const tables = (t: Tokens): Overrides => ({
   RaBulkActionsToolbar: {
     styleOverrides: {
       root: {
-        '& .RaBulkActionsToolbar-toolbar': { color: t.text, transform: 'none', position: 'sticky', top: 0, minHeight: 44, height: 44 },
+        '& .RaBulkActionsToolbar-toolbar': {
+          color: t.text,
+          transform: 'none',
+          position: 'sticky',
+          top: 0,
+          minHeight: 44,
+          height: 44,
+        },
         '& .RaBulkActionsToolbar-collapsed': { minHeight: 0, height: 0 },
       },
     },

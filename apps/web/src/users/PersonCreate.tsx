@@ -8,7 +8,12 @@ const PersonCreate = () => {
   const translate = useTranslate();
   const today = useToday();
   return (
-    <FormPage mode="create" title={translate('users.create')} schema={personSchema} defaultValues={{ roles: ['rep'], hiredOn: today }}>
+    <FormPage
+      mode="create"
+      title={translate('users.create')}
+      schema={personSchema}
+      defaultValues={{ roles: ['rep'], hiredOn: today }}
+    >
       <PersonInputs />
     </FormPage>
   );

@@ -23,11 +23,17 @@ export const PersonInputs = ({ signsIn = false }: { signsIn?: boolean }) => {
         <PersonInput source="managerId" />
         <DateInput source="hiredOn" isRequired />
         <DateInput source="leftOn" />
-        <Wide><ChipsInput source="roles" enum="role" values={ROLE_NAMES} multiple /></Wide>
+        <Wide>
+          <ChipsInput source="roles" enum="role" values={ROLE_NAMES} multiple />
+        </Wide>
       </FormSection>
       <FormSection title={translate('users.section.signIn')}>
         <TextInput source="username" helperText={translate('users.usernameHint')} autoComplete="off" />
-        <PasswordInput source="password" helperText={translate(signsIn ? 'users.passwordKept' : 'users.passwordHint')} autoComplete="new-password" />
+        <PasswordInput
+          source="password"
+          helperText={translate(signsIn ? 'users.passwordKept' : 'users.passwordHint')}
+          autoComplete="new-password"
+        />
       </FormSection>
     </>
   );

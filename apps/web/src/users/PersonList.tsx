@@ -7,7 +7,17 @@ import { ROLE_NAMES, type PersonRow, type Role } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useMe } from '../data/index.js';
-import { Badge, CardLines, DateText, ListPage, PersonMark, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  Badge,
+  CardLines,
+  DateText,
+  ListPage,
+  PersonMark,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 
 const filters: FilterSpec[] = [
   { kind: 'department', source: 'departmentId', label: 'resources.users.fields.departmentName' },
@@ -19,7 +29,11 @@ const filters: FilterSpec[] = [
 /** A person's roles as chips. */
 export const Roles = ({ roles }: { roles: readonly Role[] }) => {
   const translate = useTranslate();
-  return <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>{roles.length === 0 ? '—' : roles.map((role) => <Badge key={role}>{translate(`enums.role.${role}`)}</Badge>)}</Box>;
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {roles.length === 0 ? '—' : roles.map((role) => <Badge key={role}>{translate(`enums.role.${role}`)}</Badge>)}
+    </Box>
+  );
 };
 
 const useViews = (): SavedView[] => {
@@ -36,7 +50,9 @@ const useViews = (): SavedView[] => {
 const Name = ({ person }: { person: PersonRow }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 120 }}>
     <PersonMark name={person.name} />
-    <RecordLink entity="users" id={person.id} quiet>{person.name}</RecordLink>
+    <RecordLink entity="users" id={person.id} quiet>
+      {person.name}
+    </RecordLink>
   </Box>
 );
 
@@ -56,7 +72,11 @@ const columns = [
 const PersonList = () => {
   const translate = useTranslate();
   const views = useViews();
-  const create = useMay('person:write') && { label: translate('users.create'), icon: <PersonAddAltOutlined />, to: '/users/create' };
+  const create = useMay('person:write') && {
+    label: translate('users.create'),
+    icon: <PersonAddAltOutlined />,
+    to: '/users/create',
+  };
   return (
     <ListPage<PersonRow>
       title={translate('resources.users.name', { smart_count: 2 })}
@@ -65,11 +85,32 @@ const PersonList = () => {
       searchHint={translate('users.searchHint')}
       columns={columns}
       hiddenColumns={['email', 'phone', 'leftOn']}
-      card={(person) => <CardLines title={person.name} badge={<Roles roles={person.roles.slice(0, 2)} />} facts={<><span>{person.departmentName}</span>{person.title && <span>{person.title}</span>}</>} next={person.phone} />}
+      card={(person) => (
+        <CardLines
+          title={person.name}
+          badge={<Roles roles={person.roles.slice(0, 2)} />}
+          facts={
+            <>
+              <span>{person.departmentName}</span>
+              {person.title && <span>{person.title}</span>}
+            </>
+          }
+          next={person.phone}
+        />
+      )}
       sort={{ field: 'name', order: 'ASC' }}
       primary={create}
-      actions={<Button variant="outlined" startIcon={<AccountTreeOutlined />} component={Link} to="/departments">{translate('resources.departments.name', { smart_count: 2 })}</Button>}
-      empty={{ icon: <GroupsOutlined />, title: translate('users.empty.title'), body: translate('users.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      actions={
+        <Button variant="outlined" startIcon={<AccountTreeOutlined />} component={Link} to="/departments">
+          {translate('resources.departments.name', { smart_count: 2 })}
+        </Button>
+      }
+      empty={{
+        icon: <GroupsOutlined />,
+        title: translate('users.empty.title'),
+        body: translate('users.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -3,7 +3,19 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { PersonRow } from '@keyline/model';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
-import { Badge, CardLines, DateText, ErrorState, Facts, Page, PageSkeleton, Panel, RecordHeader, RecordLink, RelatedList } from '../kit/index.js';
+import {
+  Badge,
+  CardLines,
+  DateText,
+  ErrorState,
+  Facts,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordHeader,
+  RecordLink,
+  RelatedList,
+} from '../kit/index.js';
 import { Roles } from './PersonList.js';
 
 const field = (name: keyof PersonRow): string => `resources.users.fields.${name}`;
@@ -13,7 +25,14 @@ const Place = ({ person }: { person: PersonRow }) => (
     facts={[
       { label: field('departmentName'), value: person.departmentName },
       { label: field('title'), value: person.title },
-      { label: field('managerName'), value: person.managerId && <RecordLink entity="users" id={person.managerId}>{person.managerName}</RecordLink> },
+      {
+        label: field('managerName'),
+        value: person.managerId && (
+          <RecordLink entity="users" id={person.managerId}>
+            {person.managerName}
+          </RecordLink>
+        ),
+      },
       { label: field('employeeNo'), value: person.employeeNo },
       { label: field('phone'), value: person.phone && <Link href={`tel:${person.phone}`}>{person.phone}</Link> },
       { label: field('email'), value: person.email && <Link href={`mailto:${person.email}`}>{person.email}</Link> },
@@ -32,18 +51,46 @@ const PersonPage = () => {
   const header = (
     <RecordHeader
       name={record.name}
-      badges={record.leftOn ? <Badge tone="soon">{translate('users.left')}</Badge> : !record.username && <Badge>{translate('users.noSignIn')}</Badge>}
+      badges={
+        record.leftOn ? (
+          <Badge tone="soon">{translate('users.left')}</Badge>
+        ) : (
+          !record.username && <Badge>{translate('users.noSignIn')}</Badge>
+        )
+      }
       facts={<span>{[record.title, record.departmentName].filter(Boolean).join(' · ')}</span>}
       primary={record.can.edit && { label: translate('ra.action.edit'), icon: <EditOutlined />, to: `/users/${record.id}` }}
     />
   );
   return (
     <Page title={record.name} header={header}>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.4fr) minmax(280px, 1fr)' } }}>
-        <Panel title={translate('users.section.place')}><Place person={record} /></Panel>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.4fr) minmax(280px, 1fr)' },
+        }}
+      >
+        <Panel title={translate('users.section.place')}>
+          <Place person={record} />
+        </Panel>
         <RelatedList<PersonRow>
-          resource="users" title={translate('users.reports')} filter={{ managerId: record.id, leftOn_null: true }} sort={{ field: 'name', order: 'ASC' }}
-          card={(person) => <CardLines title={person.name} facts={<><span>{person.departmentName}</span>{person.title && <span>{person.title}</span>}</>} />}
+          resource="users"
+          title={translate('users.reports')}
+          filter={{ managerId: record.id, leftOn_null: true }}
+          sort={{ field: 'name', order: 'ASC' }}
+          card={(person) => (
+            <CardLines
+              title={person.name}
+              facts={
+                <>
+                  <span>{person.departmentName}</span>
+                  {person.title && <span>{person.title}</span>}
+                </>
+              }
+            />
+          )}
           empty={{ title: translate('users.noReports') }}
         />
       </Box>

@@ -7,7 +7,17 @@ import { Link } from 'react-router-dom';
 import { useApi } from '../data/index.js';
 import { ConfirmDialog } from '../kit/index.js';
 
-const CancelDialog = ({ plan, open, onClose, onDone }: { plan: VisitPlanRow; open: boolean; onClose: () => void; onDone?: () => void }) => {
+const CancelDialog = ({
+  plan,
+  open,
+  onClose,
+  onDone,
+}: {
+  plan: VisitPlanRow;
+  open: boolean;
+  onClose: () => void;
+  onDone?: () => void;
+}) => {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -35,7 +45,16 @@ const CancelDialog = ({ plan, open, onClose, onDone }: { plan: VisitPlanRow; ope
       onConfirm={cancel}
       onClose={onClose}
     >
-      <TextField label={translate('visitPlans.reason')} value={reason} onChange={(event) => setReason(event.target.value)} fullWidth required autoFocus slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 2 }} />
+      <TextField
+        label={translate('visitPlans.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        fullWidth
+        required
+        autoFocus
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ mt: 2 }}
+      />
     </ConfirmDialog>
   );
 };
@@ -46,9 +65,21 @@ export const PlanActions = ({ plan, onDone }: { plan: VisitPlanRow; onDone?: () 
   const [cancelling, setCancelling] = useState(false);
   return (
     <>
-      {plan.can.cancel && <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>{translate('visitPlans.cancel')}</Button>}
-      {plan.can.edit && <Button variant="outlined" component={Link} to={`/visit-plans/${plan.id}`}>{translate('visitPlans.move')}</Button>}
-      {plan.can.log && <Button variant="contained" component={Link} to={`/visits/create?planId=${plan.id}`}>{translate('visitPlans.log')}</Button>}
+      {plan.can.cancel && (
+        <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>
+          {translate('visitPlans.cancel')}
+        </Button>
+      )}
+      {plan.can.edit && (
+        <Button variant="outlined" component={Link} to={`/visit-plans/${plan.id}`}>
+          {translate('visitPlans.move')}
+        </Button>
+      )}
+      {plan.can.log && (
+        <Button variant="contained" component={Link} to={`/visits/create?planId=${plan.id}`}>
+          {translate('visitPlans.log')}
+        </Button>
+      )}
       <CancelDialog plan={plan} open={cancelling} onClose={() => setCancelling(false)} onDone={onDone} />
     </>
   );

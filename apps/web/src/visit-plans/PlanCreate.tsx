@@ -10,7 +10,12 @@ const PlanCreate = () => {
   const today = useToday();
   const [search] = useSearchParams();
   return (
-    <FormPage mode="create" title={translate('visitPlans.create')} schema={VisitPlanInput} defaultValues={{ accountId: search.get('accountId') ?? undefined, plannedOn: search.get('on') ?? today, kind: 'onsite' }}>
+    <FormPage
+      mode="create"
+      title={translate('visitPlans.create')}
+      schema={VisitPlanInput}
+      defaultValues={{ accountId: search.get('accountId') ?? undefined, plannedOn: search.get('on') ?? today, kind: 'onsite' }}
+    >
       <PlanInputs />
     </FormPage>
   );

@@ -10,7 +10,9 @@ const PlanEdit = () => {
   const translate = useTranslate();
   return (
     <FormPage mode="edit" title={(plan) => translate('visitPlans.edit', { name: String(plan['accountName']) })} schema={schema}>
-      <FormSection><PlanMatters /></FormSection>
+      <FormSection>
+        <PlanMatters />
+      </FormSection>
     </FormPage>
   );
 };

@@ -7,10 +7,22 @@ import { AccountInput, ChipsInput, DateInput, FormSection, PersonInput, QuickDat
 export const PlanMatters = () => (
   <>
     <DateInput source="plannedOn" label="resources.visit-plans.fields.plannedOn" isRequired />
-    <TextInput source="startsAt" label="resources.visit-plans.fields.startsAt" type="time" helperText={false} slotProps={{ inputLabel: { shrink: true } }} />
-    <Wide><QuickDates source="plannedOn" offer={['today', 'tomorrow', 'nextMonday', 'inTwoWeeks']} /></Wide>
-    <Wide><ChipsInput source="kind" label="resources.visit-plans.fields.kind" enum="visitKind" values={VISIT_KINDS} /></Wide>
-    <Wide><TextInput source="purpose" label="resources.visit-plans.fields.purpose" helperText={false} /></Wide>
+    <TextInput
+      source="startsAt"
+      label="resources.visit-plans.fields.startsAt"
+      type="time"
+      helperText={false}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+    <Wide>
+      <QuickDates source="plannedOn" offer={['today', 'tomorrow', 'nextMonday', 'inTwoWeeks']} />
+    </Wide>
+    <Wide>
+      <ChipsInput source="kind" label="resources.visit-plans.fields.kind" enum="visitKind" values={VISIT_KINDS} />
+    </Wide>
+    <Wide>
+      <TextInput source="purpose" label="resources.visit-plans.fields.purpose" helperText={false} />
+    </Wide>
   </>
 );
 
@@ -21,9 +33,19 @@ export const PlanInputs = () => {
   const leads = useMay('report:review');
   return (
     <FormSection>
-      <Wide><AccountInput source="accountId" label={translate('resources.visit-plans.fields.accountId')} required /></Wide>
+      <Wide>
+        <AccountInput source="accountId" label={translate('resources.visit-plans.fields.accountId')} required />
+      </Wide>
       <PlanMatters />
-      {leads && <Wide><PersonInput source="personId" label={translate('resources.visit-plans.fields.personId')} filter={{ reachedBy: me?.id, leftOn_null: true }} /></Wide>}
+      {leads && (
+        <Wide>
+          <PersonInput
+            source="personId"
+            label={translate('resources.visit-plans.fields.personId')}
+            filter={{ reachedBy: me?.id, leftOn_null: true }}
+          />
+        </Wide>
+      )}
     </FormSection>
   );
 };

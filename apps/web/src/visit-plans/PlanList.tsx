@@ -4,7 +4,19 @@ import Box from '@mui/material/Box';
 import { PLAN_STATES, VISIT_KINDS, type VisitPlanRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
-import { CardLines, DateText, EnumChip, GradeBadge, ListPage, OverdueText, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  CardLines,
+  DateText,
+  EnumChip,
+  GradeBadge,
+  ListPage,
+  OverdueText,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 import { VisitNav } from '../visits/VisitNav.js';
 import { PlanState } from './PlanState.js';
 
@@ -30,7 +42,9 @@ const useViews = (): SavedView[] => {
 
 const When = ({ plan }: { plan: VisitPlanRow }) => (
   <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-    <span><DateText value={plan.plannedOn} /> {plan.startsAt}</span>
+    <span>
+      <DateText value={plan.plannedOn} /> {plan.startsAt}
+    </span>
     <OverdueText dueOn={plan.plannedOn} settled={plan.state !== 'planned'} />
   </Box>
 );
@@ -38,27 +52,57 @@ const When = ({ plan }: { plan: VisitPlanRow }) => (
 const AccountCell = ({ plan }: { plan: VisitPlanRow }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 160 }}>
     <GradeBadge grade={plan.accountGrade} />
-    <RecordLink entity="visit-plans" id={plan.id} quiet>{plan.accountName}</RecordLink>
+    <RecordLink entity="visit-plans" id={plan.id} quiet>
+      {plan.accountName}
+    </RecordLink>
   </Box>
 );
 
 const columns = [
   <DataTable.Col key="plannedOn" source="plannedOn" render={(plan) => <When plan={plan as VisitPlanRow} />} />,
   <DataTable.Col key="accountName" source="accountName" render={(plan) => <AccountCell plan={plan as VisitPlanRow} />} />,
-  <DataTable.Col key="kind" source="kind" render={(plan) => <EnumChip enum="visitKind" value={(plan as VisitPlanRow).kind} dot={false} />} />,
+  <DataTable.Col
+    key="kind"
+    source="kind"
+    render={(plan) => <EnumChip enum="visitKind" value={(plan as VisitPlanRow).kind} dot={false} />}
+  />,
   <DataTable.Col key="purpose" source="purpose" disableSort />,
-  <DataTable.Col key="personName" source="personName" disableSort render={(plan) => <PersonName name={(plan as VisitPlanRow).personName} />} />,
+  <DataTable.Col
+    key="personName"
+    source="personName"
+    disableSort
+    render={(plan) => <PersonName name={(plan as VisitPlanRow).personName} />}
+  />,
   <DataTable.Col key="state" source="state" render={(plan) => <PlanState plan={plan as VisitPlanRow} />} />,
 ];
 
 const PlanCard = ({ plan }: { plan: VisitPlanRow }) => (
-  <CardLines title={plan.accountName} badge={<><GradeBadge grade={plan.accountGrade} /><PlanState plan={plan} /></>} facts={<><When plan={plan} /><PersonName name={plan.personName} plain /></>} next={plan.purpose} />
+  <CardLines
+    title={plan.accountName}
+    badge={
+      <>
+        <GradeBadge grade={plan.accountGrade} />
+        <PlanState plan={plan} />
+      </>
+    }
+    facts={
+      <>
+        <When plan={plan} />
+        <PersonName name={plan.personName} plain />
+      </>
+    }
+    next={plan.purpose}
+  />
 );
 
 const PlanList = () => {
   const translate = useTranslate();
   const views = useViews();
-  const create = useMay('plan:write') && { label: translate('visits.calendar.newPlan'), icon: <Add />, to: '/visit-plans/create' };
+  const create = useMay('plan:write') && {
+    label: translate('visits.calendar.newPlan'),
+    icon: <Add />,
+    to: '/visit-plans/create',
+  };
   return (
     <ListPage<VisitPlanRow>
       title={translate('resources.visit-plans.name', { smart_count: 2 })}
@@ -69,7 +113,12 @@ const PlanList = () => {
       sort={{ field: 'plannedOn', order: 'ASC' }}
       primary={create}
       actions={<VisitNav />}
-      empty={{ icon: <EventOutlined />, title: translate('visitPlans.empty.title'), body: translate('visitPlans.empty.body'), action: create && <PrimaryButton {...create} /> }}
+      empty={{
+        icon: <EventOutlined />,
+        title: translate('visitPlans.empty.title'),
+        body: translate('visitPlans.empty.body'),
+        action: create && <PrimaryButton {...create} />,
+      }}
     />
   );
 };

@@ -1,6 +1,19 @@
 import type { VisitPlanRow } from '@keyline/model';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
-import { DateText, EnumChip, EnumLabel, ErrorState, Facts, GradeBadge, OverdueText, Page, PageSkeleton, Panel, RecordHeader, RecordLink } from '../kit/index.js';
+import {
+  DateText,
+  EnumChip,
+  EnumLabel,
+  ErrorState,
+  Facts,
+  GradeBadge,
+  OverdueText,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordHeader,
+  RecordLink,
+} from '../kit/index.js';
 import { PlanActions } from './PlanActions.js';
 import { PlanState } from './PlanState.js';
 
@@ -14,9 +27,22 @@ const PlanPage = () => {
   const header = (
     <RecordHeader
       name={plan.accountName}
-      badges={<><GradeBadge grade={plan.accountGrade} /><PlanState plan={plan} /><EnumChip enum="visitKind" value={plan.kind} dot={false} /></>}
+      badges={
+        <>
+          <GradeBadge grade={plan.accountGrade} />
+          <PlanState plan={plan} />
+          <EnumChip enum="visitKind" value={plan.kind} dot={false} />
+        </>
+      }
       ownerName={plan.personName}
-      facts={<><span><DateText value={plan.plannedOn} /> {plan.startsAt}</span><OverdueText dueOn={plan.plannedOn} settled={plan.state !== 'planned'} /></>}
+      facts={
+        <>
+          <span>
+            <DateText value={plan.plannedOn} /> {plan.startsAt}
+          </span>
+          <OverdueText dueOn={plan.plannedOn} settled={plan.state !== 'planned'} />
+        </>
+      }
       actions={<PlanActions plan={plan} />}
     />
   );
@@ -26,9 +52,27 @@ const PlanPage = () => {
         <Facts
           facts={[
             { label: field('purpose'), value: plan.purpose, wide: true },
-            { label: field('accountName'), value: <RecordLink entity="account" id={plan.accountId}>{plan.accountName}</RecordLink> },
+            {
+              label: field('accountName'),
+              value: (
+                <RecordLink entity="account" id={plan.accountId}>
+                  {plan.accountName}
+                </RecordLink>
+              ),
+            },
             { label: field('source'), value: <EnumLabel enum="planSource" value={plan.source} /> },
-            ...(plan.visitId ? [{ label: field('visitId'), value: <RecordLink entity="visit" id={plan.visitId}>{translate('visitPlans.opened')}</RecordLink> }] : []),
+            ...(plan.visitId
+              ? [
+                  {
+                    label: field('visitId'),
+                    value: (
+                      <RecordLink entity="visit" id={plan.visitId}>
+                        {translate('visitPlans.opened')}
+                      </RecordLink>
+                    ),
+                  },
+                ]
+              : []),
             ...(plan.cancelReason ? [{ label: field('cancelReason'), value: plan.cancelReason, wide: true }] : []),
           ]}
         />

@@ -13,7 +13,11 @@ export const useMovePlan = (): ((plan: VisitPlanRow, day: Day) => Promise<void>)
   const translate = useTranslate();
   const put = async (plan: VisitPlanRow, day: Day): Promise<VisitPlanRow> => {
     try {
-      const { data } = await api.update<VisitPlanRow>('visit-plans', { id: plan.id, data: { plannedOn: day }, previousData: plan });
+      const { data } = await api.update<VisitPlanRow>('visit-plans', {
+        id: plan.id,
+        data: { plannedOn: day },
+        previousData: plan,
+      });
       return data;
     } catch (error) {
       notify((error as Error).message, { type: 'error' });
@@ -24,7 +28,16 @@ export const useMovePlan = (): ((plan: VisitPlanRow, day: Day) => Promise<void>)
   };
   return async (plan, day) => {
     const moved = await put(plan, day);
-    const undo = <Button color="inherit" sx={{ color: 'inherit' }} onClick={() => void put(moved, plan.plannedOn).catch(() => undefined)}>{translate('ra.action.undo')}</Button>;
-    notify(<Alert severity="success" variant="filled" action={undo}>{translate('visitPlans.moved', { date: day })}</Alert>, { autoHideDuration: 8000 });
+    const undo = (
+      <Button color="inherit" sx={{ color: 'inherit' }} onClick={() => void put(moved, plan.plannedOn).catch(() => undefined)}>
+        {translate('ra.action.undo')}
+      </Button>
+    );
+    notify(
+      <Alert severity="success" variant="filled" action={undo}>
+        {translate('visitPlans.moved', { date: day })}
+      </Alert>,
+      { autoHideDuration: 8000 },
+    );
   };
 };

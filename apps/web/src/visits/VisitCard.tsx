@@ -9,9 +9,29 @@ export const VisitCard = ({ visit, withAccount = true }: { visit: VisitRow; with
   return (
     <CardLines
       title={withAccount ? visit.accountName : (said ?? visit.accountName)}
-      badge={<>{withAccount && <GradeBadge grade={visit.accountGrade} />}<EnumChip enum="visitKind" value={visit.kind} dot={false} /></>}
-      facts={<><DateText value={visit.visitedAt} withTime /><PersonName name={visit.personName} plain />{visit.contacts.length > 0 && <span>{visit.contacts.map(({ name }) => name).join(' ')}</span>}</>}
-      next={visit.nextStep ? <>{translate('resources.visits.fields.nextStep')} {visit.nextStep} {visit.nextStepOn && <DateText value={visit.nextStepOn} />}</> : withAccount && said}
+      badge={
+        <>
+          {withAccount && <GradeBadge grade={visit.accountGrade} />}
+          <EnumChip enum="visitKind" value={visit.kind} dot={false} />
+        </>
+      }
+      facts={
+        <>
+          <DateText value={visit.visitedAt} withTime />
+          <PersonName name={visit.personName} plain />
+          {visit.contacts.length > 0 && <span>{visit.contacts.map(({ name }) => name).join(' ')}</span>}
+        </>
+      }
+      next={
+        visit.nextStep ? (
+          <>
+            {translate('resources.visits.fields.nextStep')} {visit.nextStep}{' '}
+            {visit.nextStepOn && <DateText value={visit.nextStepOn} />}
+          </>
+        ) : (
+          withAccount && said
+        )
+      }
     />
   );
 };

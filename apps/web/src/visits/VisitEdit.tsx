@@ -1,9 +1,28 @@
 import { OPEN_STAGES, VISIT_KINDS, VisitInput, type VisitRow } from '@keyline/model';
-import { AutocompleteInput, NumberInput, ReferenceArrayInput, ReferenceInput, AutocompleteArrayInput, TextInput, useEditContext, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  NumberInput,
+  ReferenceArrayInput,
+  ReferenceInput,
+  AutocompleteArrayInput,
+  TextInput,
+  useEditContext,
+  useTranslate,
+} from 'react-admin';
 import { ChipsInput, DateInput, FormPage, FormSection, QuickDates, Wide } from '../kit/index.js';
 
 // What a visit must have, an edit must not empty; whose account it was stays.
-const schema = VisitInput.omit({ accountId: true, planId: true, clientKey: true, competitorNews: true, visitedAt: true, checkInLat: true, checkInLng: true, checkInAt: true, checkOutAt: true });
+const schema = VisitInput.omit({
+  accountId: true,
+  planId: true,
+  clientKey: true,
+  competitorNews: true,
+  visitedAt: true,
+  checkInLat: true,
+  checkInLng: true,
+  checkInAt: true,
+  checkOutAt: true,
+});
 
 const Inputs = () => {
   const { record } = useEditContext<VisitRow>();
@@ -11,16 +30,32 @@ const Inputs = () => {
   return (
     <>
       <FormSection>
-        <Wide><ChipsInput source="kind" enum="visitKind" values={VISIT_KINDS} required /></Wide>
         <Wide>
-          <ReferenceArrayInput source="contactIds" reference="contacts" filter={ofAccount} sort={{ field: 'name', order: 'ASC' }} perPage={100}>
+          <ChipsInput source="kind" enum="visitKind" values={VISIT_KINDS} required />
+        </Wide>
+        <Wide>
+          <ReferenceArrayInput
+            source="contactIds"
+            reference="contacts"
+            filter={ofAccount}
+            sort={{ field: 'name', order: 'ASC' }}
+            perPage={100}
+          >
             <AutocompleteArrayInput filterToQuery={(q: string) => (q ? { q } : {})} helperText={false} />
           </ReferenceArrayInput>
         </Wide>
-        <Wide><TextInput source="purpose" helperText={false} /></Wide>
-        <Wide><TextInput source="note" multiline minRows={4} helperText={false} /></Wide>
-        <Wide><TextInput source="needs" multiline minRows={2} helperText={false} /></Wide>
-        <Wide><TextInput source="result" multiline minRows={2} helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="purpose" helperText={false} />
+        </Wide>
+        <Wide>
+          <TextInput source="note" multiline minRows={4} helperText={false} />
+        </Wide>
+        <Wide>
+          <TextInput source="needs" multiline minRows={2} helperText={false} />
+        </Wide>
+        <Wide>
+          <TextInput source="result" multiline minRows={2} helperText={false} />
+        </Wide>
         <ReferenceInput source="opportunityId" reference="opportunities" filter={{ ...ofAccount, stage: [...OPEN_STAGES] }}>
           <AutocompleteInput optionText="name" helperText={false} />
         </ReferenceInput>
@@ -28,7 +63,9 @@ const Inputs = () => {
         <TextInput source="checkInPlace" helperText={false} />
       </FormSection>
       <FormSection>
-        <Wide><TextInput source="nextStep" helperText={false} /></Wide>
+        <Wide>
+          <TextInput source="nextStep" helperText={false} />
+        </Wide>
         <DateInput source="nextStepOn" />
         <QuickDates source="nextStepOn" />
       </FormSection>

@@ -4,7 +4,18 @@ import Box from '@mui/material/Box';
 import { GRADES, VISIT_KINDS, type VisitRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay, useMe, useToday } from '../data/index.js';
-import { addDays, DateText, EnumChip, GradeBadge, ListPage, PersonName, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  addDays,
+  DateText,
+  EnumChip,
+  GradeBadge,
+  ListPage,
+  PersonName,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+} from '../kit/index.js';
 import { VisitCard } from './VisitCard.js';
 import { VisitNav } from './VisitNav.js';
 
@@ -28,25 +39,78 @@ const useViews = (): SavedView[] => {
 };
 
 const Clamped = ({ text }: { text: string | null }) => (
-  <Box component="span" sx={{ display: '-webkit-box', WebkitLineClamp: 1, WebkitBoxOrient: 'vertical', overflow: 'hidden', maxWidth: 420, wordBreak: 'break-all' }}>{text ?? '—'}</Box>
+  <Box
+    component="span"
+    sx={{
+      display: '-webkit-box',
+      WebkitLineClamp: 1,
+      WebkitBoxOrient: 'vertical',
+      overflow: 'hidden',
+      maxWidth: 420,
+      wordBreak: 'break-all',
+    }}
+  >
+    {text ?? '—'}
+  </Box>
 );
 
 const AccountCell = ({ visit }: { visit: VisitRow }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 160 }}>
     <GradeBadge grade={visit.accountGrade} />
-    <RecordLink entity="visits" id={visit.id} quiet>{visit.accountName}</RecordLink>
+    <RecordLink entity="visits" id={visit.id} quiet>
+      {visit.accountName}
+    </RecordLink>
   </Box>
 );
 
 const columns = [
-  <DataTable.Col key="visitedAt" source="visitedAt" render={(visit) => <DateText value={(visit as VisitRow).visitedAt} withTime />} />,
-  <DataTable.Col key="accountName" source="accountName" disableSort render={(visit) => <AccountCell visit={visit as VisitRow} />} />,
-  <DataTable.Col key="kind" source="kind" disableSort render={(visit) => <EnumChip enum="visitKind" value={(visit as VisitRow).kind} dot={false} />} />,
-  <DataTable.Col key="personName" source="personName" disableSort render={(visit) => <PersonName name={(visit as VisitRow).personName} />} />,
-  <DataTable.Col key="contacts" source="contacts" disableSort render={(visit) => (visit as VisitRow).contacts.map(({ name }) => name).join(' ') || '—'} />,
-  <DataTable.Col key="result" source="result" disableSort render={(visit) => <Clamped text={(visit as VisitRow).result ?? (visit as VisitRow).note} />} />,
-  <DataTable.Col key="nextStep" source="nextStep" disableSort render={(visit) => <Clamped text={(visit as VisitRow).nextStep} />} />,
-  <DataTable.Col key="nextStepOn" source="nextStepOn" disableSort render={(visit) => <DateText value={(visit as VisitRow).nextStepOn} />} />,
+  <DataTable.Col
+    key="visitedAt"
+    source="visitedAt"
+    render={(visit) => <DateText value={(visit as VisitRow).visitedAt} withTime />}
+  />,
+  <DataTable.Col
+    key="accountName"
+    source="accountName"
+    disableSort
+    render={(visit) => <AccountCell visit={visit as VisitRow} />}
+  />,
+  <DataTable.Col
+    key="kind"
+    source="kind"
+    disableSort
+    render={(visit) => <EnumChip enum="visitKind" value={(visit as VisitRow).kind} dot={false} />}
+  />,
+  <DataTable.Col
+    key="personName"
+    source="personName"
+    disableSort
+    render={(visit) => <PersonName name={(visit as VisitRow).personName} />}
+  />,
+  <DataTable.Col
+    key="contacts"
+    source="contacts"
+    disableSort
+    render={(visit) => (visit as VisitRow).contacts.map(({ name }) => name).join(' ') || '—'}
+  />,
+  <DataTable.Col
+    key="result"
+    source="result"
+    disableSort
+    render={(visit) => <Clamped text={(visit as VisitRow).result ?? (visit as VisitRow).note} />}
+  />,
+  <DataTable.Col
+    key="nextStep"
+    source="nextStep"
+    disableSort
+    render={(visit) => <Clamped text={(visit as VisitRow).nextStep} />}
+  />,
+  <DataTable.Col
+    key="nextStepOn"
+    source="nextStepOn"
+    disableSort
+    render={(visit) => <DateText value={(visit as VisitRow).nextStepOn} />}
+  />,
   <DataTable.Col key="opportunityName" source="opportunityName" disableSort />,
 ];
 
@@ -65,7 +129,12 @@ const VisitList = () => {
       sort={{ field: 'visitedAt', order: 'DESC' }}
       primary={log}
       actions={<VisitNav />}
-      empty={{ icon: <HandshakeOutlined />, title: translate('visits.empty.title'), body: translate('visits.empty.body'), action: log && <PrimaryButton {...log} /> }}
+      empty={{
+        icon: <HandshakeOutlined />,
+        title: translate('visits.empty.title'),
+        body: translate('visits.empty.body'),
+        action: log && <PrimaryButton {...log} />,
+      }}
     />
   );
 };

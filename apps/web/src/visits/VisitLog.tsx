@@ -33,7 +33,10 @@ interface Start {
   account: KnownAccount | null;
 }
 
-const fromPlan = (plan: Pick<VisitPlanRow, 'id' | 'kind' | 'purpose'>, account: KnownAccount): Start => ({ account, values: { ...emptyVisit, accountId: account.id, planId: plan.id, kind: plan.kind, purpose: plan.purpose } });
+const fromPlan = (plan: Pick<VisitPlanRow, 'id' | 'kind' | 'purpose'>, account: KnownAccount): Start => ({
+  account,
+  values: { ...emptyVisit, accountId: account.id, planId: plan.id, kind: plan.kind, purpose: plan.purpose },
+});
 
 /** What is known on the device already, for when the server cannot be asked. */
 const fromKnown = ({ planId, accountId }: Asked, known: KnownAccounts | undefined): Start | undefined => {
@@ -49,7 +52,10 @@ const askStart = async (api: KeylineDataProvider, { planId, accountId }: Asked):
     return fromPlan(plan, { id: plan.accountId, name: plan.accountName, grade: plan.accountGrade });
   }
   const { data: account } = await api.getOne<AccountRow>('accounts', { id: accountId ?? '' });
-  return { account: { id: account.id, name: account.name, grade: account.grade }, values: { ...emptyVisit, accountId: account.id } };
+  return {
+    account: { id: account.id, name: account.name, grade: account.grade },
+    values: { ...emptyVisit, accountId: account.id },
+  };
 };
 
 /** A visit that was kept for later and is to be mended. */
@@ -58,7 +64,13 @@ const pendingDraft = (slot: string, key: string, personId: string): VisitDraft |
   if (pending?.personId !== personId) return undefined;
   const values = toVisitValues(pending.body as VisitInput);
   const name = pending.label.split(' · ').slice(1).join(' · ');
-  return { slot, clientKey: pending.key, values, account: values.accountId ? { id: values.accountId, name, grade: null } : null, savedAt: pending.at };
+  return {
+    slot,
+    clientKey: pending.key,
+    values,
+    account: values.accountId ? { id: values.accountId, name, grade: null } : null,
+    savedAt: pending.at,
+  };
 };
 
 /** The draft to go on with: the one kept, the refused one, or a new one. Opened once. Undefined while the account is being asked for. */
@@ -66,10 +78,16 @@ const useDraft = (asked: Asked, personId: string): VisitDraft | undefined => {
   const api = useApi();
   const known = useKnownAccounts().data;
   const [draft, setDraft] = useState<VisitDraft | undefined>(
-    () => readDrafts(personId)[asked.slot] ?? (asked.pendingKey ? pendingDraft(asked.slot, asked.pendingKey, personId) : undefined),
+    () =>
+      readDrafts(personId)[asked.slot] ?? (asked.pendingKey ? pendingDraft(asked.slot, asked.pendingKey, personId) : undefined),
   );
   const mustAsk = !draft && !asked.pendingKey && Boolean(asked.planId ?? asked.accountId);
-  const { data, error } = useQuery({ queryKey: ['visits', 'start', asked.slot], queryFn: () => askStart(api, asked), enabled: mustAsk, retry: false });
+  const { data, error } = useQuery({
+    queryKey: ['visits', 'start', asked.slot],
+    queryFn: () => askStart(api, asked),
+    enabled: mustAsk,
+    retry: false,
+  });
   const unknown: Start | undefined = !mustAsk || error ? { values: emptyVisit, account: null } : undefined;
   const start = data ?? fromKnown(asked, known) ?? unknown;
   if (!draft && start) setDraft(openDraft(personId, asked.slot, start.values, start.account));
@@ -86,11 +104,18 @@ const OtherDrafts = ({ personId, slot }: { personId: string; slot: string }) => 
   };
   if (others.length === 0) return null;
   return (
-    <Box sx={{ display: 'grid', gap: 0.5, mb: 2, px: 2, py: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones.soon.soft }}>
+    <Box
+      sx={{ display: 'grid', gap: 0.5, mb: 2, px: 2, py: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.tones.soon.soft }}
+    >
       {others.map((draft) => (
         <Box key={draft.slot} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
-          <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>{translate('visits.log.otherDraft', { name: draft.account?.name ?? translate('visits.log.noAccount') })} <DateText value={draft.savedAt} withTime short /></Box>
-          <Button component={Link} to={draftPath(draft)}>{translate('visits.log.continue')}</Button>
+          <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
+            {translate('visits.log.otherDraft', { name: draft.account?.name ?? translate('visits.log.noAccount') })}{' '}
+            <DateText value={draft.savedAt} withTime short />
+          </Box>
+          <Button component={Link} to={draftPath(draft)}>
+            {translate('visits.log.continue')}
+          </Button>
           <Button onClick={() => discard(draft)}>{translate('visits.log.discard')}</Button>
         </Box>
       ))}
@@ -139,7 +164,20 @@ const VisitLog = () => {
   const me = useMe();
   const asked = useAsked();
   const [round, setRound] = useState(0);
-  return me ? <LogRound key={`${asked.slot}:${round}`} asked={asked} personId={me.id} title={translate('shell.create.visit')} onAgain={() => { setRound(round + 1); void navigate('/visits/create'); }} /> : <PageSkeleton />;
+  return me ? (
+    <LogRound
+      key={`${asked.slot}:${round}`}
+      asked={asked}
+      personId={me.id}
+      title={translate('shell.create.visit')}
+      onAgain={() => {
+        setRound(round + 1);
+        void navigate('/visits/create');
+      }}
+    />
+  ) : (
+    <PageSkeleton />
+  );
 };
 
 interface LogRoundProps {

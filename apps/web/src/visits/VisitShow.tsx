@@ -8,7 +8,21 @@ import { useState } from 'react';
 import { ShowBase, useDelete, useNotify, useShowContext, useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useMay } from '../data/index.js';
-import { Badge, ConfirmDialog, DateText, EnumChip, ErrorState, Facts, GradeBadge, OverdueText, Page, PageSkeleton, Panel, RecordHeader, RecordLink } from '../kit/index.js';
+import {
+  Badge,
+  ConfirmDialog,
+  DateText,
+  EnumChip,
+  ErrorState,
+  Facts,
+  GradeBadge,
+  OverdueText,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordHeader,
+  RecordLink,
+} from '../kit/index.js';
 
 const field = (name: keyof VisitRow): string => `resources.visits.fields.${name}`;
 
@@ -19,22 +33,33 @@ const RemoveButton = ({ visit }: { visit: VisitRow }) => {
   const [asking, setAsking] = useState(false);
   const [remove] = useDelete<VisitRow>();
   const confirm = () =>
-    remove('visits', { id: visit.id, previousData: visit }, {
-      returnPromise: true,
-      onSuccess: () => {
-        notify('visits.removed', { type: 'success' });
-        void navigate('/visits');
+    remove(
+      'visits',
+      { id: visit.id, previousData: visit },
+      {
+        returnPromise: true,
+        onSuccess: () => {
+          notify('visits.removed', { type: 'success' });
+          void navigate('/visits');
+        },
+        onError: (error) => notify((error as Error).message, { type: 'error' }),
       },
-      onError: (error) => notify((error as Error).message, { type: 'error' }),
-    });
+    );
   return (
     <>
-      <Button variant="outlined" color="error" startIcon={<DeleteOutlined />} onClick={() => setAsking(true)}>{translate('ra.action.delete')}</Button>
+      <Button variant="outlined" color="error" startIcon={<DeleteOutlined />} onClick={() => setAsking(true)}>
+        {translate('ra.action.delete')}
+      </Button>
       <ConfirmDialog
         open={asking}
         destructive
         title={translate('visits.removeTitle', { name: visit.accountName })}
-        body={<><DateText value={visit.visitedAt} withTime /><Box sx={{ mt: 1 }}>{translate('visits.removeBody')}</Box></>}
+        body={
+          <>
+            <DateText value={visit.visitedAt} withTime />
+            <Box sx={{ mt: 1 }}>{translate('visits.removeBody')}</Box>
+          </>
+        }
         confirmLabel={translate('visits.remove')}
         onConfirm={confirm}
         onClose={() => setAsking(false)}
@@ -49,13 +74,36 @@ const Header = ({ visit }: { visit: VisitRow }) => {
   return (
     <RecordHeader
       name={visit.accountName}
-      badges={<><GradeBadge grade={visit.accountGrade} /><EnumChip enum="visitKind" value={visit.kind} dot={false} /><Badge tone={visit.planId ? 'good' : 'neutral'}>{translate(visit.planId ? 'visits.planned' : 'visits.unplanned')}</Badge></>}
+      badges={
+        <>
+          <GradeBadge grade={visit.accountGrade} />
+          <EnumChip enum="visitKind" value={visit.kind} dot={false} />
+          <Badge tone={visit.planId ? 'good' : 'neutral'}>
+            {translate(visit.planId ? 'visits.planned' : 'visits.unplanned')}
+          </Badge>
+        </>
+      }
       ownerName={visit.personName}
-      facts={<><DateText value={visit.visitedAt} withTime />{visit.durationMinutes !== null && <span>{translate('visits.minutes', { smart_count: visit.durationMinutes })}</span>}</>}
-      primary={mayLog && { label: translate('shell.create.visit'), icon: <HandshakeOutlined />, to: `/visits/create?accountId=${visit.accountId}` }}
+      facts={
+        <>
+          <DateText value={visit.visitedAt} withTime />
+          {visit.durationMinutes !== null && <span>{translate('visits.minutes', { smart_count: visit.durationMinutes })}</span>}
+        </>
+      }
+      primary={
+        mayLog && {
+          label: translate('shell.create.visit'),
+          icon: <HandshakeOutlined />,
+          to: `/visits/create?accountId=${visit.accountId}`,
+        }
+      }
       actions={
         <>
-          {visit.can.edit && <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/visits/${visit.id}`}>{translate('ra.action.edit')}</Button>}
+          {visit.can.edit && (
+            <Button variant="outlined" startIcon={<EditOutlined />} component={Link} to={`/visits/${visit.id}`}>
+              {translate('ra.action.edit')}
+            </Button>
+          )}
           {visit.can.delete && <RemoveButton visit={visit} />}
         </>
       }
@@ -64,8 +112,16 @@ const Header = ({ visit }: { visit: VisitRow }) => {
 };
 
 const People = ({ visit }: { visit: VisitRow }) =>
-  visit.contacts.length === 0 ? <>—</> : (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{visit.contacts.map(({ id, name }) => <RecordLink key={id} entity="contact" id={id}>{name}</RecordLink>)}</Box>
+  visit.contacts.length === 0 ? (
+    <>—</>
+  ) : (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {visit.contacts.map(({ id, name }) => (
+        <RecordLink key={id} entity="contact" id={id}>
+          {name}
+        </RecordLink>
+      ))}
+    </Box>
   );
 
 const CheckInFacts = ({ visit }: { visit: VisitRow }) => {
@@ -74,7 +130,11 @@ const CheckInFacts = ({ visit }: { visit: VisitRow }) => {
   return (
     <>
       <DateText value={visit.checkInAt} withTime /> {visit.checkInPlace}
-      {visit.checkInLat !== null && <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('visits.map', { lat: visit.checkInLat, lng: visit.checkInLng })}</Box>}
+      {visit.checkInLat !== null && (
+        <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {translate('visits.map', { lat: visit.checkInLat, lng: visit.checkInLng })}
+        </Box>
+      )}
     </>
   );
 };
@@ -86,10 +146,20 @@ const NextStep = ({ visit }: { visit: VisitRow }) => {
       {visit.nextStep ? (
         <Box sx={{ display: 'grid', gap: 0.5 }}>
           <Box sx={{ fontWeight: 500 }}>{visit.nextStep}</Box>
-          {visit.nextStepOn && <Box><DateText value={visit.nextStepOn} /> <OverdueText dueOn={visit.nextStepOn} settled={!visit.nextPlanId} /></Box>}
-          {visit.nextPlanId && <RecordLink entity="visit-plan" id={visit.nextPlanId}>{translate('visits.nextPlan')}</RecordLink>}
+          {visit.nextStepOn && (
+            <Box>
+              <DateText value={visit.nextStepOn} /> <OverdueText dueOn={visit.nextStepOn} settled={!visit.nextPlanId} />
+            </Box>
+          )}
+          {visit.nextPlanId && (
+            <RecordLink entity="visit-plan" id={visit.nextPlanId}>
+              {translate('visits.nextPlan')}
+            </RecordLink>
+          )}
         </Box>
-      ) : '—'}
+      ) : (
+        '—'
+      )}
     </Panel>
   );
 };
@@ -101,7 +171,14 @@ const VisitPage = () => {
   if (!visit) return <PageSkeleton />;
   return (
     <Page title={`${visit.accountName} ${visit.visitedOn}`} header={<Header visit={visit} />}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(260px, 1fr)' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(260px, 1fr)' },
+          alignItems: 'start',
+        }}
+      >
         <Panel>
           <Facts
             facts={[
@@ -117,11 +194,35 @@ const VisitPage = () => {
           <Panel>
             <Facts
               facts={[
-                { label: field('accountName'), value: <RecordLink entity="account" id={visit.accountId}>{visit.accountName}</RecordLink>, wide: true },
+                {
+                  label: field('accountName'),
+                  value: (
+                    <RecordLink entity="account" id={visit.accountId}>
+                      {visit.accountName}
+                    </RecordLink>
+                  ),
+                  wide: true,
+                },
                 { label: field('contacts'), value: <People visit={visit} />, wide: true },
-                { label: field('opportunityName'), value: visit.opportunityId && <RecordLink entity="opportunity" id={visit.opportunityId}>{visit.opportunityName}</RecordLink>, wide: true },
+                {
+                  label: field('opportunityName'),
+                  value: visit.opportunityId && (
+                    <RecordLink entity="opportunity" id={visit.opportunityId}>
+                      {visit.opportunityName}
+                    </RecordLink>
+                  ),
+                  wide: true,
+                },
                 { label: field('checkInAt'), value: <CheckInFacts visit={visit} />, wide: true },
-                { label: field('planId'), value: visit.planId && <RecordLink entity="visit-plan" id={visit.planId}>{translate('visits.thisPlan')}</RecordLink>, wide: true },
+                {
+                  label: field('planId'),
+                  value: visit.planId && (
+                    <RecordLink entity="visit-plan" id={visit.planId}>
+                      {translate('visits.thisPlan')}
+                    </RecordLink>
+                  ),
+                  wide: true,
+                },
               ]}
             />
           </Panel>

@@ -24,7 +24,10 @@ interface PostgresError {
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const isPostgresError = (error: unknown): error is PostgresError =>
-  typeof error === 'object' && error !== null && typeof (error as PostgresError).code === 'string' && /^[0-9A-Z]{5}$/.test((error as PostgresError).code);
+  typeof error === 'object' &&
+  error !== null &&
+  typeof (error as PostgresError).code === 'string' &&
+  /^[0-9A-Z]{5}$/.test((error as PostgresError).code);
 
 /** Bad input that only the database noticed becomes a Problem with field and reason; anything else is returned as it is. */
 export function explainDatabaseError(error: unknown): unknown {
@@ -39,14 +42,22 @@ export function explainDatabaseError(error: unknown): unknown {
   const fields = (text: string) => (column ? { [column]: text } : undefined);
   switch (cause.code) {
     case '23505':
-      return new Problem('record.duplicate', { fields: fields('field.taken'), values: { field: column || cause.constraint }, cause: error });
+      return new Problem('record.duplicate', {
+        fields: fields('field.taken'),
+        values: { field: column || cause.constraint },
+        cause: error,
+      });
     case '23503':
       return cause.detail?.includes('is still referenced')
         ? new Problem('record.in-use', { cause: error })
         : new Problem('reference.unknown', { fields: fields('field.unknown-reference'), cause: error });
     case '23514':
     case '23502':
-      return new Problem('rule.refused', { fields: fields('field.out-of-range'), values: { rule: cause.constraint ?? column }, cause: error });
+      return new Problem('rule.refused', {
+        fields: fields('field.out-of-range'),
+        values: { rule: cause.constraint ?? column },
+        cause: error,
+      });
     case '22003':
     case '22001':
     case '22007':

@@ -17,7 +17,13 @@ interface DataSourceParts {
 }
 
 /** The one connection pool of a process. Sessions run in UTC, so that no instant depends on the server's zone. */
-export function createDataSource({ url, entities, migrations, poolSize = 20, applicationName = 'keyline' }: DataSourceParts): DataSource {
+export function createDataSource({
+  url,
+  entities,
+  migrations,
+  poolSize = 20,
+  applicationName = 'keyline',
+}: DataSourceParts): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

@@ -25,7 +25,9 @@ export class Notifications implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await this.client?.end().catch((error: unknown) => log.debug({ error: String(error) }, 'listening connection was gone already'));
+    await this.client
+      ?.end()
+      .catch((error: unknown) => log.debug({ error: String(error) }, 'listening connection was gone already'));
   }
 
   private async keepConnected(): Promise<void> {
@@ -41,7 +43,11 @@ export class Notifications implements OnApplicationShutdown {
   }
 
   private async listenUntilLost(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true, application_name: 'keyline-listen' });
+    const client = new pg.Client({
+      connectionString: this.config.databaseUrl,
+      keepAlive: true,
+      application_name: 'keyline-listen',
+    });
     const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).once('error', reject));
     client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
     await client.connect();

@@ -15,7 +15,8 @@ function refuseCrossSite(request: AdmittedRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site') throw new Problem('auth.cross-site');
   const origin = request.headers.origin;
-  if (site === undefined && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw new Problem('auth.cross-site');
+  if (site === undefined && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+    throw new Problem('auth.cross-site');
 }
 
 /** The front door: every endpoint declares what it asks; one that declares nothing is closed. */
@@ -38,7 +39,8 @@ export class AuthGuard implements CanActivate {
     if (!bearer) refuseCrossSite(request);
     request.actor = admitted.actor;
     request.sessionId = admitted.sessionId;
-    if (admission !== 'SIGNED_IN' && !may(admitted.actor, admission)) throw new Problem('auth.forbidden', { values: { permission: admission } });
+    if (admission !== 'SIGNED_IN' && !may(admitted.actor, admission))
+      throw new Problem('auth.forbidden', { values: { permission: admission } });
     return true;
   }
 }

@@ -13,10 +13,14 @@ export interface AdmittedRequest extends FastifyRequest {
 const request = (context: ExecutionContext) => context.switchToHttp().getRequest<AdmittedRequest>();
 
 /** Who asks. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined => request(context).actor);
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | undefined => request(context).actor,
+);
 
 /** The list dialect of the query string, read and bounded. */
-export const ListParams = createParamDecorator((_: unknown, context: ExecutionContext) => parseListQuery(request(context).query as Record<string, unknown>));
+export const ListParams = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  parseListQuery(request(context).query as Record<string, unknown>),
+);
 
 /** What is no identifier is nobody's record: 404, never a database error. */
 @Injectable()

@@ -8,8 +8,14 @@ import { currentLocale } from '../request-context.js';
 import type { AdmittedRequest } from './params.js';
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  400: 'request.malformed', 401: 'auth.required', 403: 'auth.forbidden', 404: 'route.not-found', 413: 'request.too-large', 415: 'request.malformed',
-  429: 'request.throttled', 503: 'server.unavailable',
+  400: 'request.malformed',
+  401: 'auth.required',
+  403: 'auth.forbidden',
+  404: 'route.not-found',
+  413: 'request.too-large',
+  415: 'request.malformed',
+  429: 'request.throttled',
+  503: 'server.unavailable',
 };
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08003', '53300']);
 
@@ -24,7 +30,8 @@ export function toProblem(thrown: unknown): Problem {
   const error = explainDatabaseError(thrown);
   if (error instanceof Problem) return error;
   const status = statusOf(error);
-  if (status !== undefined && status >= 400 && status < 500) return new Problem(BY_STATUS[status] ?? 'request.malformed', { values: { limit: '1 MB' }, cause: error });
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem(BY_STATUS[status] ?? 'request.malformed', { values: { limit: '1 MB' }, cause: error });
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string' && UNREACHABLE.has(code)) return new Problem('server.unavailable', { cause: error });
   return new Problem('server.fault', { cause: error });
@@ -36,7 +43,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<AdmittedRequest>();
     const problem = toProblem(error);
-    if (problem.status >= 500) log.error({ err: problem.cause ?? problem, requestId: request.id, url: request.url }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: problem.cause ?? problem, requestId: request.id, url: request.url }, 'request failed');
     void http
       .getResponse<FastifyReply>()
       .status(problem.status)

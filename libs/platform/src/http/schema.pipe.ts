@@ -4,7 +4,10 @@ import type { Locale } from '@keyline/model';
 import { Problem } from '../problem.js';
 import { currentLocale } from '../request-context.js';
 
-const LOCALE_ERRORS = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError } as const satisfies Record<Locale, unknown>;
+const LOCALE_ERRORS = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError } as const satisfies Record<
+  Locale,
+  unknown
+>;
 type SchemaMetadata = ArgumentMetadata & { schema?: unknown };
 
 /** One line per field, in the caller's language; a key that the schema does not know is reported under its own name. */
@@ -12,7 +15,8 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const path = issue.path.join('.');
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) fields[path ? `${path}.${key}` : key] ??= 'field.unknown-key';
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) fields[path ? `${path}.${key}` : key] ??= 'field.unknown-key';
     else if (issue.code === 'invalid_type' && issue.input === undefined) fields[path || 'body'] ??= 'field.required';
     else fields[path || 'body'] ??= issue.message;
   }

@@ -24,10 +24,20 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
-  async login(@Body({ schema: LoginInput }) input: LoginInput, @Req() request: AdmittedRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async login(
+    @Body({ schema: LoginInput }) input: LoginInput,
+    @Req() request: AdmittedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const device = { userAgent: request.headers['user-agent'], ip: request.ip };
     const { token, expiresAt } = await this.signIns.signIn(input.username, input.password, device);
-    void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', expires: expiresAt });
+    void reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      expires: expiresAt,
+    });
     return { ok: true };
   }
 
@@ -56,7 +66,11 @@ export class AuthController {
   @Post('password')
   @HttpCode(204)
   @SignedIn()
-  async password(@CurrentActor() actor: Actor, @Body({ schema: ChangePasswordInput }) input: ChangePasswordInput, @Req() request: AdmittedRequest) {
+  async password(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: ChangePasswordInput }) input: ChangePasswordInput,
+    @Req() request: AdmittedRequest,
+  ) {
     await this.signIns.changePassword(actor.id, input.current, input.next, request.sessionId ?? actor.id);
   }
 

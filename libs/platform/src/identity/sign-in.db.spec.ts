@@ -7,11 +7,14 @@ let product: Product;
 beforeAll(async () => {
   product = await startProduct();
   const person = await product.create.person({ name: '陈思远' });
-  await product.database.execute(sql`insert into credential (person_id, username, password_hash) values (${person.id}::uuid, 'chensy', ${await hashPassword('a good password')})`);
+  await product.database.execute(
+    sql`insert into credential (person_id, username, password_hash) values (${person.id}::uuid, 'chensy', ${await hashPassword('a good password')})`,
+  );
 });
 afterAll(() => product.close());
 
-const signIn = (username: string, password: string, headers: Record<string, string> = {}) => product.anonymous().post('/api/auth/login', { username, password }, { headers });
+const signIn = (username: string, password: string, headers: Record<string, string> = {}) =>
+  product.anonymous().post('/api/auth/login', { username, password }, { headers });
 const cookieOf = (answer: Answer) => String(answer.headers['set-cookie']).split(';')[0] ?? '';
 const meWith = (headers: Record<string, string>) => product.anonymous().get<{ name: string }>('/api/auth/me', { headers });
 
@@ -39,7 +42,9 @@ describe('signing in', () => {
 
   it('a person who has left cannot sign in any more', async () => {
     const left = await product.create.person({ leftOn: '2026-11-17' });
-    await product.database.execute(sql`insert into credential (person_id, username, password_hash) values (${left.id}::uuid, 'leaver', ${await hashPassword('a good password')})`);
+    await product.database.execute(
+      sql`insert into credential (person_id, username, password_hash) values (${left.id}::uuid, 'leaver', ${await hashPassword('a good password')})`,
+    );
     expect((await signIn('leaver', 'a good password')).status).toBe(401);
   });
 
@@ -51,10 +56,16 @@ describe('signing in', () => {
     expect((await signIn('chensy', 'a good password')).status).toBe(200);
   });
 
-  it('a page of another site cannot act with the visitor\'s cookie', async () => {
+  it("a page of another site cannot act with the visitor's cookie", async () => {
     const cookie = cookieOf(await signIn('chensy', 'a good password'));
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
-      expect((await product.anonymous().post('/api/accounts', { name: '偷' }, { headers: { cookie, ...headers } as Record<string, string> })).status).toBe(403);
+      expect(
+        (
+          await product
+            .anonymous()
+            .post('/api/accounts', { name: '偷' }, { headers: { cookie, ...headers } as Record<string, string> })
+        ).status,
+      ).toBe(403);
     }
   });
 });
@@ -71,7 +82,7 @@ describe('an API token', () => {
     expect((await meWith(bearer)).status).toBe(401);
   });
 
-  it('ends with its last day in the organisation\'s time zone', async () => {
+  it("ends with its last day in the organisation's time zone", async () => {
     const rep = await product.signedInAs('rep');
     const { body } = await rep.post<{ token: string }>('/api/api-tokens', { name: 'bank', expiresOn: '2026-11-18' });
     const bearer = { authorization: `Bearer ${body.token}` };

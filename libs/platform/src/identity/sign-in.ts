@@ -16,7 +16,9 @@ const PER_ADDRESS = 100;
 
 function limiter(redis: Redis | null, keyPrefix: string, points: number): RateLimiterAbstract {
   const options = { keyPrefix, points, duration: WINDOW_SECONDS };
-  return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) }) : new RateLimiterMemory(options);
+  return redis
+    ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) })
+    : new RateLimiterMemory(options);
 }
 
 /** Signing in with user name and password, throttled per user and per address. */
@@ -33,7 +35,9 @@ export class SignIn {
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.redis = config.redisUrl ? new Redis(config.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: true }) : null;
+    this.redis = config.redisUrl
+      ? new Redis(config.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: true })
+      : null;
     this.redis?.on('error', () => undefined); // the insurance limiter takes over while Redis is away
     this.perUser = limiter(this.redis, 'keyline-sign-in-user', PER_USER);
     this.perAddress = limiter(this.redis, 'keyline-sign-in-address', PER_ADDRESS);
@@ -47,7 +51,11 @@ export class SignIn {
    * Checks the password and opens a session.
    * @throws Problem auth.bad-credentials (401), auth.too-many-attempts (429) with the seconds to wait.
    */
-  async signIn(username: string, password: string, device: { userAgent: string | undefined; ip: string }): Promise<{ token: string; expiresAt: Date }> {
+  async signIn(
+    username: string,
+    password: string,
+    device: { userAgent: string | undefined; ip: string },
+  ): Promise<{ token: string; expiresAt: Date }> {
     const name = username.trim().toLowerCase();
     await this.throttle(this.perAddress, device.ip);
     await this.throttle(this.perUser, name.slice(0, 64));
@@ -62,12 +70,19 @@ export class SignIn {
 
   /** @throws Problem auth.bad-credentials when the present password is wrong. */
   async changePassword(personId: string, current: string, next: string, keepSessionId: string): Promise<void> {
-    const found = await this.database.maybeRow<{ passwordHash: string }>(sql`select password_hash as "passwordHash" from credential where person_id = ${personId}::uuid`);
-    if (!found || !(await passwordMatches(found.passwordHash, current))) throw new Problem('auth.bad-credentials', { fields: { current: 'auth.bad-credentials' } });
+    const found = await this.database.maybeRow<{ passwordHash: string }>(
+      sql`select password_hash as "passwordHash" from credential where person_id = ${personId}::uuid`,
+    );
+    if (!found || !(await passwordMatches(found.passwordHash, current)))
+      throw new Problem('auth.bad-credentials', { fields: { current: 'auth.bad-credentials' } });
     const passwordHash = await hashPassword(next);
     await this.database.transaction(async () => {
-      await this.database.execute(sql`update credential set password_hash = ${passwordHash}, password_changed_at = ${this.clock.now()} where person_id = ${personId}::uuid`);
-      await this.database.execute(sql`update session set ended_at = ${this.clock.now()} where person_id = ${personId}::uuid and id <> ${keepSessionId}::uuid and ended_at is null`);
+      await this.database.execute(
+        sql`update credential set password_hash = ${passwordHash}, password_changed_at = ${this.clock.now()} where person_id = ${personId}::uuid`,
+      );
+      await this.database.execute(
+        sql`update session set ended_at = ${this.clock.now()} where person_id = ${personId}::uuid and id <> ${keepSessionId}::uuid and ended_at is null`,
+      );
     });
     await this.identity.forget();
   }

@@ -25,7 +25,9 @@ export class JobHandlers {
 
   /** @throws Error when a scheduled job has no handler. */
   check(): void {
-    const missing = this.schedules.filter((schedule) => !this.handlers.has(schedule.job.name)).map((schedule) => schedule.job.name);
+    const missing = this.schedules
+      .filter((schedule) => !this.handlers.has(schedule.job.name))
+      .map((schedule) => schedule.job.name);
     if (missing.length > 0) throw new Error(`no handler for scheduled job ${missing.join(', ')}`);
   }
 

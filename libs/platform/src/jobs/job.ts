@@ -9,8 +9,14 @@ export interface JobDefinition<Payload> {
 }
 
 /** Declares a job. Its `run` is registered with `JobHandlers.handle` by the module that owns it. */
-export const defineJob = <Payload>(name: string, payload: z.ZodType<Payload>, { attempts = 5 }: { attempts?: number } = {}): JobDefinition<Payload> => ({
-  name, payload, attempts,
+export const defineJob = <Payload>(
+  name: string,
+  payload: z.ZodType<Payload>,
+  { attempts = 5 }: { attempts?: number } = {},
+): JobDefinition<Payload> => ({
+  name,
+  payload,
+  attempts,
 });
 
 /** What a running job may tell. */

@@ -51,18 +51,37 @@ export class JobsView {
 
   async list(query: ListQuery): Promise<Page<JobRow>> {
     const filter = StateFilter.safeParse(query.filter);
-    if (!filter.success) throw new Problem('list.unknown-field', { values: { field: Object.keys(query.filter).join(', '), allowed: `state: ${JOB_STATES.join(' | ')}` } });
+    if (!filter.success)
+      throw new Problem('list.unknown-field', {
+        values: { field: Object.keys(query.filter).join(', '), allowed: `state: ${JOB_STATES.join(' | ')}` },
+      });
     const { state } = filter.data;
-    const [jobs, counts] = await Promise.all([this.queues.queue.getJobs([state], query.from, query.to), this.queues.queue.getJobCounts(state)]);
-    return new Page(await Promise.all(jobs.filter(Boolean).map((job) => present(job as Job))), query.from, counts[state] ?? 0, false);
+    const [jobs, counts] = await Promise.all([
+      this.queues.queue.getJobs([state], query.from, query.to),
+      this.queues.queue.getJobCounts(state),
+    ]);
+    return new Page(
+      await Promise.all(jobs.filter(Boolean).map((job) => present(job as Job))),
+      query.from,
+      counts[state] ?? 0,
+      false,
+    );
   }
 
   async overview() {
-    const [counts, schedulers] = await Promise.all([this.queues.queue.getJobCounts(...JOB_STATES), this.queues.queue.getJobSchedulers(0, -1, true)]);
+    const [counts, schedulers] = await Promise.all([
+      this.queues.queue.getJobCounts(...JOB_STATES),
+      this.queues.queue.getJobSchedulers(0, -1, true),
+    ]);
     return {
       backend: this.queues.backend,
       counts,
-      schedules: schedulers.map((scheduler) => ({ job: scheduler.key, pattern: scheduler.pattern ?? null, timeZone: scheduler.tz ?? null, nextAt: at(scheduler.next) })),
+      schedules: schedulers.map((scheduler) => ({
+        job: scheduler.key,
+        pattern: scheduler.pattern ?? null,
+        timeZone: scheduler.tz ?? null,
+        nextAt: at(scheduler.next),
+      })),
     };
   }
 

@@ -28,7 +28,10 @@ async function until(done: () => Promise<boolean> | boolean, what: string): Prom
   throw new Error(`waited in vain for ${what}`);
 }
 
-const BACKENDS: [name: string, redisUrl: string | null][] = [['the embedded PostgreSQL', null], ...(hasRedis ? [['Redis', REDIS_URL] as [string, string]] : [])];
+const BACKENDS: [name: string, redisUrl: string | null][] = [
+  ['the embedded PostgreSQL', null],
+  ...(hasRedis ? [['Redis', REDIS_URL] as [string, string]] : []),
+];
 
 describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
   let product: Product;
@@ -78,12 +81,15 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     const [dead] = (await admin.list<{ id: string; error: string }>('jobs', { filter: { state: 'failed' } })).body;
     expect(dead).toMatchObject({ id, error: 'the customer database is on fire' });
     expect((await admin.post(`/api/jobs/${encodeURIComponent(id)}/retry`)).status).toBe(200);
-    await until(async () => (await admin.get<{ state: string }>(`/api/jobs/${encodeURIComponent(id)}`)).body.state === 'failed', 'its second death');
+    await until(
+      async () => (await admin.get<{ state: string }>(`/api/jobs/${encodeURIComponent(id)}`)).body.state === 'failed',
+      'its second death',
+    );
     expect((await admin.delete(`/api/jobs/${encodeURIComponent(id)}`)).status).toBe(204);
     expect((await admin.get(`/api/jobs/${encodeURIComponent(id)}`)).status).toBe(404);
   });
 
-  it('a schedule is kept in the organisation\'s time zone', async () => {
+  it("a schedule is kept in the organisation's time zone", async () => {
     const { body } = await admin.get<{ schedules: { job: string; nextAt: string; timeZone: string }[] }>('/api/jobs/overview');
     const schedule = body.schedules.find(({ job }) => job === COUNT.name);
     expect(schedule?.timeZone).toBe('Asia/Shanghai');

@@ -14,9 +14,17 @@ export class Jobs {
    * Enqueues a job. The same `key` is the same work: as long as it is known to the queue it is not added twice.
    * @returns the job's id.
    */
-  async enqueue<Payload>(job: JobDefinition<Payload>, payload: Payload, { key, delayMs }: { key: string; delayMs?: number }): Promise<string> {
+  async enqueue<Payload>(
+    job: JobDefinition<Payload>,
+    payload: Payload,
+    { key, delayMs }: { key: string; delayMs?: number },
+  ): Promise<string> {
     const jobId = jobIdOf(job.name, key);
-    await this.queues.queue.add(job.name, job.payload.parse(payload), { jobId, attempts: job.attempts, ...(delayMs ? { delay: delayMs } : {}) });
+    await this.queues.queue.add(job.name, job.payload.parse(payload), {
+      jobId,
+      attempts: job.attempts,
+      ...(delayMs ? { delay: delayMs } : {}),
+    });
     return jobId;
   }
 }

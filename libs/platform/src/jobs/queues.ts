@@ -41,7 +41,9 @@ export class Queues implements OnApplicationShutdown {
   }
 
   private open(): Queue {
-    const options = { defaultJobOptions: { ...KEEP, backoff: { type: 'exponential', delay: 1000 } } } satisfies Partial<QueueOptions>;
+    const options = {
+      defaultJobOptions: { ...KEEP, backoff: { type: 'exponential', delay: 1000 } },
+    } satisfies Partial<QueueOptions>;
     const queue = this.config.redisUrl
       ? new Queue(QUEUE, { ...options, connection: { url: this.config.redisUrl, maxRetriesPerRequest: 1 } })
       : new Queue(QUEUE, { ...options, connection: this.postgres(3) } as never, createPostgresBackend as never);

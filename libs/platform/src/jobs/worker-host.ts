@@ -25,7 +25,12 @@ export class WorkerHost implements BeforeApplicationShutdown {
   /** Starts working. Schedules are told by name, so that any number of workers keeps each once. */
   async start(): Promise<void> {
     this.handlers.check();
-    this.worker = this.queues.createWorker((job) => this.process(job), { concurrency: CONCURRENCY, lockDuration: 30_000, stalledInterval: 10_000, maxStalledCount: 10 });
+    this.worker = this.queues.createWorker((job) => this.process(job), {
+      concurrency: CONCURRENCY,
+      lockDuration: 30_000,
+      stalledInterval: 10_000,
+      maxStalledCount: 10,
+    });
     await this.worker.waitUntilReady();
     await this.keepSchedules();
     await this.relay.start();
@@ -46,7 +51,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
   private async keepSchedules(): Promise<void> {
     const wanted = this.handlers.schedules;
     for (const { job, pattern, payload } of wanted) {
-      await this.queues.queue.upsertJobScheduler(job.name, { pattern, tz: this.clock.timeZone }, { name: job.name, data: payload, opts: { attempts: job.attempts } });
+      await this.queues.queue.upsertJobScheduler(
+        job.name,
+        { pattern, tz: this.clock.timeZone },
+        { name: job.name, data: payload, opts: { attempts: job.attempts } },
+      );
     }
     const names = new Set(wanted.map((schedule) => schedule.job.name));
     for (const known of await this.queues.queue.getJobSchedulers(0, -1)) {

@@ -23,10 +23,16 @@ export interface JournalEntry {
 }
 
 /** What differs between two versions of a record, for the audit log. */
-export function changesBetween(before: object, after: object, ignore: readonly string[] = ['updatedAt', 'version', 'searchText']): Changes {
+export function changesBetween(
+  before: object,
+  after: object,
+  ignore: readonly string[] = ['updatedAt', 'version', 'searchText'],
+): Changes {
   const earlier = before as Record<string, unknown>;
   const later = after as Record<string, unknown>;
-  const changed = Object.keys(later).filter((key) => !ignore.includes(key) && JSON.stringify(earlier[key] ?? null) !== JSON.stringify(later[key] ?? null));
+  const changed = Object.keys(later).filter(
+    (key) => !ignore.includes(key) && JSON.stringify(earlier[key] ?? null) !== JSON.stringify(later[key] ?? null),
+  );
   return Object.fromEntries(changed.map((key) => [key, { from: earlier[key] ?? null, to: later[key] ?? null }]));
 }
 

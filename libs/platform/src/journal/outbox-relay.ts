@@ -78,13 +78,18 @@ export class OutboxRelay implements OnModuleInit {
         }
       }
       const ids = events.map((event) => event.id);
-      if (ids.length > 0) await this.database.execute(sql`update outbox_event set published_at = ${this.clock.now()}::timestamptz where id = any (${ids}::uuid[])`);
+      if (ids.length > 0)
+        await this.database.execute(
+          sql`update outbox_event set published_at = ${this.clock.now()}::timestamptz where id = any (${ids}::uuid[])`,
+        );
       return events.length;
     });
   }
 
   private async deliver(eventId: string, listener: string): Promise<void> {
-    const event = await this.database.maybeRow<OutboxEvent>(sql`select id, at, topic, payload from outbox_event where id = ${eventId}::uuid`);
+    const event = await this.database.maybeRow<OutboxEvent>(
+      sql`select id, at, topic, payload from outbox_event where id = ${eventId}::uuid`,
+    );
     if (event) await this.subscriptions.deliver(listener, event);
   }
 
@@ -92,6 +97,8 @@ export class OutboxRelay implements OnModuleInit {
     const before = new Date(this.clock.now().getTime() - KEEP_DAYS * 86_400_000);
     await this.database.execute(sql`delete from outbox_event where published_at < ${before}::timestamptz`);
     await this.database.execute(sql`delete from idempotency_key where created_at < ${before}::timestamptz`);
-    await this.database.execute(sql`delete from session where expires_at < ${before}::timestamptz or ended_at < ${before}::timestamptz`);
+    await this.database.execute(
+      sql`delete from session where expires_at < ${before}::timestamptz or ended_at < ${before}::timestamptz`,
+    );
   }
 }

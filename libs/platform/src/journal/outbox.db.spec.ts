@@ -17,9 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const counts = () => product.database.maybeRow(sql`select (select count(*)::int from audit_entry) as audit, (select count(*)::int from activity) as timeline, (select count(*)::int from outbox_event) as events`);
+const counts = () =>
+  product.database.maybeRow(
+    sql`select (select count(*)::int from audit_entry) as audit, (select count(*)::int from activity) as timeline, (select count(*)::int from outbox_event) as events`,
+  );
 const record = (accountId: string) =>
-  product.app.get(Journal).record(rep.actor, { action: 'test.happened', entity: 'test', entityId: newId(), accountId, event: { accountId } });
+  product.app
+    .get(Journal)
+    .record(rep.actor, { action: 'test.happened', entity: 'test', entityId: newId(), accountId, event: { accountId } });
 
 describe('a change, its audit entry, its timeline entry and its event', () => {
   it('commit together', async () => {
@@ -31,10 +36,12 @@ describe('a change, its audit entry, its timeline entry and its event', () => {
   it('or not at all', async () => {
     const { id } = await product.create.account({ ownerId: rep.id });
     const before = await counts();
-    await expect(product.database.transaction(async () => {
-      await record(id);
-      throw new Error('the power went out');
-    })).rejects.toThrow('the power went out');
+    await expect(
+      product.database.transaction(async () => {
+        await record(id);
+        throw new Error('the power went out');
+      }),
+    ).rejects.toThrow('the power went out');
     expect(await counts()).toEqual(before);
   });
 
@@ -48,7 +55,9 @@ describe('a change, its audit entry, its timeline entry and its event', () => {
     await relay.relay();
     const waiting = await product.app.get(Queues).queue.getJobs(['waiting']);
     expect(waiting.filter((job) => job?.name === 'outbox.deliver')).toHaveLength(1);
-    expect(await product.database.maybeRow(sql`select count(*)::int as unpublished from outbox_event where published_at is null`)).toEqual({ unpublished: 0 });
+    expect(
+      await product.database.maybeRow(sql`select count(*)::int as unpublished from outbox_event where published_at is null`),
+    ).toEqual({ unpublished: 0 });
     expect(heard).toEqual([]); // only the worker delivers
   });
 });

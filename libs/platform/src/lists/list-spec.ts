@@ -17,10 +17,23 @@ type ColumnOptions = Partial<Omit<Column, 'sql' | 'type'>>;
 
 /** A stored column: sortable and filterable. `nullable` puts empty values last in both directions. */
 export const column = (source: Sql, type: ColumnType, options: ColumnOptions = {}): Column => ({
-  sql: source, type, nullable: false, sortable: true, filterable: true, selected: true, ...options,
+  sql: source,
+  type,
+  nullable: false,
+  sortable: true,
+  filterable: true,
+  selected: true,
+  ...options,
 });
 /** A computed value that is only shown. */
-export const shown = (source: Sql): Column => ({ sql: source, type: 'text', nullable: true, sortable: false, filterable: false, selected: true });
+export const shown = (source: Sql): Column => ({
+  sql: source,
+  type: 'text',
+  nullable: true,
+  sortable: false,
+  filterable: false,
+  selected: true,
+});
 
 /** A filter that is no plain column: gets the raw value, answers with a condition or throws a Problem. */
 export type CustomFilter = (value: unknown, actor: Actor) => Sql;

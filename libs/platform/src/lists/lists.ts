@@ -15,10 +15,19 @@ const OPERATOR = /_(?:neq|null|like|gte|gt|lte|lt)$/;
 
 /** The columns as a select list, each under its field's name. */
 export const selectList = (columns: Readonly<Record<string, Column>>): Sql =>
-  join(Object.entries(columns).filter(([, each]) => each.selected).map(([name, each]) => sql`${each.sql} as ${raw(`"${name}"`)}`), ', ');
+  join(
+    Object.entries(columns)
+      .filter(([, each]) => each.selected)
+      .map(([name, each]) => sql`${each.sql} as ${raw(`"${name}"`)}`),
+    ', ',
+  );
 
 function unknownField(field: string, allowed: string[]): Problem {
-  return new Problem('list.unknown-field', { values: { field, allowed: allowed.join(', ') }, fields: { [field]: allowed.join(', ') }, extra: { allowed } });
+  return new Problem('list.unknown-field', {
+    values: { field, allowed: allowed.join(', ') },
+    fields: { [field]: allowed.join(', ') },
+    extra: { allowed },
+  });
 }
 
 /** Every list, single read and count of the product goes through here, and so through its spec's door. */
@@ -104,7 +113,10 @@ export class Lists {
     const orders = (sort.length > 0 ? sort : spec.defaultSort).map(([field, direction]) => {
       const found = Object.hasOwn(spec.columns, field) ? spec.columns[field] : undefined;
       if (!found?.sortable) {
-        throw unknownField(field, Object.entries(spec.columns).flatMap(([name, each]) => (each.sortable ? [name] : [])));
+        throw unknownField(
+          field,
+          Object.entries(spec.columns).flatMap(([name, each]) => (each.sortable ? [name] : [])),
+        );
       }
       return sql`${found.sql} ${raw(direction === 'DESC' ? 'desc' : 'asc')}${raw(found.nullable ? ' nulls last' : '')}`;
     });

@@ -9,10 +9,14 @@ const normal = (text: string) => text.normalize('NFKC').toLowerCase().trim().rep
  */
 export function searchText(...parts: readonly (string | null | undefined)[]): string {
   const texts = parts.flatMap((part) => (part ? [normal(part)] : [])).filter(Boolean);
-  const spoken = texts.filter((text) => CHINESE.test(text)).flatMap((text) => {
-    const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((syllable) => syllable.replaceAll('ü', 'v'));
-    return [syllables.join('').replace(/\s+/g, ''), syllables.map((syllable) => syllable[0] ?? '').join('')];
-  });
+  const spoken = texts
+    .filter((text) => CHINESE.test(text))
+    .flatMap((text) => {
+      const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((syllable) =>
+        syllable.replaceAll('ü', 'v'),
+      );
+      return [syllables.join('').replace(/\s+/g, ''), syllables.map((syllable) => syllable[0] ?? '').join('')];
+    });
   return [...texts, ...spoken].join(' ');
 }
 

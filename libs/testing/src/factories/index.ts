@@ -33,7 +33,9 @@ export class Factories {
 
   async departmentNamed(name: string, parentId: string | null = null): Promise<string> {
     const id = newId();
-    await this.database.execute(sql`insert into department (id, name, parent_id) values (${id}::uuid, ${name}, ${parentId}::uuid)`);
+    await this.database.execute(
+      sql`insert into department (id, name, parent_id) values (${id}::uuid, ${name}, ${parentId}::uuid)`,
+    );
     return id;
   }
 
@@ -58,7 +60,9 @@ export class Factories {
     return person;
   }
 
-  async account(wish: { ownerId?: string | null; name?: string; grade?: string; createdOn?: string; region?: string } = {}): Promise<{ id: string; name: string }> {
+  async account(
+    wish: { ownerId?: string | null; name?: string; grade?: string; createdOn?: string; region?: string } = {},
+  ): Promise<{ id: string; name: string }> {
     this.count += 1;
     const id = newId();
     const name = wish.name ?? `华东精密机械${this.count}有限公司`;
@@ -79,7 +83,16 @@ export class Factories {
     return { id, name };
   }
 
-  async opportunity(wish: { accountId: string | null; ownerId: string; name?: string; stage?: string; amount?: string; openedOn?: string; closedOn?: string | null; expectedCloseOn?: string | null }): Promise<{ id: string; name: string }> {
+  async opportunity(wish: {
+    accountId: string | null;
+    ownerId: string;
+    name?: string;
+    stage?: string;
+    amount?: string;
+    openedOn?: string;
+    closedOn?: string | null;
+    expectedCloseOn?: string | null;
+  }): Promise<{ id: string; name: string }> {
     this.count += 1;
     const id = newId();
     const name = wish.name ?? `生产线改造项目${this.count}`;
@@ -98,7 +111,15 @@ export class Factories {
   }
 
   /** A contract with one instalment per given part (default: all of it due on `dueOn`). */
-  async contract(wish: { accountId: string; ownerId: string; amount?: string; state?: string; signedOn?: string | null; dueOn?: string; parts?: { amount: string; dueOn: string }[] }): Promise<{ id: string; number: string; instalmentIds: string[] }> {
+  async contract(wish: {
+    accountId: string;
+    ownerId: string;
+    amount?: string;
+    state?: string;
+    signedOn?: string | null;
+    dueOn?: string;
+    parts?: { amount: string; dueOn: string }[];
+  }): Promise<{ id: string; number: string; instalmentIds: string[] }> {
     this.count += 1;
     const id = newId();
     const number = `T${this.count}-${id.slice(-6)}`;
@@ -119,7 +140,13 @@ export class Factories {
     return { id, number, instalmentIds };
   }
 
-  async visit(wish: { accountId: string; personId: string; visitedOn?: string; kind?: string; note?: string }): Promise<{ id: string }> {
+  async visit(wish: {
+    accountId: string;
+    personId: string;
+    visitedOn?: string;
+    kind?: string;
+    note?: string;
+  }): Promise<{ id: string }> {
     const id = newId();
     const on = wish.visitedOn ?? this.clock.today();
     await this.database.execute(sql`

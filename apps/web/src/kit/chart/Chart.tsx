@@ -41,11 +41,23 @@ const DataTable = ({ label, table }: { label: string; table: ChartTable }) => (
   <Box sx={{ overflow: 'auto' }}>
     <Table size="small" aria-label={label}>
       <TableHead>
-        <TableRow>{table.head.map((cell, column) => <TableCell key={cell} align={column ? 'right' : 'left'}>{cell}</TableCell>)}</TableRow>
+        <TableRow>
+          {table.head.map((cell, column) => (
+            <TableCell key={cell} align={column ? 'right' : 'left'}>
+              {cell}
+            </TableCell>
+          ))}
+        </TableRow>
       </TableHead>
       <TableBody>
         {table.rows.map((row, index) => (
-          <TableRow key={index}>{row.map((cell, column) => <TableCell key={column} align={column ? 'right' : 'left'}>{cell}</TableCell>)}</TableRow>
+          <TableRow key={index}>
+            {row.map((cell, column) => (
+              <TableCell key={column} align={column ? 'right' : 'left'}>
+                {cell}
+              </TableCell>
+            ))}
+          </TableRow>
         ))}
       </TableBody>
     </Table>
@@ -66,7 +78,13 @@ export const Chart = ({ label, option, table, height = 260, onClick }: ChartProp
         </Suspense>
       )}
       <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
-        <Button size="small" startIcon={<TableChartOutlined />} aria-pressed={asTable} onClick={() => setAsTable(!asTable)} sx={{ color: 'text.secondary' }}>
+        <Button
+          size="small"
+          startIcon={<TableChartOutlined />}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+          sx={{ color: 'text.secondary' }}
+        >
           {translate(asTable ? 'kit.showChart' : 'kit.showTable')}
         </Button>
       </Box>

@@ -6,7 +6,19 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartClick, ChartProps } from './Chart.js';
 
-use([BarChart, LineChart, PieChart, FunnelChart, GaugeChart, GridComponent, TooltipComponent, LegendComponent, DatasetComponent, MarkLineComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  FunnelChart,
+  GaugeChart,
+  GridComponent,
+  TooltipComponent,
+  LegendComponent,
+  DatasetComponent,
+  MarkLineComponent,
+  SVGRenderer,
+]);
 
 const axis = ({ tokens }: Theme) => ({
   axisLine: { lineStyle: { color: tokens.hairline } },
@@ -23,7 +35,11 @@ const chartTheme = (theme: Theme) => ({
   valueAxis: { ...axis(theme), axisLine: { show: false } },
   timeAxis: axis(theme),
   legend: { textStyle: { color: theme.tokens.textQuiet }, icon: 'roundRect', itemWidth: 10, itemHeight: 10 },
-  tooltip: { backgroundColor: theme.tokens.surface, borderColor: theme.tokens.hairline, textStyle: { color: theme.tokens.text, fontSize: 13 } },
+  tooltip: {
+    backgroundColor: theme.tokens.surface,
+    borderColor: theme.tokens.hairline,
+    textStyle: { color: theme.tokens.text, fontSize: 13 },
+  },
   bar: { itemStyle: { borderRadius: 3 }, barMaxWidth: 36 },
   line: { symbolSize: 6, lineStyle: { width: 2 } },
 });
@@ -62,7 +78,9 @@ const ECharts = ({ label, option, height, onClick }: Pick<ChartProps, 'label' | 
     chart.current?.setOption(withDefaults(option), true);
   }, [option, theme]);
 
-  return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%', cursor: onClick ? 'pointer' : undefined }} />;
+  return (
+    <div ref={place} role="img" aria-label={label} style={{ height, width: '100%', cursor: onClick ? 'pointer' : undefined }} />
+  );
 };
 
 export default ECharts;

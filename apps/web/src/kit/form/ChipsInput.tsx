@@ -13,10 +13,22 @@ interface Shared {
   asNumber?: boolean;
 }
 
-export type ChipsInputProps = Shared & ({ enum: string; values: readonly string[]; choices?: undefined } | { choices: readonly Choice[]; enum?: undefined; values?: undefined });
+export type ChipsInputProps = Shared &
+  (
+    | { enum: string; values: readonly string[]; choices?: undefined }
+    | { choices: readonly Choice[]; enum?: undefined; values?: undefined }
+  );
 
 /** A choice from few, as chips: one tap. `multiple` keeps an array, otherwise one value. Coded values or own choices. */
-export const ChipsInput = ({ source, label, required, multiple = false, disabled, asNumber = false, ...given }: ChipsInputProps) => {
+export const ChipsInput = ({
+  source,
+  label,
+  required,
+  multiple = false,
+  disabled,
+  asNumber = false,
+  ...given
+}: ChipsInputProps) => {
   const translate = useTranslate();
   const resource = useResourceContext();
   const { field, fieldState } = useInput<string | number | string[] | null>({ source, defaultValue: multiple ? [] : null });
@@ -27,7 +39,9 @@ export const ChipsInput = ({ source, label, required, multiple = false, disabled
   const message = fieldState.error?.message;
   return (
     <Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 12, mb: 0.75 }}><FieldTitle label={labelText} source={source} resource={resource} isRequired={required} /></Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 12, mb: 0.75 }}>
+        <FieldTitle label={labelText} source={source} resource={resource} isRequired={required} />
+      </Box>
       <ChoiceChips
         label={labelText}
         choices={choices}
@@ -42,7 +56,11 @@ export const ChipsInput = ({ source, label, required, multiple = false, disabled
           field.onBlur();
         }}
       />
-      {fieldState.invalid && message && <FormHelperText error><ValidationError error={message} /></FormHelperText>}
+      {fieldState.invalid && message && (
+        <FormHelperText error>
+          <ValidationError error={message} />
+        </FormHelperText>
+      )}
     </Box>
   );
 };

@@ -46,8 +46,19 @@ export const QuickDates = ({ source, offer = ['tomorrow', 'nextMonday', 'inTwoWe
         const day = quickDates[key](today);
         const chosen = field.value === day;
         return (
-          <Button key={key} size="small" variant="outlined" aria-pressed={chosen} color={chosen ? 'primary' : 'inherit'} onClick={() => field.onChange(day)}
-            sx={chosen ? { borderColor: 'primary.main', color: 'primary.main', bgcolor: (theme) => theme.tokens.selected } : undefined}>
+          <Button
+            key={key}
+            size="small"
+            variant="outlined"
+            aria-pressed={chosen}
+            color={chosen ? 'primary' : 'inherit'}
+            onClick={() => field.onChange(day)}
+            sx={
+              chosen
+                ? { borderColor: 'primary.main', color: 'primary.main', bgcolor: (theme) => theme.tokens.selected }
+                : undefined
+            }
+          >
             {translate(`kit.quickDate.${key}`)}
           </Button>
         );

@@ -33,7 +33,17 @@ export interface FormDialogProps {
 
 /** A small form in front of the page, for a verb that asks for a date, a sum or a reason. Longer forms: `FormDrawer`. */
 export const FormDialog = ({
-  open, onClose, title, body, schema, record, onSubmit, submitLabel, destructive = false, done = 'ra.notification.updated', children,
+  open,
+  onClose,
+  title,
+  body,
+  schema,
+  record,
+  onSubmit,
+  submitLabel,
+  destructive = false,
+  done = 'ra.notification.updated',
+  children,
 }: FormDialogProps) => {
   const translate = useTranslate();
   const formId = useId();
@@ -43,16 +53,24 @@ export const FormDialog = ({
     <Dialog open={open} onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
-        {body && <Typography component="div" color="text.secondary" sx={{ mb: 2 }}>{body}</Typography>}
+        {body && (
+          <Typography component="div" color="text.secondary" sx={{ mb: 2 }}>
+            {body}
+          </Typography>
+        )}
         {open && (
           <RecordContextProvider value={record as RaRecord}>
-            <FormFrame id={formId} schema={schema} onSubmit={submit}>{children}</FormFrame>
+            <FormFrame id={formId} schema={schema} onSubmit={submit}>
+              {children}
+            </FormFrame>
           </RecordContextProvider>
         )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button type="submit" form={formId} variant="contained" color={destructive ? 'error' : 'primary'} disabled={busy}>{submitLabel}</Button>
+        <Button type="submit" form={formId} variant="contained" color={destructive ? 'error' : 'primary'} disabled={busy}>
+          {submitLabel}
+        </Button>
       </DialogActions>
     </Dialog>
   );

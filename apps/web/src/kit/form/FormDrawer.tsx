@@ -25,7 +25,17 @@ export interface FormDrawerProps {
 }
 
 /** A form beside the page: creates, edits in place, or does a verb. Closes and refreshes the page behind when it went well. */
-export const FormDrawer = ({ open, onClose, title, schema, record, onSubmit, submitLabel, done = 'ra.notification.updated', children }: FormDrawerProps) => {
+export const FormDrawer = ({
+  open,
+  onClose,
+  title,
+  schema,
+  record,
+  onSubmit,
+  submitLabel,
+  done = 'ra.notification.updated',
+  children,
+}: FormDrawerProps) => {
   const translate = useTranslate();
   const formId = useId();
   const { busy, submit } = useFormSubmit({ onSubmit, onClose, done });
@@ -47,7 +57,9 @@ export const FormDrawer = ({ open, onClose, title, schema, record, onSubmit, sub
       <Box sx={{ px: 2.5, py: 2 }}>
         {open && (
           <RecordContextProvider value={record as RaRecord}>
-            <FormFrame id={formId} schema={schema} onSubmit={submit}>{children}</FormFrame>
+            <FormFrame id={formId} schema={schema} onSubmit={submit}>
+              {children}
+            </FormFrame>
           </RecordContextProvider>
         )}
       </Box>

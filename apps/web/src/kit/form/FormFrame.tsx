@@ -30,7 +30,15 @@ export const FormFrame = ({ schema, defaultValues, onSubmit, id, warnBeforeLeavi
   const resolver = useMemo(() => zodForm(schema), [schema]);
   return (
     <Box onKeyDown={saveOnCtrlEnter}>
-      <Form id={id} resolver={resolver} defaultValues={defaultValues} onSubmit={onSubmit as (values: FieldValues) => void} warnWhenUnsavedChanges={warnBeforeLeaving} mode="onTouched" noValidate>
+      <Form
+        id={id}
+        resolver={resolver}
+        defaultValues={defaultValues}
+        onSubmit={onSubmit as (values: FieldValues) => void}
+        warnWhenUnsavedChanges={warnBeforeLeaving}
+        mode="onTouched"
+        noValidate
+      >
         {children}
       </Form>
     </Box>
@@ -55,8 +63,22 @@ export const useFormBusy = (): boolean => useFormState().isSubmitting;
 /** A titled group of inputs in two columns (one on the phone). Wrap a wide input in `<Wide>`. */
 export const FormSection = ({ title, children }: { title?: string; children: ReactNode }) => (
   <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 3, minWidth: 0 }}>
-    {title && <Typography component="legend" variant="h3" sx={{ mb: 1.5, p: 0 }}>{title}</Typography>}
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, columnGap: 2, rowGap: 1.5, alignItems: 'start' }}>{children}</Box>
+    {title && (
+      <Typography component="legend" variant="h3" sx={{ mb: 1.5, p: 0 }}>
+        {title}
+      </Typography>
+    )}
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        columnGap: 2,
+        rowGap: 1.5,
+        alignItems: 'start',
+      }}
+    >
+      {children}
+    </Box>
   </Box>
 );
 

@@ -33,8 +33,17 @@ const Buttons = () => {
   return (
     <Box
       sx={{
-        position: 'sticky', bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 }, display: 'flex', justifyContent: 'flex-end', gap: 1, py: 1.5, mt: 2, zIndex: 2,
-        bgcolor: 'background.default', borderTop: 1, borderColor: 'divider',
+        position: 'sticky',
+        bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 },
+        display: 'flex',
+        justifyContent: 'flex-end',
+        gap: 1,
+        py: 1.5,
+        mt: 2,
+        zIndex: 2,
+        bgcolor: 'background.default',
+        borderTop: 1,
+        borderColor: 'divider',
       }}
     >
       <Button onClick={() => void navigate(-1)}>{translate('ra.action.cancel')}</Button>

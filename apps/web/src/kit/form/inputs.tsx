@@ -14,9 +14,23 @@ export interface RecordInputProps {
 
 const search = (q: string) => (q ? { q } : {});
 
-const RecordInput = ({ reference, source, filter, label, required, ...rest }: RecordInputProps & { reference: string; optionText?: AutocompleteInputProps['optionText'] }) => (
+const RecordInput = ({
+  reference,
+  source,
+  filter,
+  label,
+  required,
+  ...rest
+}: RecordInputProps & { reference: string; optionText?: AutocompleteInputProps['optionText'] }) => (
   <ReferenceInput source={source} reference={reference} filter={filter} sort={{ field: 'name', order: 'ASC' }} perPage={20}>
-    <AutocompleteInput label={label} isRequired={required} filterToQuery={search} openOnFocus={false} helperText={false} {...rest} />
+    <AutocompleteInput
+      label={label}
+      isRequired={required}
+      filterToQuery={search}
+      openOnFocus={false}
+      helperText={false}
+      {...rest}
+    />
   </ReferenceInput>
 );
 
@@ -41,5 +55,15 @@ export interface EnumInputProps {
 /** One coded value from a longer list; for up to six prefer `ChipsInput`. */
 export const EnumInput = ({ enum: name, values, required, helperText = false, ...rest }: EnumInputProps) => {
   const translate = useTranslate();
-  return <SelectInput {...rest} margin="none" sx={{ minWidth: 0, width: '100%' }} isRequired={required} helperText={helperText} choices={values.map((id) => ({ id, name: translate(`enums.${name}.${id}`, { _: id }) }))} translateChoice={false} />;
+  return (
+    <SelectInput
+      {...rest}
+      margin="none"
+      sx={{ minWidth: 0, width: '100%' }}
+      isRequired={required}
+      helperText={helperText}
+      choices={values.map((id) => ({ id, name: translate(`enums.${name}.${id}`, { _: id }) }))}
+      translateChoice={false}
+    />
+  );
 };

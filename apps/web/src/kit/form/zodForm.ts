@@ -30,7 +30,11 @@ const say = (issue: Issue): Said => {
     case 'too_big':
       return sizeSaid('max', issue.origin, issue.maximum);
     case 'invalid_format':
-      return { message: ['email', 'url', 'uuid', 'date', 'datetime'].includes(issue.format) ? `validation.format.${issue.format}` : 'validation.format.other' };
+      return {
+        message: ['email', 'url', 'uuid', 'date', 'datetime'].includes(issue.format)
+          ? `validation.format.${issue.format}`
+          : 'validation.format.other',
+      };
     case 'invalid_value':
     case 'invalid_union':
       return issue.input == null || issue.input === '' ? { message: 'ra.validation.required' } : { message: 'validation.choice' };
@@ -44,7 +48,8 @@ const say = (issue: Issue): Said => {
 /** A message with arguments travels as text in the form that react-admin's inputs unpack and translate. */
 const packed = ({ message, args }: Said): string => (args ? `@@react-admin@@${JSON.stringify({ message, args })}` : message);
 
-const shapeOf = (schema: ZodType): Record<string, ZodType> | undefined => ('shape' in schema ? (schema.shape as Record<string, ZodType>) : undefined);
+const shapeOf = (schema: ZodType): Record<string, ZodType> | undefined =>
+  'shape' in schema ? (schema.shape as Record<string, ZodType>) : undefined;
 
 /**
  * An input left empty gives `''` or `null`. The schema decides what that means: null where it takes null (so an edit can

@@ -32,7 +32,15 @@ export const EntryChip = ({ entry, withPerson, roomy = false }: EntryChipProps) 
     <Box
       title={[translate(`visits.calendar.${entry.form}`), kind, entry.title, entry.personName].join(' · ')}
       sx={{
-        px: 0.75, py: 0.25, borderRadius: 0.75, fontSize: 12, lineHeight: 1.5, minWidth: 0, width: '100%', border: 1, cursor: 'pointer',
+        px: 0.75,
+        py: 0.25,
+        borderRadius: 0.75,
+        fontSize: 12,
+        lineHeight: 1.5,
+        minWidth: 0,
+        width: '100%',
+        border: 1,
+        cursor: 'pointer',
         borderStyle: entry.form === 'done' ? 'solid' : 'dashed',
         color: (theme) => theme.tokens.tones[tone].ink,
         borderColor: (theme) => (entry.form === 'done' ? theme.tokens.tones[tone].soft : theme.tokens.tones[tone].solid),
@@ -41,9 +49,22 @@ export const EntryChip = ({ entry, withPerson, roomy = false }: EntryChipProps) 
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
         <Icon sx={{ fontSize: 13, flex: 'none' }} aria-label={translate(`visits.calendar.${entry.form}`)} />
-        {entry.time && <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', flex: 'none' }}>{entry.time}</Box>}
-        {roomy && <Box component="span" sx={oneLine}>{[kind, withPerson && entry.personName].filter(Boolean).join(' · ')}</Box>}
-        {!roomy && <Box component="span" sx={{ ...oneLine, color: 'text.primary' }}>{entry.title}{withPerson && ` · ${entry.personName}`}</Box>}
+        {entry.time && (
+          <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', flex: 'none' }}>
+            {entry.time}
+          </Box>
+        )}
+        {roomy && (
+          <Box component="span" sx={oneLine}>
+            {[kind, withPerson && entry.personName].filter(Boolean).join(' · ')}
+          </Box>
+        )}
+        {!roomy && (
+          <Box component="span" sx={{ ...oneLine, color: 'text.primary' }}>
+            {entry.title}
+            {withPerson && ` · ${entry.personName}`}
+          </Box>
+        )}
       </Box>
       {roomy && <Box sx={{ ...oneLine, color: 'text.primary' }}>{entry.title}</Box>}
     </Box>
@@ -54,7 +75,11 @@ export const EntryChip = ({ entry, withPerson, roomy = false }: EntryChipProps) 
 export const Legend = () => {
   const translate = useTranslate();
   return (
-    <Box role="group" aria-label={translate('visits.calendar.legend')} sx={{ display: 'flex', gap: 1.5, color: 'text.secondary', fontSize: 12 }}>
+    <Box
+      role="group"
+      aria-label={translate('visits.calendar.legend')}
+      sx={{ display: 'flex', gap: 1.5, color: 'text.secondary', fontSize: 12 }}
+    >
       {(Object.keys(forms) as EntryForm[]).map((form) => {
         const { tone, icon: Icon } = forms[form];
         return (

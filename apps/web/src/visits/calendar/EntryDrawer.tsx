@@ -20,28 +20,45 @@ export const EntryDrawer = ({ entry, onClose }: { entry: CalendarEntry | null; o
       onClose={onClose}
       title={entry?.title ?? ''}
       subtitle={entry && <DateText value={entry.visit?.visitedAt ?? entry.day} withTime />}
-      footer={entry && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1 }}>
-          <Button component={Link} to={path}>{translate('ra.action.open')}</Button>
-          {entry.plan && <PlanActions plan={entry.plan} onDone={onClose} />}
-        </Box>
-      )}
+      footer={
+        entry && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1 }}>
+            <Button component={Link} to={path}>
+              {translate('ra.action.open')}
+            </Button>
+            {entry.plan && <PlanActions plan={entry.plan} onDone={onClose} />}
+          </Box>
+        )
+      }
     >
       {entry && (
         <Box sx={{ p: 2.5, display: 'grid', gap: 2 }}>
           <Box sx={{ display: 'flex', gap: 1 }}>
             <GradeBadge grade={gradeOf(entry)} />
-            <Badge tone={forms[entry.form].tone} dot>{translate(`visits.calendar.${entry.form}`)}</Badge>
+            <Badge tone={forms[entry.form].tone} dot>
+              {translate(`visits.calendar.${entry.form}`)}
+            </Badge>
             <EnumChip enum="visitKind" value={entry.kind} dot={false} />
           </Box>
           <Facts
             facts={[
-              { label: 'resources.visits.fields.accountName', value: <RecordLink entity="account" id={accountId}>{entry.title}</RecordLink> },
+              {
+                label: 'resources.visits.fields.accountName',
+                value: (
+                  <RecordLink entity="account" id={accountId}>
+                    {entry.title}
+                  </RecordLink>
+                ),
+              },
               { label: 'resources.visits.fields.personName', value: entry.personName },
               { label: 'resources.visits.fields.purpose', value: entry.plan?.purpose ?? entry.visit?.purpose, wide: true },
               ...(entry.visit
                 ? [
-                    { label: 'resources.visits.fields.contacts', value: entry.visit.contacts.map(({ name }) => name).join(' '), wide: true },
+                    {
+                      label: 'resources.visits.fields.contacts',
+                      value: entry.visit.contacts.map(({ name }) => name).join(' '),
+                      wide: true,
+                    },
                     { label: 'resources.visits.fields.note', value: entry.visit.note, wide: true },
                     { label: 'resources.visits.fields.result', value: entry.visit.result, wide: true },
                     { label: 'resources.visits.fields.nextStep', value: entry.visit.nextStep, wide: true },

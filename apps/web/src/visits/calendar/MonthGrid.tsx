@@ -41,7 +41,6 @@ const toEvent = (entry: CalendarEntry): EventInput => ({
 
 const entryOf = (event: EventApi): CalendarEntry => event.extendedProps['entry'] as CalendarEntry;
 
-
 /** The week is at least a page high, and shows all of its fullest day: pixels. */
 const tallest = (entries: CalendarEntry[]): number => {
   const days = new Map<string, number>();
@@ -59,9 +58,20 @@ export const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove
   return (
     <Box
       sx={(theme) => ({
-        bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden',
-        '--fc-classic-border': theme.tokens.hairline, '--fc-classic-background': theme.tokens.surface, '--fc-classic-foreground': theme.tokens.text, '--fc-classic-today': theme.tokens.selected,
-        '--fc-classic-muted-foreground': theme.tokens.textQuiet, '--fc-classic-faint-foreground': theme.tokens.textQuiet, '--fc-classic-highlight': theme.tokens.hover, '--fc-classic-event': 'transparent', '--fc-classic-event-contrast': theme.tokens.text,
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        overflow: 'hidden',
+        '--fc-classic-border': theme.tokens.hairline,
+        '--fc-classic-background': theme.tokens.surface,
+        '--fc-classic-foreground': theme.tokens.text,
+        '--fc-classic-today': theme.tokens.selected,
+        '--fc-classic-muted-foreground': theme.tokens.textQuiet,
+        '--fc-classic-faint-foreground': theme.tokens.textQuiet,
+        '--fc-classic-highlight': theme.tokens.hover,
+        '--fc-classic-event': 'transparent',
+        '--fc-classic-event-contrast': theme.tokens.text,
       })}
     >
       <FullCalendar
@@ -80,7 +90,11 @@ export const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove
         events={events}
         eventDisplay="block"
         eventContent={({ event }) => <EntryChip entry={entryOf(event)} withPerson={withPerson} roomy={view === 'week'} />}
-        dayHeaderContent={view === 'week' ? ({ date }) => `${weekdayName(date.toLocaleDateString('sv-SE'), locale)} ${date.getMonth() + 1}/${date.getDate()}` : undefined}
+        dayHeaderContent={
+          view === 'week'
+            ? ({ date }) => `${weekdayName(date.toLocaleDateString('sv-SE'), locale)} ${date.getMonth() + 1}/${date.getDate()}`
+            : undefined
+        }
         moreLinkText={(more) => translate('visits.calendar.more', { smart_count: more })}
         eventAllow={(span) => span.startStr.slice(0, 10) >= today}
         eventClick={({ event }) => onOpen(entryOf(event))}

@@ -13,7 +13,15 @@ interface Option {
 export const WhoPicker = ({ who, onChange }: { who: string; onChange: (who: string) => void }) => {
   const translate = useTranslate();
   const me = useMe();
-  const { data = [] } = useGetList<PersonRow>('users', { filter: { reachedBy: me?.id, leftOn_null: true }, sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 300 } }, { enabled: Boolean(me) });
+  const { data = [] } = useGetList<PersonRow>(
+    'users',
+    {
+      filter: { reachedBy: me?.id, leftOn_null: true },
+      sort: { field: 'name', order: 'ASC' },
+      pagination: { page: 1, perPage: 300 },
+    },
+    { enabled: Boolean(me) },
+  );
   const options: Option[] = [
     { id: 'me', name: translate('visits.calendar.mine') },
     { id: 'all', name: translate('visits.calendar.team') },

@@ -19,12 +19,27 @@ export interface CalendarEntry {
 }
 
 export const planEntry = (plan: VisitPlanRow): CalendarEntry => ({
-  key: `plan:${plan.id}`, form: plan.missed ? 'missed' : 'planned', day: plan.plannedOn, time: plan.startsAt, title: plan.accountName, personName: plan.personName, kind: plan.kind, plan,
+  key: `plan:${plan.id}`,
+  form: plan.missed ? 'missed' : 'planned',
+  day: plan.plannedOn,
+  time: plan.startsAt,
+  title: plan.accountName,
+  personName: plan.personName,
+  kind: plan.kind,
+  plan,
 });
 
 export const visitEntry = (visit: VisitRow, timeZone: string): CalendarEntry => ({
-  key: `visit:${visit.id}`, form: 'done', day: visit.visitedOn, time: instantIn(visit.visitedAt, timeZone).time, title: visit.accountName, personName: visit.personName, kind: visit.kind, visit,
+  key: `visit:${visit.id}`,
+  form: 'done',
+  day: visit.visitedOn,
+  time: instantIn(visit.visitedAt, timeZone).time,
+  title: visit.accountName,
+  personName: visit.personName,
+  kind: visit.kind,
+  visit,
 });
 
 /** Plans without an hour first, then by the hour. */
-export const inOrder = (a: CalendarEntry, b: CalendarEntry): number => a.day.localeCompare(b.day) || (a.time ?? '').localeCompare(b.time ?? '') || a.title.localeCompare(b.title);
+export const inOrder = (a: CalendarEntry, b: CalendarEntry): number =>
+  a.day.localeCompare(b.day) || (a.time ?? '').localeCompare(b.time ?? '') || a.title.localeCompare(b.title);

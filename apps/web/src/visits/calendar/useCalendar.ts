@@ -43,11 +43,14 @@ export const useCalendarPlace = (desk: boolean): CalendarPlace => {
   const view: CalendarView = desk && search.get('view') === 'month' ? 'month' : 'week';
   const on = /^\d{4}-\d{2}-\d{2}$/.test(search.get('on') ?? '') ? String(search.get('on')) : today;
   const go: CalendarPlace['go'] = (change) =>
-    setSearch((previous) => {
-      const next = new URLSearchParams(previous);
-      for (const [key, value] of Object.entries(change)) next.set(key, value);
-      return next;
-    }, { replace: true });
+    setSearch(
+      (previous) => {
+        const next = new URLSearchParams(previous);
+        for (const [key, value] of Object.entries(change)) next.set(key, value);
+        return next;
+      },
+      { replace: true },
+    );
   return { view, on, ...rangeOf(view, on), who: search.get('who') ?? 'me', go };
 };
 
@@ -71,10 +74,21 @@ export const useCalendarEntries = ({ from, to, who }: Pick<CalendarPlace, 'from'
       const whose = who === 'all' ? {} : { personId: who === 'me' ? me?.id : who };
       const page = { pagination: { page: 1, perPage: MOST_ENTRIES }, signal };
       const [plans, visits] = await Promise.all([
-        api.getList<VisitPlanRow>('visit-plans', { filter: { ...whose, state: 'planned', plannedOn_gte: from, plannedOn_lte: to }, sort: { field: 'plannedOn', order: 'ASC' }, ...page }),
-        api.getList<VisitRow>('visits', { filter: { ...whose, visitedOn_gte: from, visitedOn_lte: to }, sort: { field: 'visitedAt', order: 'ASC' }, ...page }),
+        api.getList<VisitPlanRow>('visit-plans', {
+          filter: { ...whose, state: 'planned', plannedOn_gte: from, plannedOn_lte: to },
+          sort: { field: 'plannedOn', order: 'ASC' },
+          ...page,
+        }),
+        api.getList<VisitRow>('visits', {
+          filter: { ...whose, visitedOn_gte: from, visitedOn_lte: to },
+          sort: { field: 'visitedAt', order: 'ASC' },
+          ...page,
+        }),
       ]);
-      const entries = [...plans.data.map(planEntry), ...visits.data.map((visit) => visitEntry(visit, me?.timeZone ?? 'Asia/Shanghai'))].sort(inOrder);
+      const entries = [
+        ...plans.data.map(planEntry),
+        ...visits.data.map((visit) => visitEntry(visit, me?.timeZone ?? 'Asia/Shanghai')),
+      ].sort(inOrder);
       return { entries, truncated: (plans.total ?? 0) > MOST_ENTRIES || (visits.total ?? 0) > MOST_ENTRIES };
     },
   });

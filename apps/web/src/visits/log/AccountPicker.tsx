@@ -21,13 +21,26 @@ export interface AccountPickerProps {
 }
 
 const tap = {
-  display: 'flex', alignItems: 'center', gap: 1, px: 1.5, minHeight: { xs: 44, md: 36 }, borderRadius: 1, border: 1, borderColor: 'divider', bgcolor: 'background.paper', textAlign: 'left', maxWidth: '100%', fontSize: 14,
+  display: 'flex',
+  alignItems: 'center',
+  gap: 1,
+  px: 1.5,
+  minHeight: { xs: 44, md: 36 },
+  borderRadius: 1,
+  border: 1,
+  borderColor: 'divider',
+  bgcolor: 'background.paper',
+  textAlign: 'left',
+  maxWidth: '100%',
+  fontSize: 14,
 } as const;
 
 const Name = ({ account }: { account: KnownAccount }) => (
   <>
     <GradeBadge grade={account.grade} />
-    <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{account.name}</Box>
+    <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>
+      {account.name}
+    </Box>
   </>
 );
 
@@ -44,12 +57,20 @@ const Plans = ({ plans, onPick }: { plans: KnownPlan[]; onPick: (plan: KnownPlan
     <Group title={translate('visits.log.fromPlan')}>
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
         {plans.slice(0, 4).map((plan) => (
-          <ButtonBase key={plan.id} onClick={() => onPick(plan)} sx={{ ...tap, py: 0.75, flexDirection: 'column', alignItems: 'stretch', gap: 0.25 }}>
-            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}><Name account={plan.account} /></Box>
+          <ButtonBase
+            key={plan.id}
+            onClick={() => onPick(plan)}
+            sx={{ ...tap, py: 0.75, flexDirection: 'column', alignItems: 'stretch', gap: 0.25 }}
+          >
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
+              <Name account={plan.account} />
+            </Box>
             <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary', fontSize: 12, minWidth: 0 }}>
               <DateText value={plan.plannedOn} />
               <EnumLabel enum="visitKind" value={plan.kind} />
-              <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{plan.purpose}</Box>
+              <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                {plan.purpose}
+              </Box>
             </Box>
           </ButtonBase>
         ))}
@@ -61,7 +82,15 @@ const Plans = ({ plans, onPick }: { plans: KnownPlan[]; onPick: (plan: KnownPlan
 const Search = ({ problem, onPick }: { problem: ReactNode; onPick: (account: KnownAccount) => void }) => {
   const translate = useTranslate();
   const [q, setQ] = useState('');
-  const { data = [], isFetching, error } = useGetList<AccountRow>('accounts', { filter: { q }, sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 12 } }, { enabled: q.trim().length > 0 });
+  const {
+    data = [],
+    isFetching,
+    error,
+  } = useGetList<AccountRow>(
+    'accounts',
+    { filter: { q }, sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 12 } },
+    { enabled: q.trim().length > 0 },
+  );
   return (
     <Autocomplete
       options={q ? data : []}
@@ -73,7 +102,11 @@ const Search = ({ problem, onPick }: { problem: ReactNode; onPick: (account: Kno
       loadingText={translate('shell.search.searching')}
       onInputChange={(_, text, reason) => reason === 'input' && setQ(text)}
       onChange={(_, found) => found && onPick({ id: found.id, name: found.name, grade: found.grade })}
-      renderOption={({ key, ...props }, option) => <Box component="li" key={key} {...props} sx={{ gap: 1, minHeight: 44 }}><Name account={option} /></Box>}
+      renderOption={({ key, ...props }, option) => (
+        <Box component="li" key={key} {...props} sx={{ gap: 1, minHeight: 44 }}>
+          <Name account={option} />
+        </Box>
+      )}
       renderInput={(params) => <TextField {...params} label={translate('visits.log.searchAccount')} error={Boolean(problem)} />}
     />
   );
@@ -83,8 +116,14 @@ const Chosen = ({ account, fixed, onChange }: { account: KnownAccount; fixed: bo
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 44 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: 1, minWidth: 0, fontSize: 16 }}><Name account={account} /></Box>
-      {!fixed && <Button variant="outlined" onClick={onChange}>{translate('visits.log.change')}</Button>}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: 1, minWidth: 0, fontSize: 16 }}>
+        <Name account={account} />
+      </Box>
+      {!fixed && (
+        <Button variant="outlined" onClick={onChange}>
+          {translate('visits.log.change')}
+        </Button>
+      )}
     </Box>
   );
 };
@@ -96,17 +135,29 @@ export const AccountPicker = ({ account, fixed = false, problem, onPick }: Accou
   if (account) return <Chosen account={account} fixed={fixed} onChange={() => onPick(null)} />;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {isPending && <AfterAWhile><Skeleton variant="rounded" height={44} /></AfterAWhile>}
+      {isPending && (
+        <AfterAWhile>
+          <Skeleton variant="rounded" height={44} />
+        </AfterAWhile>
+      )}
       {data && data.plans.length > 0 && <Plans plans={data.plans} onPick={(plan) => onPick(plan.account, plan)} />}
       {data && data.recent.length > 0 && (
         <Group title={translate('visits.log.recent')}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            {data.recent.slice(0, 4).map((one) => <ButtonBase key={one.id} onClick={() => onPick(one)} sx={tap}><Name account={one} /></ButtonBase>)}
+            {data.recent.slice(0, 4).map((one) => (
+              <ButtonBase key={one.id} onClick={() => onPick(one)} sx={tap}>
+                <Name account={one} />
+              </ButtonBase>
+            ))}
           </Box>
         </Group>
       )}
       <Search problem={problem} onPick={(one) => onPick(one)} />
-      {problem && <FormHelperText error sx={{ mt: -1.5 }}>{problem}</FormHelperText>}
+      {problem && (
+        <FormHelperText error sx={{ mt: -1.5 }}>
+          {problem}
+        </FormHelperText>
+      )}
     </Box>
   );
 };

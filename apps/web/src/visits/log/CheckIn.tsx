@@ -50,7 +50,9 @@ export const CheckIn = () => {
   const translate = useTranslate();
   const timeZone = useMe()?.timeZone ?? 'Asia/Shanghai';
   const { setValue } = useFormContext<VisitValues>();
-  const [at, lat, lng] = useWatch<VisitValues, ['checkInAt', 'checkInLat', 'checkInLng']>({ name: ['checkInAt', 'checkInLat', 'checkInLng'] });
+  const [at, lat, lng] = useWatch<VisitValues, ['checkInAt', 'checkInLat', 'checkInLng']>({
+    name: ['checkInAt', 'checkInLat', 'checkInLng'],
+  });
   const dirty = { shouldDirty: true };
   const forgetPosition = () => {
     setValue('checkInLat', null, dirty);
@@ -63,7 +65,12 @@ export const CheckIn = () => {
   };
   if (!at)
     return (
-      <Button variant="outlined" startIcon={<HowToRegOutlined />} onClick={() => setValue('checkInAt', new Date().toISOString(), dirty)} fullWidth>
+      <Button
+        variant="outlined"
+        startIcon={<HowToRegOutlined />}
+        onClick={() => setValue('checkInAt', new Date().toISOString(), dirty)}
+        fullWidth
+      >
         {translate('visits.log.checkIn')}
       </Button>
     );
@@ -76,9 +83,20 @@ export const CheckIn = () => {
       </Box>
       <TextInput source="checkInPlace" label="visits.log.place" helperText={false} />
       {lat !== null && lng !== null ? (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 13, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            fontSize: 13,
+            color: 'text.secondary',
+            fontVariantNumeric: 'tabular-nums',
+          }}
+        >
           <MyLocationOutlined sx={{ fontSize: 18 }} />
-          <Box sx={{ flex: 1 }}>{lat}, {lng}</Box>
+          <Box sx={{ flex: 1 }}>
+            {lat}, {lng}
+          </Box>
           <Button onClick={forgetPosition}>{translate('visits.log.removePosition')}</Button>
         </Box>
       ) : (

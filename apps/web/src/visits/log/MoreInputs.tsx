@@ -23,7 +23,12 @@ interface FoldedProps {
 const Folded = ({ label, filled, icon: Icon = Add, children }: FoldedProps) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(filled);
-  if (!open) return <Button startIcon={<Icon />} onClick={() => setOpen(true)} sx={{ justifySelf: 'start' }}>{translate(label)}</Button>;
+  if (!open)
+    return (
+      <Button startIcon={<Icon />} onClick={() => setOpen(true)} sx={{ justifySelf: 'start' }}>
+        {translate(label)}
+      </Button>
+    );
   return <Box sx={{ display: 'grid', gap: 1.5 }}>{children}</Box>;
 };
 
@@ -40,14 +45,19 @@ const NewsInputs = () => {
   const mayRead = useMay('market:read');
   const { data = [] } = useRemembered('competitors', async () => {
     if (!mayRead) return [];
-    const { data: found } = await api.getList<CompetitorRow>('competitors', { sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 100 } });
+    const { data: found } = await api.getList<CompetitorRow>('competitors', {
+      sort: { field: 'name', order: 'ASC' },
+      pagination: { page: 1, perPage: 100 },
+    });
     return found.map(({ id, name }) => ({ id, name }));
   });
   return (
     <>
       <TextInput source="news" label="visits.log.news" multiline minRows={2} helperText={false} />
       <ChipsInput source="newsKind" label="visits.log.newsKind" enum="marketNoteKind" values={MARKET_NOTE_KINDS} />
-      {data.length > 0 && <AutocompleteInput source="newsCompetitorId" label="visits.log.newsCompetitor" choices={data} helperText={false} />}
+      {data.length > 0 && (
+        <AutocompleteInput source="newsCompetitorId" label="visits.log.newsCompetitor" choices={data} helperText={false} />
+      )}
     </>
   );
 };
@@ -58,8 +68,19 @@ const WhenInputs = () => {
   const day = useWatch<VisitValues, 'visitedDay'>({ name: 'visitedDay' });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', alignItems: 'start' }}>
-      <DateInput source="visitedDay" label="visits.log.day" slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }} />
-      <TextInput source="visitedTime" label="visits.log.time" type="time" helperText={false} disabled={!day} slotProps={{ inputLabel: { shrink: true } }} />
+      <DateInput
+        source="visitedDay"
+        label="visits.log.day"
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
+      />
+      <TextInput
+        source="visitedTime"
+        label="visits.log.time"
+        type="time"
+        helperText={false}
+        disabled={!day}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
     </Box>
   );
 };
@@ -67,9 +88,17 @@ const WhenInputs = () => {
 /** Purpose, needs, competitor news, another time than now: there when wanted. */
 export const MoreInputs = ({ values }: { values: VisitValues }) => (
   <Box sx={{ display: 'grid', gap: 1 }}>
-    <Folded label="visits.log.addNews" filled={Boolean(values.news)}><NewsInputs /></Folded>
-    <Folded label="visits.log.addNeeds" filled={Boolean(values.needs)}><TextInput source="needs" label="resources.visits.fields.needs" multiline minRows={2} helperText={false} /></Folded>
-    <Folded label="visits.log.addPurpose" filled={Boolean(values.purpose)}><TextInput source="purpose" label="resources.visits.fields.purpose" helperText={false} /></Folded>
-    <Folded label="visits.log.addWhen" filled={Boolean(values.visitedDay)}><WhenInputs /></Folded>
+    <Folded label="visits.log.addNews" filled={Boolean(values.news)}>
+      <NewsInputs />
+    </Folded>
+    <Folded label="visits.log.addNeeds" filled={Boolean(values.needs)}>
+      <TextInput source="needs" label="resources.visits.fields.needs" multiline minRows={2} helperText={false} />
+    </Folded>
+    <Folded label="visits.log.addPurpose" filled={Boolean(values.purpose)}>
+      <TextInput source="purpose" label="resources.visits.fields.purpose" helperText={false} />
+    </Folded>
+    <Folded label="visits.log.addWhen" filled={Boolean(values.visitedDay)}>
+      <WhenInputs />
+    </Folded>
   </Box>
 );

@@ -43,11 +43,30 @@ const QuickAdd = ({ accountId, onAdded, onCancel }: QuickAddProps) => {
     void add();
   };
   return (
-    <Box onKeyDown={onEnter} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(2, minmax(0, 1fr)) auto' }, mt: 1 }}>
-      <TextField label={translate('resources.contacts.fields.name')} value={name} onChange={(event) => setName(event.target.value)} autoFocus />
-      <TextField label={translate('resources.contacts.fields.title')} value={title} onChange={(event) => setTitle(event.target.value)} />
+    <Box
+      onKeyDown={onEnter}
+      sx={{
+        display: 'grid',
+        gap: 1,
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(2, minmax(0, 1fr)) auto' },
+        mt: 1,
+      }}
+    >
+      <TextField
+        label={translate('resources.contacts.fields.name')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        autoFocus
+      />
+      <TextField
+        label={translate('resources.contacts.fields.title')}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
       <Box sx={{ display: 'flex', gap: 1, gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
-        <Button variant="outlined" color="primary" disabled={!name.trim() || busy} onClick={() => void add()}>{translate('ra.action.add')}</Button>
+        <Button variant="outlined" color="primary" disabled={!name.trim() || busy} onClick={() => void add()}>
+          {translate('ra.action.add')}
+        </Button>
         <Button onClick={onCancel}>{translate('ra.action.cancel')}</Button>
       </Box>
     </Box>
@@ -67,7 +86,9 @@ export const PeopleMet = ({ accountId }: { accountId: string }) => {
   const [adding, setAdding] = useState(false);
   const [all, setAll] = useState(false);
   const chosen = (field.value ?? []) as string[];
-  const known = [...added, ...(side?.contacts ?? [])].filter((one, index, list) => list.findIndex(({ id }) => id === one.id) === index);
+  const known = [...added, ...(side?.contacts ?? [])].filter(
+    (one, index, list) => list.findIndex(({ id }) => id === one.id) === index,
+  );
   const shown = all || known.length <= 8 ? known : known.filter(({ id }, index) => index < 7 || chosen.includes(id));
   const onAdded = (contact: KnownContact) => {
     setAdded([contact, ...added]);
@@ -77,11 +98,27 @@ export const PeopleMet = ({ accountId }: { accountId: string }) => {
   };
   return (
     <Box>
-      {isPending && <AfterAWhile><Skeleton variant="rounded" height={44} /></AfterAWhile>}
+      {isPending && (
+        <AfterAWhile>
+          <Skeleton variant="rounded" height={44} />
+        </AfterAWhile>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <ChoiceChips label={translate('visits.log.people')} choices={shown.map((one) => ({ id: one.id, name: nameOf(one) }))} value={chosen} multiple onChange={field.onChange} />
-        {shown.length < known.length && <Button onClick={() => setAll(true)}>{translate('visits.log.allPeople', { smart_count: known.length })}</Button>}
-        {mayAdd && !adding && <Button startIcon={<Add />} disabled={!online} onClick={() => setAdding(true)}>{translate(online ? 'visits.log.newPerson' : 'visits.log.newPersonLater')}</Button>}
+        <ChoiceChips
+          label={translate('visits.log.people')}
+          choices={shown.map((one) => ({ id: one.id, name: nameOf(one) }))}
+          value={chosen}
+          multiple
+          onChange={field.onChange}
+        />
+        {shown.length < known.length && (
+          <Button onClick={() => setAll(true)}>{translate('visits.log.allPeople', { smart_count: known.length })}</Button>
+        )}
+        {mayAdd && !adding && (
+          <Button startIcon={<Add />} disabled={!online} onClick={() => setAdding(true)}>
+            {translate(online ? 'visits.log.newPerson' : 'visits.log.newPersonLater')}
+          </Button>
+        )}
       </Box>
       {adding && <QuickAdd accountId={accountId} onAdded={onAdded} onCancel={() => setAdding(false)} />}
     </Box>

@@ -65,8 +65,25 @@ const SaveBar = ({ kept }: { kept: boolean }) => {
   const translate = useTranslate();
   const busy = useFormBusy();
   return (
-    <Box sx={{ position: 'sticky', bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 }, zIndex: 2, mx: { xs: -2, md: 0 }, px: { xs: 2, md: 0 }, py: 1.25, display: 'flex', alignItems: 'center', gap: 2, bgcolor: 'background.default', borderTop: 1, borderColor: 'divider' }}>
-      <Box role="status" sx={{ flex: 1, color: 'text.secondary', fontSize: 13 }}>{kept && translate('visits.log.draftKept')}</Box>
+    <Box
+      sx={{
+        position: 'sticky',
+        bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 },
+        zIndex: 2,
+        mx: { xs: -2, md: 0 },
+        px: { xs: 2, md: 0 },
+        py: 1.25,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        bgcolor: 'background.default',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box role="status" sx={{ flex: 1, color: 'text.secondary', fontSize: 13 }}>
+        {kept && translate('visits.log.draftKept')}
+      </Box>
       <Button type="submit" variant="contained" disabled={busy} sx={{ minWidth: { xs: 160, md: 120 } }}>
         {translate('visits.log.save')}
         <KeyHint keys="Ctrl ↵" />
@@ -84,7 +101,8 @@ interface InputsProps extends Omit<VisitLogFormProps, 'onSave'> {
 const useScrollToProblem = (): void => {
   const { submitCount, isValid } = useFormState<VisitValues>();
   useEffect(() => {
-    if (submitCount > 0 && !isValid) document.querySelector('main .Mui-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    if (submitCount > 0 && !isValid)
+      document.querySelector('main .Mui-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   }, [submitCount, isValid]);
 };
 
@@ -98,12 +116,21 @@ const Inputs = ({ draft, planned, account, onAccount }: InputsProps) => {
     <>
       <Box sx={{ display: 'grid', gap: 2, mb: 2 }}>
         <Panel>
-          <AccountPicker account={account} fixed={planned} onPick={pick} problem={problem && <ValidationError error={problem} />} />
+          <AccountPicker
+            account={account}
+            fixed={planned}
+            onPick={pick}
+            problem={problem && <ValidationError error={problem} />}
+          />
         </Panel>
         <Panel>
           <Box sx={{ display: 'grid', gap: 2 }}>
             <ChipsInput source="kind" label="resources.visits.fields.kind" enum="visitKind" values={VISIT_KINDS} required />
-            {account && <Row label="visits.log.people"><PeopleMet key={account.id} accountId={account.id} /></Row>}
+            {account && (
+              <Row label="visits.log.people">
+                <PeopleMet key={account.id} accountId={account.id} />
+              </Row>
+            )}
             <TextInput source="note" label="resources.visits.fields.note" multiline minRows={3} helperText={false} />
             <TextInput source="result" label="resources.visits.fields.result" multiline minRows={2} helperText={false} />
           </Box>
@@ -135,7 +162,12 @@ export const VisitLogForm = ({ onSave, ...inputs }: VisitLogFormProps) => {
   const [account, setAccount] = useState(inputs.draft.account);
   const save = (values: unknown) => onSave(values as VisitValues, account);
   return (
-    <FormFrame schema={schema} defaultValues={inputs.draft.values as unknown as Record<string, unknown>} onSubmit={save} warnBeforeLeaving={false}>
+    <FormFrame
+      schema={schema}
+      defaultValues={inputs.draft.values as unknown as Record<string, unknown>}
+      onSubmit={save}
+      warnBeforeLeaving={false}
+    >
       <Inputs {...inputs} account={account} onAccount={setAccount} />
     </FormFrame>
   );

@@ -37,21 +37,38 @@ export interface AccountSide {
 
 const page = (perPage: number) => ({ page: 1, perPage });
 
-const accountOf = ({ accountId, accountName, accountGrade }: Pick<VisitRow, 'accountId' | 'accountName' | 'accountGrade'>): KnownAccount => ({ id: accountId, name: accountName, grade: accountGrade });
+const accountOf = ({
+  accountId,
+  accountName,
+  accountGrade,
+}: Pick<VisitRow, 'accountId' | 'accountName' | 'accountGrade'>): KnownAccount => ({
+  id: accountId,
+  name: accountName,
+  grade: accountGrade,
+});
 
 const noSide: AccountSide = { contacts: [], deals: [] };
 
 const askSides = async (api: KeylineDataProvider, accountIds: string[]): Promise<Record<string, AccountSide>> => {
   if (accountIds.length === 0) return {};
   const [contacts, deals] = await Promise.all([
-    api.getList<ContactRow>('contacts', { filter: { accountId: accountIds, leftOn_null: true }, sort: { field: 'name', order: 'ASC' }, pagination: page(500) }),
-    api.getList<OpportunityRow>('opportunities', { filter: { accountId: accountIds, stage: [...OPEN_STAGES] }, pagination: page(200) }),
+    api.getList<ContactRow>('contacts', {
+      filter: { accountId: accountIds, leftOn_null: true },
+      sort: { field: 'name', order: 'ASC' },
+      pagination: page(500),
+    }),
+    api.getList<OpportunityRow>('opportunities', {
+      filter: { accountId: accountIds, stage: [...OPEN_STAGES] },
+      pagination: page(200),
+    }),
   ]);
   return Object.fromEntries(
     accountIds.map((id) => [
       id,
       {
-        contacts: contacts.data.filter(({ accountId }) => accountId === id).map(({ id: contactId, name, title }) => ({ id: contactId, name, title })),
+        contacts: contacts.data
+          .filter(({ accountId }) => accountId === id)
+          .map(({ id: contactId, name, title }) => ({ id: contactId, name, title })),
         deals: deals.data.filter(({ accountId }) => accountId === id).map(({ id: dealId, name }) => ({ id: dealId, name })),
       },
     ]),
@@ -60,7 +77,11 @@ const askSides = async (api: KeylineDataProvider, accountIds: string[]): Promise
 
 const askKnown = async (api: KeylineDataProvider, personId: string, today: Day): Promise<KnownAccounts> => {
   const [plans, visits] = await Promise.all([
-    api.getList<VisitPlanRow>('visit-plans', { filter: { personId, state: 'planned', plannedOn_gte: addDays(today, -14), plannedOn_lte: today }, sort: { field: 'plannedOn', order: 'DESC' }, pagination: page(12) }),
+    api.getList<VisitPlanRow>('visit-plans', {
+      filter: { personId, state: 'planned', plannedOn_gte: addDays(today, -14), plannedOn_lte: today },
+      sort: { field: 'plannedOn', order: 'DESC' },
+      pagination: page(12),
+    }),
     api.getList<VisitRow>('visits', { filter: { personId }, sort: { field: 'visitedAt', order: 'DESC' }, pagination: page(40) }),
   ]);
   const recent = [...new Map(visits.data.map((visit) => [visit.accountId, accountOf(visit)])).values()].slice(0, 12);
@@ -68,7 +89,13 @@ const askKnown = async (api: KeylineDataProvider, personId: string, today: Day):
   return {
     sides: await askSides(api, ids),
     recent,
-    plans: plans.data.map((plan) => ({ id: plan.id, plannedOn: plan.plannedOn, kind: plan.kind, purpose: plan.purpose, account: accountOf(plan) })),
+    plans: plans.data.map((plan) => ({
+      id: plan.id,
+      plannedOn: plan.plannedOn,
+      kind: plan.kind,
+      purpose: plan.purpose,
+      account: accountOf(plan),
+    })),
   };
 };
 
@@ -80,10 +107,14 @@ export const useKnownAccounts = () => {
 };
 
 /** People and open deals of one account. Those of the offered accounts are asked for ahead, for a lobby without a network. */
-export const useAccountSide = (accountId: string | null): { side: AccountSide | undefined; isPending: boolean; refetch: () => void } => {
+export const useAccountSide = (
+  accountId: string | null,
+): { side: AccountSide | undefined; isPending: boolean; refetch: () => void } => {
   const api = useApi();
   const ahead = useKnownAccounts().data?.sides;
-  const asked = useRemembered<AccountSide>(`side.${accountId ?? 'none'}`, async () => (accountId ? ((await askSides(api, [accountId]))[accountId] ?? noSide) : noSide));
+  const asked = useRemembered<AccountSide>(`side.${accountId ?? 'none'}`, async () =>
+    accountId ? ((await askSides(api, [accountId]))[accountId] ?? noSide) : noSide,
+  );
   const side = asked.data ?? (accountId ? ahead?.[accountId] : undefined);
   return { side, isPending: Boolean(accountId) && asked.isPending && !side, refetch: () => void asked.refetch() };
 };
