@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { GRADES, LIFECYCLES } from '@keyline/model';
-import { column, shown, type Column, type ListSpec } from '@keyline/platform';
+import { column, filterValue, shown, type Column, type ListSpec } from '@keyline/platform';
 import { customerDoor } from './customer-door.js';
 
 const hidden = { selected: false, sortable: false } as const;
@@ -29,7 +29,7 @@ export const ACCOUNTS: ListSpec = {
     version: shown(sql`a.version`),
   },
   filters: {
-    departmentId: (value) => sql`owner.department_id = ${String(value)}::uuid`,
+    departmentId: (value) => sql`owner.department_id = ${filterValue('id', 'departmentId', value)}::uuid`,
   },
   searchIn: sql`a.search_text`,
   defaultSort: [['name', 'ASC']],

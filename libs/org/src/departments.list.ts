@@ -1,5 +1,5 @@
 import sql, { empty } from 'sql-template-tag';
-import { column, shown, type ListSpec } from '@keyline/platform';
+import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 /** The department tree: open to everybody. */
 export const DEPARTMENTS: ListSpec = {
@@ -11,10 +11,12 @@ export const DEPARTMENTS: ListSpec = {
     name: column(sql`d.name`, 'text'),
     parentId: column(sql`d.parent_id`, 'id', { nullable: true, sortable: false }),
     parentName: column(sql`parent.name`, 'text', { nullable: true }),
-    headcount: column(sql`(select count(*)::int from person p where p.department_id = d.id and p.left_on is null)`, 'whole', { filterable: false }),
+    headcount: column(sql`(select count(*)::int from person p where p.department_id = d.id and p.left_on is null)`, 'whole', {
+      filterable: false,
+    }),
     version: shown(sql`d.version`),
   },
-  filters: { q: (value) => sql`d.name ilike ${`%${String(value)}%`}` },
+  filters: { q: (value) => sql`d.name ilike ${`%${filterValue('text', 'q', value)}%`}` },
   defaultSort: [['name', 'ASC']],
   tieBreaker: sql`d.id`,
 };

@@ -1,5 +1,6 @@
 import sql, { empty } from 'sql-template-tag';
-import { column, shown, type ListSpec } from '@keyline/platform';
+import { ROLE_NAMES } from '@keyline/model';
+import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 /** The staff directory: everybody may look a colleague up; nothing in it is confidential. */
 export const PEOPLE: ListSpec = {
@@ -24,8 +25,9 @@ export const PEOPLE: ListSpec = {
     version: shown(sql`p.version`),
   },
   filters: {
-    role: (value) => sql`p.roles @> array[${String(value)}::text]`,
-    reachedBy: (value) => sql`exists (select 1 from person_reach r where r.viewer_id = ${String(value)}::uuid and r.person_id = p.id)`,
+    role: (value) => sql`p.roles @> array[${filterValue('enum', 'role', value, ROLE_NAMES)}::text]`,
+    reachedBy: (value) =>
+      sql`exists (select 1 from person_reach r where r.viewer_id = ${filterValue('id', 'reachedBy', value)}::uuid and r.person_id = p.id)`,
   },
   searchIn: sql`p.search_text`,
   defaultSort: [['name', 'ASC']],

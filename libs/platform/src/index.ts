@@ -24,6 +24,7 @@ export { WorkerHost } from './jobs/worker-host.js';
 export { EventSubscriptions, type OutboxEvent } from './journal/event-subscriptions.js';
 export { changesBetween, Journal, type Changes, type JournalEntry } from './journal/journal.js';
 export { OutboxRelay } from './journal/outbox-relay.js';
+export { filterValue } from './lists/conditions.js';
 export { column, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
 export { parseListQuery, type ListQuery } from './lists/list-query.js';
 export { COUNT_CAP, Lists, selectList } from './lists/lists.js';

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { REPORT_KINDS } from '@keyline/model';
 import { peopleDoor } from '@keyline/measures';
-import { column, shown, type ListSpec } from '@keyline/platform';
+import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 export const TARGETS: ListSpec = {
   resource: 'targets',
@@ -18,7 +18,7 @@ export const TARGETS: ListSpec = {
     version: shown(sql`t.version`),
   },
   filters: {
-    departmentId: (value) => sql`p.department_id = ${String(value)}::uuid`,
+    departmentId: (value) => sql`p.department_id = ${filterValue('id', 'departmentId', value)}::uuid`,
   },
   defaultSort: [['period', 'DESC']],
   tieBreaker: sql`t.id`,

@@ -5,7 +5,10 @@ import { Problem } from '../problem.js';
 import { searchTerm } from '../search/search-text.js';
 import type { Column, ColumnType } from './list-spec.js';
 
-const text = z.string().max(500).refine((value) => !value.includes('\u0000'));
+const text = z
+  .string()
+  .max(500)
+  .refine((value) => !value.includes('\u0000'));
 const VALUE: Record<ColumnType, z.ZodType<unknown>> = {
   id,
   text,
@@ -17,7 +20,14 @@ const VALUE: Record<ColumnType, z.ZodType<unknown>> = {
   flag: z.boolean(),
 };
 const CAST: Record<ColumnType, string> = {
-  id: 'uuid', text: 'text', enum: 'text', date: 'date', instant: 'timestamptz', money: 'numeric', whole: 'int', flag: 'boolean',
+  id: 'uuid',
+  text: 'text',
+  enum: 'text',
+  date: 'date',
+  instant: 'timestamptz',
+  money: 'numeric',
+  whole: 'int',
+  flag: 'boolean',
 };
 const ORDERED: readonly ColumnType[] = ['date', 'instant', 'money', 'whole'];
 
@@ -28,14 +38,26 @@ export function operatorsOf(column: Column): string[] {
   return column.type === 'text' ? [...equality, '_like'] : equality;
 }
 
-const bad = (field: string, reason: string) => new Problem('list.bad-filter', { values: { field, reason }, fields: { [field]: reason } });
+const bad = (field: string, reason: string) =>
+  new Problem('list.bad-filter', { values: { field, reason }, fields: { [field]: reason } });
 
-function value(column: Column, field: string, given: unknown): unknown {
+function value(column: Pick<Column, 'type' | 'values'>, field: string, given: unknown): unknown {
   const parsed = VALUE[column.type].safeParse(given);
   if (!parsed.success) throw bad(field, CAST[column.type]);
   if (column.values && !column.values.includes(String(parsed.data))) throw bad(field, column.values.join(' | '));
   return parsed.data;
 }
+
+/**
+ * For a filter that is no plain column: its value, checked as a column of that type would check it.
+ * @throws Problem list.bad-filter (400) with field and reason.
+ */
+export const filterValue = (
+  type: 'id' | 'text' | 'enum' | 'date',
+  field: string,
+  given: unknown,
+  values?: readonly string[],
+): string => String(value({ type, values }, field, given));
 
 const escapeLike = (term: string) => term.replace(/[\\%_]/g, (special) => `\\${special}`);
 
