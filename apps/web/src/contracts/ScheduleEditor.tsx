@@ -7,7 +7,8 @@ import FormHelperText from '@mui/material/FormHelperText';
 import IconButton from '@mui/material/IconButton';
 import { TextInput, useTranslate, ValidationError } from 'react-admin';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
-import { Badge, DateInput, EnumInput, exactMoney, MoneyInput } from '../kit/index.js';
+import { useToday } from '../data/index.js';
+import { addDays, Badge, DateInput, EnumInput, exactMoney, MoneyInput } from '../kit/index.js';
 import { PercentField } from './PercentField.js';
 
 type Part = Partial<InstalmentInput>;
@@ -17,9 +18,8 @@ const fieldLabel = (name: string): string => `resources.instalments.fields.${nam
 /** What the parts lack of the contract sum, in words and colour; nothing while either is not a sum yet. */
 const Gap = ({ amount, parts }: { amount: string; parts: readonly Part[] }) => {
   const translate = useTranslate();
-  const sums = parts.map((part) => ({ amount: part.amount && isMoney(part.amount) ? part.amount : '0' }));
   if (!isMoney(amount) || parts.length === 0) return null;
-  const gap = scheduleGap(amount, sums);
+  const gap = scheduleGap(amount, asSums(parts));
   if (isZero(gap)) return <Badge tone="good" dot>{translate('contracts.schedule.fits')}</Badge>;
   const over = isNegative(gap);
   return <Badge tone={over ? 'bad' : 'soon'} dot>{translate(`contracts.schedule.${over ? 'over' : 'short'}`, { amount: exactMoney(gap.replace('-', '')) })}</Badge>;
@@ -48,10 +48,22 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
 
 const weights = ['30', '60', '10'] as const;
 const usual = ['advance', 'acceptance', 'retention'] as const;
+/** When those usually fall due, in days from today: a proposal to be changed. */
+const usualDays = [30, 120, 485] as const;
+const MONTH = 30;
+
+const asSums = (parts: readonly Part[]) => parts.map((part) => ({ amount: part.amount && isMoney(part.amount) ? part.amount : '0' }));
+
+/** What is still to be spread; empty when nothing is. */
+const missingOf = (amount: string, parts: readonly Part[]): string => {
+  const gap = scheduleGap(amount, asSums(parts));
+  return isNegative(gap) || isZero(gap) ? '' : gap;
+};
 
 /** The payment schedule: parts by sum or by percent, the difference to the contract sum always in sight. */
 export const ScheduleEditor = () => {
   const translate = useTranslate();
+  const today = useToday();
   const { fields, append, remove, replace } = useFieldArray({ name: 'instalments' });
   const parts = (useWatch({ name: 'instalments' }) as Part[] | undefined) ?? [];
   const amount = String((useWatch({ name: 'amount' }) as string | undefined) ?? '');
@@ -59,16 +71,22 @@ export const ScheduleEditor = () => {
   const failed = errors['instalments'] as { message?: string; root?: { message?: string } } | undefined;
   const message = failed?.root?.message ?? failed?.message;
   const ready = isMoney(amount) && !isZero(amount);
-  const newPart = (): Part => ({ name: translate('contracts.schedule.part', { number: parts.length + 1 }), kind: 'other', amount: '', dueOn: '' });
+  /** The next part: what is still missing of the sum, a month after the last. */
+  const newPart = (place = parts.length): Part => ({
+    name: translate('contracts.schedule.part', { number: place + 1 }),
+    kind: 'other',
+    amount: ready ? missingOf(amount, parts) : '',
+    dueOn: addDays(parts.at(-1)?.dueOn || today, MONTH),
+  });
 
   const splitEqually = () => {
-    const rows = parts.length > 0 ? parts : [newPart(), newPart()];
+    const rows = parts.length > 0 ? parts : [newPart(0), { ...newPart(1), dueOn: addDays(today, 2 * MONTH) }];
     const shares = splitMoney(amount, rows.map(() => 1));
     replace(rows.map((part, index) => ({ ...part, amount: shares[index] })));
   };
   const takeUsual = () =>
     replace(makeSchedule(amount, usual.map((kind, index) => ({ kind, name: translate(`enums.instalmentKind.${kind}`), percent: weights[index] ?? '0', dueOn: null }))).map(
-      ({ name, kind, amount: share }) => ({ name, kind, amount: share, dueOn: '' }),
+      ({ name, kind, amount: share, sequence }) => ({ name, kind, amount: share, dueOn: addDays(today, usualDays[sequence - 1] ?? MONTH) }),
     ));
 
   return (

@@ -15,12 +15,12 @@ const Part = ({ part, allocation }: { part: InstalmentRow; allocation: Allocatio
       component="li"
       sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr) 150px', md: 'minmax(0, 2fr) minmax(0, 1.6fr) 130px 160px' }, columnGap: 2, rowGap: 0.5, alignItems: 'center', py: 1, borderTop: 1, borderColor: 'divider' }}
     >
-      <Box sx={{ minWidth: 0 }}>
+      <Box sx={{ minWidth: 0, gridRow: { xs: 1, md: 'auto' }, gridColumn: { xs: 1, md: 'auto' } }}>
         <Box sx={{ fontWeight: 500 }}>{part.name}</Box>
         <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{part.contractNumber}</Box>
       </Box>
-      <Box sx={{ gridRow: { xs: 2, md: 'auto' } }}><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} /></Box>
-      <Box sx={{ textAlign: 'right', gridRow: { xs: 1, md: 'auto' } }}><Money value={part.open} /></Box>
+      <Box sx={{ gridRow: { xs: 2, md: 'auto' }, gridColumn: { xs: 1, md: 'auto' } }}><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} /></Box>
+      <Box sx={{ textAlign: 'right', gridRow: { xs: 1, md: 'auto' }, gridColumn: { xs: 2, md: 'auto' } }}><Money value={part.open} /></Box>
       <TextField
         size="small"
         value={allocation.typed(part.id)}

@@ -16,7 +16,7 @@ const shade = (bucket: AgeingBucket) => ({ tokens }: Theme): string =>
 /** A share of the total in tenths of a per cent, as a plain number for widths and words. */
 const share = (part: string, total: string): number => {
   const all = toCents(total);
-  return all === 0n ? 0 : Number((toCents(part) * 1000n) / all) / 10;
+  return all === 0n ? 0 : Number((toCents(part) * 2000n + all) / (2n * all)) / 10;
 };
 
 export interface AgeingBarProps {

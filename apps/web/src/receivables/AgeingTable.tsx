@@ -116,16 +116,20 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
 };
 
 /** The report on the phone: a card per customer, what is late in red, the instalments a tap away. */
-export const AgeingCards = ({ report, rows, bucket }: AgeingTableProps) => {
+export const AgeingCards = ({ report, rows, bucket, onOpen }: AgeingTableProps) => {
   const translate = useTranslate();
   const nameOf = useRowName(report.by);
   const { isOpen, toggle } = useFolding();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Box component="li" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', px: 2, minHeight: 48, fontWeight: 600 }}>
+        <span>{bucket ? translate(`enums.ageing.${bucket}`) : translate('receivables.total')}</span>
+        <MoneyButton value={report.total[bucket ?? 'total']} bad={false} label={translate('receivables.total')} onClick={() => onOpen({ asOf: report.asOf, by: report.by, bucket }, translate('receivables.total'))} />
+      </Box>
       {rows.map((row) => {
         const worst = bucket ?? AGEING_BUCKETS.findLast((of) => /[1-9]/.test(row[of]));
         return (
-          <Box component="li" key={keyOf(row)} sx={{ borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+          <Box component="li" key={keyOf(row)} sx={{ borderTop: 1, borderColor: 'divider' }}>
             <ButtonBase onClick={() => toggle(keyOf(row))} aria-expanded={isOpen(keyOf(row))} sx={{ display: 'flex', width: '100%', textAlign: 'left', alignItems: 'center', gap: 1, px: 2, py: 1.5 }}>
               <Box sx={{ flex: 1, minWidth: 0 }}>
                 <Box sx={{ fontWeight: 600, fontSize: 15, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{nameOf(row)}</Box>

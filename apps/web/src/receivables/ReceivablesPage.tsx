@@ -13,7 +13,7 @@ import { useApi, useMay, useToday } from '../data/index.js';
 import { DateText, EmptyState, ErrorState, Page, PageSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { AgeingBar } from './AgeingBar.js';
 import { AgeingCards, AgeingTable, useRowName } from './AgeingTable.js';
-import { download, toCsv } from './csv.js';
+import { download, toCsv } from '../kit/csv.js';
 import { DueByMonth } from './DueByMonth.js';
 import { asDrillRow, figureRows, useAgeing, useReceivablesView, type Figure, type ReceivablesView } from './useReceivables.js';
 
@@ -29,8 +29,8 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
   const today = useToday();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
-      <ToggleButtonGroup exclusive size="small" value={view.by} onChange={(_, by: string | null) => by && view.change({ by })} aria-label={translate('receivables.cut')}>
-        {AGEING_CUTS.map((cut) => <ToggleButton key={cut} value={cut} sx={{ px: 1.5, minHeight: { xs: 44, md: 34 } }}>{translate(`receivables.by.${cut}`)}</ToggleButton>)}
+      <ToggleButtonGroup exclusive size="small" value={view.by} onChange={(_, by: string | null) => by && view.change({ by })} aria-label={translate('receivables.cut')} sx={{ maxWidth: '100%', overflowX: 'auto' }}>
+        {AGEING_CUTS.map((cut) => <ToggleButton key={cut} value={cut} sx={{ px: { xs: 1, md: 1.5 }, minHeight: { xs: 44, md: 34 }, whiteSpace: 'nowrap' }}>{translate(`receivables.by.${cut}`)}</ToggleButton>)}
       </ToggleButtonGroup>
       <TextField
         type="date"
