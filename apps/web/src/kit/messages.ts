@@ -14,7 +14,7 @@ const messages: Messages = {
       pages: '翻页',
       showTable: '看数据',
       showChart: '看图',
-      exportStarted: '正在生成文件，好了会通知您',
+      exportCapped: '只导出了前 %{max} 条，请用筛选缩小范围',
       filter: {
         add: '筛选',
         gte: '从',
@@ -86,7 +86,7 @@ const messages: Messages = {
       pages: 'Pages',
       showTable: 'Show data',
       showChart: 'Show chart',
-      exportStarted: 'The file is being made; you will be told when it is ready',
+      exportCapped: 'Only the first %{max} were exported; narrow the list with a filter',
       filter: {
         add: 'Filter',
         gte: 'From',

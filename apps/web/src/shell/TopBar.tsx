@@ -20,7 +20,9 @@ import { useQuickCreates } from './useNavigation.js';
 
 const IconAction = ({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) => (
   <Tooltip title={label}>
-    <IconButton size="small" aria-label={label} onClick={onClick}>{children}</IconButton>
+    <IconButton size="small" aria-label={label} onClick={onClick}>
+      {children}
+    </IconButton>
   </Tooltip>
 );
 
@@ -31,10 +33,14 @@ const QuickCreateButton = () => {
   if (offered.length === 0) return null;
   return (
     <>
-      <Button variant="outlined" startIcon={<Add />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>{translate('shell.quickCreate')}</Button>
+      <Button variant="outlined" startIcon={<Add />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {translate('shell.quickCreate')}
+      </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {offered.map(({ label, path }) => (
-          <MenuItem key={path} component={Link} to={path} onClick={() => setAnchor(null)}>{translate(label)}</MenuItem>
+          <MenuItem key={path} component={Link} to={path} onClick={() => setAnchor(null)}>
+            {translate(label)}
+          </MenuItem>
         ))}
       </Menu>
     </>
@@ -71,34 +77,82 @@ const SearchBox = ({ onOpen }: { onOpen: () => void }) => {
       onClick={onOpen}
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K"
-      sx={{ width: 380, height: 34, px: 1.25, gap: 1, borderRadius: 1, border: 1, borderColor: 'divider', justifyContent: 'flex-start', color: 'text.secondary', fontSize: 14, bgcolor: 'background.paper' }}
+      sx={{
+        width: 380,
+        height: 34,
+        px: 1.25,
+        gap: 1,
+        borderRadius: 1,
+        border: 1,
+        borderColor: 'divider',
+        justifyContent: 'flex-start',
+        color: 'text.secondary',
+        fontSize: 14,
+        bgcolor: 'background.paper',
+      }}
     >
       <Search sx={{ fontSize: 18 }} />
-      <Box component="span" sx={{ flex: 1, minWidth: 0, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{translate('shell.search.hint')}</Box>
+      <Box
+        component="span"
+        sx={{ flex: 1, minWidth: 0, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
+        {translate('shell.search.hint')}
+      </Box>
       <KeyHint keys="Ctrl K" />
     </ButtonBase>
   );
 };
 
-/** Search, quick create, notices, language, light or dark, person. */
+/** Search, quick create, language, light or dark, person. */
 export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   return (
     <Box
       component="header"
-      sx={{ position: 'sticky', top: 0, zIndex: 1100, height: 52, flex: 'none', px: { xs: 1.5, md: 3 }, display: 'flex', alignItems: 'center', gap: 0.75, bgcolor: 'background.default', borderBottom: 1, borderColor: 'divider', '@media print': { display: 'none' } }}
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 1100,
+        height: 52,
+        flex: 'none',
+        px: { xs: 1.5, md: 3 },
+        display: 'flex',
+        alignItems: 'center',
+        gap: 0.75,
+        bgcolor: 'background.default',
+        borderBottom: 1,
+        borderColor: 'divider',
+        '@media print': { display: 'none' },
+      }}
     >
       {desk ? (
         <SearchBox onOpen={onSearch} />
       ) : (
-        <Box component={Link} to="/" aria-label={translate('shell.nav.today')} sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 700, minHeight: 44 }}>
+        <Box
+          component={Link}
+          to="/"
+          aria-label={translate('shell.nav.today')}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            color: 'text.primary',
+            textDecoration: 'none',
+            fontWeight: 700,
+            minHeight: 44,
+          }}
+        >
           <BrandMark />
           Keyline
         </Box>
       )}
       <Box sx={{ flex: 1 }} />
-      {!desk && <IconAction label={translate('shell.search.hint')} onClick={onSearch}><Search /></IconAction>}
+      {!desk && (
+        <IconAction label={translate('shell.search.hint')} onClick={onSearch}>
+          <Search />
+        </IconAction>
+      )}
       {desk && <QuickCreateButton />}
       {desk && <LanguageButton />}
       {desk && <ThemeButton />}

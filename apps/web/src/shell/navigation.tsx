@@ -32,14 +32,32 @@ export const navigation: NavEntry[][] = [
   [
     { key: 'accounts', label: 'shell.nav.accounts', path: '/accounts', icon: ApartmentOutlined, may: ['account:read'] },
     { key: 'visits', label: 'shell.nav.visits', path: '/visits', icon: HandshakeOutlined, may: ['visit:read'] },
-    { key: 'opportunities', label: 'shell.nav.opportunities', path: '/opportunities', icon: FilterAltOutlined, may: ['opportunity:read'] },
-    { key: 'products', label: 'shell.nav.products', path: '/products', icon: Inventory2Outlined, may: ['opportunity:write', 'product:write'] },
+    {
+      key: 'opportunities',
+      label: 'shell.nav.opportunities',
+      path: '/opportunities',
+      icon: FilterAltOutlined,
+      may: ['opportunity:read'],
+    },
+    {
+      key: 'products',
+      label: 'shell.nav.products',
+      path: '/products',
+      icon: Inventory2Outlined,
+      may: ['opportunity:write', 'product:write'],
+    },
     { key: 'complaints', label: 'shell.nav.complaints', path: '/complaints', icon: HeadsetMicOutlined, may: ['complaint:read'] },
     { key: 'market', label: 'shell.nav.market', path: '/market-notes', icon: InsightsOutlined, may: ['market:read'] },
   ],
   [
     { key: 'contracts', label: 'shell.nav.contracts', path: '/contracts', icon: DescriptionOutlined, may: ['contract:read'] },
-    { key: 'receivables', label: 'shell.nav.receivables', path: '/receivables', icon: AccountBalanceWalletOutlined, may: ['receivable:read'] },
+    {
+      key: 'receivables',
+      label: 'shell.nav.receivables',
+      path: '/receivables',
+      icon: AccountBalanceWalletOutlined,
+      may: ['receivable:read'],
+    },
     { key: 'invoices', label: 'shell.nav.invoices', path: '/invoices', icon: ReceiptLongOutlined, may: ['invoice:issue'] },
     { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
   ],
@@ -48,7 +66,15 @@ export const navigation: NavEntry[][] = [
     { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
     { key: 'team', label: 'shell.nav.team', path: '/users', icon: GroupsOutlined, may: ['report:review', 'person:write'] },
   ],
-  [{ key: 'settings', label: 'shell.nav.settings', path: '/settings', icon: SettingsOutlined, may: ['person:write', 'job:read', 'audit:read', 'import:run'] }],
+  [
+    {
+      key: 'settings',
+      label: 'shell.nav.settings',
+      path: '/settings',
+      icon: SettingsOutlined,
+      may: ['person:write', 'job:read', 'audit:read', 'import:run'],
+    },
+  ],
 ];
 
 export interface QuickCreate {
