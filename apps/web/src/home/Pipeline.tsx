@@ -1,5 +1,6 @@
 import type { BoardColumn } from '@keyline/model';
 import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
@@ -13,6 +14,7 @@ export const Pipeline = () => {
   const locale = useLocale();
   const api = useApi();
   const navigate = useNavigate();
+  const { tokens } = useTheme();
   const { data, error, refetch } = useQuery({
     queryKey: ['opportunities', 'board', 'home'],
     queryFn: () => api.get<BoardColumn[]>('/opportunities/board'),
@@ -40,6 +42,8 @@ export const Pipeline = () => {
           label: {
             show: true,
             position: 'right' as const,
+            color: tokens.text,
+            textBorderWidth: 0,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
               translate('home.pipeline.deals', { smart_count: columns[dataIndex]?.count ?? 0 }),
           },
@@ -47,7 +51,7 @@ export const Pipeline = () => {
       ],
       grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
     }),
-    [columns, locale, translate],
+    [columns, locale, translate, tokens],
   );
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;

@@ -87,7 +87,7 @@ const ImportCreate = () => {
         <Panel title={translate('imports.step.kind')}>
           <ChoiceChips
             label={translate('imports.step.kind')}
-            choices={offered.map((one) => ({ id: one.kind, name: one.label }))}
+            choices={offered.map((one) => ({ id: one.kind, name: translate(`enums.importKind.${one.kind}`, { _: one.label }) }))}
             value={kindName ? [kindName] : []}
             onChange={([next]) => {
               setKindName((next as ImportKind | undefined) ?? null);

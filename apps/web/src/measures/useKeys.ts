@@ -10,7 +10,9 @@ const isCovered = (): boolean => document.querySelector('[role="dialog"], [role=
 /** Single keys of a page (`{ j: next }`); silent while somebody types or a dialog is open. */
 export const useKeys = (actions: KeyActions): void => {
   const current = useRef(actions);
-  current.current = actions;
+  useEffect(() => {
+    current.current = actions;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isCovered()) return;

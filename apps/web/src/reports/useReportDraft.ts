@@ -35,15 +35,27 @@ const wordsOf = ({ summary, problems, helpNeeded, plan }: ReportRecord): ReportW
 /** A line that says nothing yet stays on the screen only. */
 const sendable = (words: ReportWords): ReportWords => ({ ...words, plan: words.plan.filter(({ what }) => what.trim() !== '') });
 
-const keep = (id: string, words: ReportWords | null): void => {
-  if (words) localStorage.setItem(keyOf(id), JSON.stringify(words));
+/** Words that were typed here and have not reached the server, with the version of the report that they were written on. */
+interface Kept {
+  words: ReportWords;
+  version: number;
+}
+
+const keep = (id: string, kept: Kept | null): void => {
+  if (kept) localStorage.setItem(keyOf(id), JSON.stringify(kept));
   else localStorage.removeItem(keyOf(id));
 };
 
-/** Words that were typed here but never reached the server. */
-const kept = (id: string): ReportWords | null => {
-  const text = localStorage.getItem(keyOf(id));
-  return text ? (JSON.parse(text) as ReportWords) : null;
+const keptFor = (report: ReportRecord): Kept | null => {
+  const text = report.can.edit ? localStorage.getItem(keyOf(report.id)) : null;
+  return text ? (JSON.parse(text) as Kept) : null;
+};
+
+/** Words kept on the device are sent at once, unless the report was changed elsewhere since: then the author chooses. */
+const openingState = (report: ReportRecord): SaveState => {
+  const kept = keptFor(report);
+  if (!kept) return 'clean';
+  return kept.version === report.version ? 'dirty' : 'conflict';
 };
 
 const stateOf = (error: unknown): SaveState => {
@@ -54,14 +66,18 @@ const stateOf = (error: unknown): SaveState => {
 /** The words of a report while they are written: stored a second after the last key, kept on the device until they are stored. */
 export const useReportDraft = (report: ReportRecord, onReload: () => void): ReportDraft => {
   const dataProvider = useDataProvider();
-  const [words, setWords] = useState(() => (report.can.edit ? kept(report.id) : null) ?? wordsOf(report));
-  const [state, setState] = useState<SaveState>(() => (report.can.edit && kept(report.id) ? 'dirty' : 'clean'));
+  const [words, setWords] = useState(() => keptFor(report)?.words ?? wordsOf(report));
+  const [state, setState] = useState<SaveState>(() => openingState(report));
   const [problem, setProblem] = useState<string | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const latest = useRef(words);
   const version = useRef(report.version);
   const queue = useRef<Promise<number | null>>(Promise.resolve(report.version));
-  version.current = Math.max(version.current, report.version);
+
+  // A comment or a new computation read again may have raised it.
+  useEffect(() => {
+    version.current = Math.max(version.current, report.version);
+  }, [report.version]);
 
   const save = useCallback(async (): Promise<number | null> => {
     const sent = latest.current;
@@ -76,7 +92,7 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
       setSavedAt(new Date().toISOString());
       setProblem(null);
       const done = latest.current === sent;
-      if (done) keep(report.id, null);
+      keep(report.id, done ? null : { words: latest.current, version: data.version });
       setState(done ? 'saved' : 'dirty');
       return data.version;
     } catch (error) {
@@ -92,7 +108,7 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
   const change = useCallback(
     (part: Partial<ReportWords>) => {
       latest.current = { ...latest.current, ...part };
-      keep(report.id, latest.current);
+      keep(report.id, { words: latest.current, version: version.current });
       setWords(latest.current);
       setState((before) => (before === 'conflict' ? before : 'dirty'));
     },

@@ -1,10 +1,8 @@
-import { LOCALES } from '@keyline/model';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { forgetMe } from '../data/index.js';
+import { locales } from '../i18n/i18nProvider.js';
 import { ChoiceChips } from '../kit/index.js';
-
-const names: Record<(typeof LOCALES)[number], string> = { 'zh-CN': '简体中文', en: 'English' };
 
 /** The language of the screens and of what the system sends to this person. */
 export const LanguageChoice = () => {
@@ -27,7 +25,7 @@ export const LanguageChoice = () => {
   return (
     <ChoiceChips
       label={translate('settings.language.title')}
-      choices={LOCALES.map((id) => ({ id, name: names[id] }))}
+      choices={locales.map(({ locale: id, name }) => ({ id, name }))}
       value={[locale]}
       onChange={([next]) => void choose(next)}
     />
