@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { GRADES, LIFECYCLES } from '@keyline/model';
+import { GRADES, LIFECYCLES, type Actor } from '@keyline/model';
 import { column, filterValue, shown, type Column, type ListSpec } from '@keyline/platform';
 import { customerDoor } from './customer-door.js';
 
@@ -36,9 +36,11 @@ export const ACCOUNTS: ListSpec = {
   tieBreaker: sql`a.id`,
 };
 
-/** What the file shows beyond the list. */
-export const ACCOUNT_FILE: Readonly<Record<string, Column>> = {
-  parentName: shown(sql`(select parent.name from account parent where parent.id = a.parent_id)`),
+/** What the file shows beyond the list; the parent's name only to those who see the parent. */
+export const accountFile = (actor: Actor, now: Date): Readonly<Record<string, Column>> => ({
+  parentName: shown(
+    sql`(select parent.name from account parent ${customerDoor(sql`parent.id`)(actor, now)} where parent.id = a.parent_id)`,
+  ),
   address: shown(sql`a.address`),
   website: shown(sql`a.website`),
   annualRevenue: shown(sql`a.annual_revenue`),
@@ -52,5 +54,7 @@ export const ACCOUNT_FILE: Readonly<Record<string, Column>> = {
   creditLimit: shown(sql`a.credit_limit`),
   paymentTermDays: shown(sql`a.payment_term_days`),
   contactCount: shown(sql`(select count(*)::int from contact c where c.account_id = a.id and c.left_on is null)`),
-  hasDecisionMaker: shown(sql`exists (select 1 from contact c where c.account_id = a.id and c.left_on is null and c.decision_role = 'decision_maker')`),
-};
+  hasDecisionMaker: shown(
+    sql`exists (select 1 from contact c where c.account_id = a.id and c.left_on is null and c.decision_role = 'decision_maker')`,
+  ),
+});

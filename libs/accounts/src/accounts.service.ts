@@ -28,7 +28,7 @@ import {
   searchText,
   type ListQuery,
 } from '@keyline/platform';
-import { ACCOUNT_FILE, ACCOUNTS } from './accounts.list.js';
+import { accountFile, ACCOUNTS } from './accounts.list.js';
 import { Account } from './entities.js';
 import { timelineOf } from './timeline.queries.js';
 
@@ -52,7 +52,7 @@ export class AccountsService {
   }
 
   async get(actor: Actor, id: string): Promise<AccountRecord> {
-    const { hasDecisionMaker, ...row } = await this.lists.get<FileRow>(ACCOUNTS, actor, id, ACCOUNT_FILE);
+    const { hasDecisionMaker, ...row } = await this.lists.get<FileRow>(ACCOUNTS, actor, id, accountFile(actor, this.clock.now()));
     const completeness = fileCompleteness({ ...row, contacts: row.contactCount, decisionMaker: hasDecisionMaker });
     return { ...row, completeness, can: accountCan(actor) };
   }
@@ -89,7 +89,7 @@ export class AccountsService {
   async edit(actor: Actor, id: string, { version, ...input }: AccountPatch): Promise<AccountRecord> {
     await this.database.transaction(async () => {
       const account = await this.lock(actor, id, version);
-      if (input.parentId) await this.requireParent(actor, id, input.parentId);
+      if (input.parentId && input.parentId !== account.parentId) await this.requireParent(actor, id, input.parentId);
       const before = { ...account };
       Object.assign(account, input);
       account.searchText = findableBy(account);
