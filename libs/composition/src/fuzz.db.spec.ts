@@ -81,6 +81,15 @@ async function run(table: 'report_run' | 'import_run', personId: string): Promis
   );
   return id;
 }
+const competitor = () => made('/api/competitors', { name: `对手${next()}` });
+async function note(side: Side): Promise<string> {
+  const { status, body } = await side.me.post<{ id: string }>('/api/market-notes', {
+    accountId: await account(side),
+    content: '对手降价',
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
 async function sessionOf({ me }: Side): Promise<string> {
   await product.app.get(Identity).openSession(me.id, { userAgent: 'test', ip: '127.0.0.1' });
   const row = await product.database.maybeRow<{ id: string }>(
@@ -292,6 +301,39 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `/api/complaints/${id}/close`, body: { satisfaction: 4 } };
   },
 
+  'POST /api/competitors': () =>
+    Promise.resolve({ path: '/api/competitors', body: { name: `对手${next()}`, website: 'https://rival.example' } }),
+  'PATCH /api/competitors/:id': async () => ({
+    path: `/api/competitors/${await competitor()}`,
+    body: { version: 1, products: '车床' },
+  }),
+  'PUT /api/opportunities/:id/competitors/:competitorId': async (side) => ({
+    path: `/api/opportunities/${await opportunity(side, await account(side))}/competitors/${await competitor()}`,
+    body: { stance: 'ahead' },
+  }),
+  'DELETE /api/opportunities/:id/competitors/:competitorId': async (side) => {
+    const path = `/api/opportunities/${await opportunity(side, await account(side))}/competitors/${await competitor()}`;
+    await everything.me.put(path, { stance: 'ahead' });
+    return { path };
+  },
+  'POST /api/market-notes': async (side) => {
+    const accountId = await account(side);
+    return {
+      path: '/api/market-notes',
+      body: {
+        accountId,
+        opportunityId: await opportunity(side, accountId),
+        competitorId: await competitor(),
+        content: '对手降价',
+      },
+    };
+  },
+  'PATCH /api/market-notes/:id': async (side) => ({
+    path: `/api/market-notes/${await note(side)}`,
+    body: { version: 1, content: '又降价', accountId: await account(side) },
+  }),
+  'DELETE /api/market-notes/:id': async (side) => ({ path: `/api/market-notes/${await note(side)}` }),
+
   'POST /api/targets': async (side) => ({
     path: '/api/targets',
     body: { personId: (await report(side.me)).id, measure: 'visits_done', period: '2026-W48', value: '20' },
@@ -437,11 +479,15 @@ function complaintsAbout({ status, body }: Answer, field?: RequestField['path'])
 const send = (method: string, { path, body, client }: Example, by: Client): Promise<Answer> => {
   const sender = client ?? by;
   if (method === 'DELETE') return sender.delete(path);
+  if (method === 'PUT') return sender.put(path, body);
   return method === 'PATCH' ? sender.patch(path, body) : sender.post(path, body);
 };
 
-/** Pointers that are only kept, and read through the door of what they point to. */
-const KEPT_UNSEEN = new Set(['plan.0.entityId']);
+/** References that need not exist: a pointer that is only kept and read through its own door; one that the path overrules. */
+const KEPT_UNSEEN = new Set([
+  'PATCH /api/reports/:id plan.0.entityId',
+  'PUT /api/opportunities/:id/competitors/:competitorId competitorId',
+]);
 
 /** Feeds one field with every hostile value. Whatever was taken after all wears the example out: the next one gets a fresh one. */
 async function fuzzField(request: string, field: RequestField): Promise<string[]> {
@@ -461,7 +507,7 @@ async function fuzzField(request: string, field: RequestField): Promise<string[]
   let example = await recipe(everything);
   await written();
   for (const { name, value, passable } of [...HOSTILE.filter((each) => worthTrying(each, field)), ...tooLong, ...unknown]) {
-    if (KEPT_UNSEEN.has(field.path.join('.')) && name.includes(' id')) continue;
+    if (KEPT_UNSEEN.has(`${request} ${field.path.join('.')}`) && name.includes(' id')) continue;
     const answer = await send(
       method,
       { ...example, body: withValue(example.body, field.path, value) as Record<string, unknown> },
@@ -517,7 +563,7 @@ const BROKEN: readonly (readonly [name: string, payload: string, headers: Record
 
 const WITH_BODY = Object.keys(RECIPES).filter((request) => !request.startsWith('DELETE'));
 const WITH_ID = Object.keys(RECIPES).filter((request) => request.includes(':id'));
-const methodOf = (request: string) => request.split(' ')[0] as 'POST' | 'PATCH' | 'DELETE';
+const methodOf = (request: string) => request.split(' ')[0] as 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const exampleOf = (request: string, side: Side) => (RECIPES[request] as Recipe)(side);
 /** The same request about another record. */
 const withId = (path: string, id: string) => path.replace(/[\w-]{36}/, id);
@@ -549,7 +595,7 @@ describe('every request that writes', () => {
     const schema = catalogue.get(request)?.body;
     if (!schema) return;
     const { path } = await exampleOf(request, everything);
-    const method = methodOf(request) as 'POST' | 'PATCH';
+    const method = methodOf(request) as 'POST' | 'PUT' | 'PATCH';
     const attempts = BROKEN.map(
       ([name, payload, headers]) => [name, () => everything.me.send(method, path, payload, headers)] as const,
     );
@@ -670,11 +716,12 @@ const COMPANY_WIDE = new Set([
   'ownerId',
   'departmentId',
   'productId',
+  'competitorId',
   'parentId',
   'entityId',
 ]);
 /** What has no owner, or is administered for all. */
-const SEEN_BY_ALL = ['/api/products', '/api/users', '/api/departments', '/api/report-runs'];
+const SEEN_BY_ALL = ['/api/products', '/api/competitors', '/api/users', '/api/departments', '/api/report-runs'];
 
 const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], body);

@@ -113,6 +113,8 @@ describe('lists', () => {
       'invoices',
       'payments',
       'complaints',
+      'competitors',
+      'market-notes',
       'targets',
       'reports',
       'report-runs',

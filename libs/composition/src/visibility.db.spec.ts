@@ -23,6 +23,7 @@ const MATRIX = `
   visit-plans        A   -   B   A    B    AB       x       x        x     A         x
   opportunities      A   -   B   A    B    AB       x       A        x     A         AB
   complaints         A   -   B   A    B    AB       x       x        x     A         AB
+  market-notes       A   -   B   A    B    AB       x       A        x     A         AB
   contracts          A   -   B   A    B    AB       AB      x        -     A         AB
   contracts-reviewed A   -   B   A    B    AB       AB      x        AB    A         AB
   instalments        A   -   B   A    B    AB       AB      x        -     A         AB
@@ -57,6 +58,7 @@ const BY_ACCOUNT = [
   'visit-plans',
   'opportunities',
   'complaints',
+  'market-notes',
   'contracts',
   'instalments',
   'invoices',
@@ -119,6 +121,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       .id,
     opportunities: opportunity,
     complaints: await made('/api/complaints', { accountId, subject: `${word}异响` }),
+    'market-notes': await made('/api/market-notes', { accountId, content: `${word}降价` }),
     contracts: contract.id,
     'contracts-reviewed': reviewed.id,
     instalments: contract.instalmentIds[0] ?? '',
