@@ -6,13 +6,13 @@ export class SqlRecorder {
 
   constructor() {
     const original = pg.Client.prototype.query;
-    const recorder = this;
+    const note = (text, parameters) =>
+      this.#statements?.push({ text, values: Array.isArray(parameters) ? parameters.map(plain) : [] });
     pg.Client.prototype.query = function query(config, values, callback) {
-      if (recorder.#statements && config) {
+      if (config) {
         const text = typeof config === 'string' ? config : config.text;
         const parameters = (typeof config === 'string' ? values : config.values) ?? [];
-        if (text)
-          recorder.#statements.push({ text, values: Array.isArray(parameters) ? parameters.map(plain) : [], milliseconds: 0 });
+        if (text) note(text, parameters);
       }
       return original.call(this, config, values, callback);
     };

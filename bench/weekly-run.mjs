@@ -29,8 +29,7 @@ export async function timeWeeklyRun(env) {
   await runOnce();
   const heapBefore = process.memoryUsage().rss / 1024 / 1024;
   const product = [await runOnce(), await runOnce(), await runOnce()].sort((a, b) => a - b)[1];
-  let statements = [];
-  statements = await recorder.during(runOnce);
+  const statements = await recorder.during(runOnce);
   const heapAfter = process.memoryUsage().rss / 1024 / 1024;
   const reads = statements.filter(
     ({ text }) => /^\s*(with|select)/i.test(text) && !/insert into|update |delete from/i.test(text),

@@ -44,6 +44,8 @@ export const ENTITIES: Entities = [
   visits.Visit,
   visits.VisitPlan,
   service.Complaint,
+  market.Competitor,
+  market.MarketNote,
   targets.Target,
   imports.ImportRun,
 ];

@@ -1,2 +1,3 @@
-export { CompetitorsAndNotes1795300000009 } from './migrations/1795300000009-competitors-and-notes.js';
+export { Competitor, MarketNote } from './entities.js';
 export { MarketModule } from './market.module.js';
+export { CompetitorsAndNotes1795300000009 } from './migrations/1795300000009-competitors-and-notes.js';

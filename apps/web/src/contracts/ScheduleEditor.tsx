@@ -1,6 +1,15 @@
 import Add from '@mui/icons-material/Add';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
-import { INSTALMENT_KINDS, isMoney, isNegative, isZero, makeSchedule, scheduleGap, splitMoney, type InstalmentInput } from '@keyline/model';
+import {
+  INSTALMENT_KINDS,
+  isMoney,
+  isNegative,
+  isZero,
+  makeSchedule,
+  scheduleGap,
+  splitMoney,
+  type InstalmentInput,
+} from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
@@ -20,9 +29,18 @@ const Gap = ({ amount, parts }: { amount: string; parts: readonly Part[] }) => {
   const translate = useTranslate();
   if (!isMoney(amount) || parts.length === 0) return null;
   const gap = scheduleGap(amount, asSums(parts));
-  if (isZero(gap)) return <Badge tone="good" dot>{translate('contracts.schedule.fits')}</Badge>;
+  if (isZero(gap))
+    return (
+      <Badge tone="good" dot>
+        {translate('contracts.schedule.fits')}
+      </Badge>
+    );
   const over = isNegative(gap);
-  return <Badge tone={over ? 'bad' : 'soon'} dot>{translate(`contracts.schedule.${over ? 'over' : 'short'}`, { amount: exactMoney(gap.replace('-', '')) })}</Badge>;
+  return (
+    <Badge tone={over ? 'bad' : 'soon'} dot>
+      {translate(`contracts.schedule.${over ? 'over' : 'short'}`, { amount: exactMoney(gap.replace('-', '')) })}
+    </Badge>
+  );
 };
 
 const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; onRemove: () => void }) => {
@@ -32,8 +50,16 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
     <Box
       component="li"
       sx={{
-        display: 'grid', gap: 1, alignItems: 'start', py: 1, borderBottom: 1, borderColor: 'divider',
-        gridTemplateColumns: { xs: '1fr 1fr', md: 'minmax(0, 1.4fr) minmax(0, 1.1fr) 84px minmax(0, 1.2fr) minmax(0, 1.2fr) 40px' },
+        display: 'grid',
+        gap: 1,
+        alignItems: 'start',
+        py: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+        gridTemplateColumns: {
+          xs: '1fr 1fr',
+          md: 'minmax(0, 1.4fr) minmax(0, 1.1fr) 84px minmax(0, 1.2fr) minmax(0, 1.2fr) 40px',
+        },
       }}
     >
       <TextInput source={source('name')} label={fieldLabel('name')} helperText={false} isRequired />
@@ -41,7 +67,13 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
       <PercentField source={source('amount')} total={amount} />
       <MoneyInput source={source('amount')} label={fieldLabel('amount')} isRequired />
       <DateInput source={source('dueOn')} label={fieldLabel('dueOn')} isRequired />
-      <IconButton aria-label={translate('contracts.schedule.remove', { number: index + 1 })} onClick={onRemove} sx={{ justifySelf: 'end' }}><DeleteOutlined fontSize="small" /></IconButton>
+      <IconButton
+        aria-label={translate('contracts.schedule.remove', { number: index + 1 })}
+        onClick={onRemove}
+        sx={{ justifySelf: 'end' }}
+      >
+        <DeleteOutlined fontSize="small" />
+      </IconButton>
     </Box>
   );
 };
@@ -52,7 +84,8 @@ const usual = ['advance', 'acceptance', 'retention'] as const;
 const usualDays = [30, 120, 485] as const;
 const MONTH = 30;
 
-const asSums = (parts: readonly Part[]) => parts.map((part) => ({ amount: part.amount && isMoney(part.amount) ? part.amount : '0' }));
+const asSums = (parts: readonly Part[]) =>
+  parts.map((part) => ({ amount: part.amount && isMoney(part.amount) ? part.amount : '0' }));
 
 /** What is still to be spread; empty when nothing is. */
 const missingOf = (amount: string, parts: readonly Part[]): string => {
@@ -81,28 +114,60 @@ export const ScheduleEditor = () => {
 
   const splitEqually = () => {
     const rows = parts.length > 0 ? parts : [newPart(0), { ...newPart(1), dueOn: addDays(today, 2 * MONTH) }];
-    const shares = splitMoney(amount, rows.map(() => 1));
+    const shares = splitMoney(
+      amount,
+      rows.map(() => 1),
+    );
     replace(rows.map((part, index) => ({ ...part, amount: shares[index] })));
   };
   const takeUsual = () =>
-    replace(makeSchedule(amount, usual.map((kind, index) => ({ kind, name: translate(`enums.instalmentKind.${kind}`), percent: weights[index] ?? '0', dueOn: null }))).map(
-      ({ name, kind, amount: share, sequence }) => ({ name, kind, amount: share, dueOn: addDays(today, usualDays[sequence - 1] ?? MONTH) }),
-    ));
+    replace(
+      makeSchedule(
+        amount,
+        usual.map((kind, index) => ({
+          kind,
+          name: translate(`enums.instalmentKind.${kind}`),
+          percent: weights[index] ?? '0',
+          dueOn: null,
+        })),
+      ).map(({ name, kind, amount: share, sequence }) => ({
+        name,
+        kind,
+        amount: share,
+        dueOn: addDays(today, usualDays[sequence - 1] ?? MONTH),
+      })),
+    );
 
   return (
     <Box>
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {fields.map(({ id }, index) => <PartRow key={id} index={index} amount={amount} onRemove={() => remove(index)} />)}
+        {fields.map(({ id }, index) => (
+          <PartRow key={id} index={index} amount={amount} onRemove={() => remove(index)} />
+        ))}
       </Box>
       {fields.length === 0 && <Box sx={{ color: 'text.secondary', py: 1 }}>{translate('contracts.schedule.none')}</Box>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1 }}>
-        <Button size="small" startIcon={<Add />} onClick={() => append(newPart())}>{translate('contracts.schedule.add')}</Button>
-        <Button size="small" disabled={!ready} onClick={splitEqually}>{translate('contracts.schedule.equal')}</Button>
-        {fields.length === 0 && <Button size="small" disabled={!ready} onClick={takeUsual}>{translate('contracts.schedule.usual')}</Button>}
+        <Button size="small" startIcon={<Add />} onClick={() => append(newPart())}>
+          {translate('contracts.schedule.add')}
+        </Button>
+        <Button size="small" disabled={!ready} onClick={splitEqually}>
+          {translate('contracts.schedule.equal')}
+        </Button>
+        {fields.length === 0 && (
+          <Button size="small" disabled={!ready} onClick={takeUsual}>
+            {translate('contracts.schedule.usual')}
+          </Button>
+        )}
         <Box sx={{ flex: 1 }} />
-        <Box aria-live="polite"><Gap amount={amount} parts={parts} /></Box>
+        <Box aria-live="polite">
+          <Gap amount={amount} parts={parts} />
+        </Box>
       </Box>
-      {message && <FormHelperText error><ValidationError error={message} /></FormHelperText>}
+      {message && (
+        <FormHelperText error>
+          <ValidationError error={message} />
+        </FormHelperText>
+      )}
     </Box>
   );
 };

@@ -130,7 +130,7 @@ export const FilterBar = ({ filters, hidden = [] }: { filters: FilterSpec[]; hid
       >
         {translate('kit.filter.add')}
       </Button>
-      <Menu open={menu} anchorEl={addButton.current} onClose={() => setMenu(false)}>
+      <Menu open={menu} anchorEl={() => addButton.current} onClose={() => setMenu(false)}>
         {offered.map((spec) => (
           <MenuItem key={spec.source} onClick={() => pick(spec)}>
             {translate(spec.label)}

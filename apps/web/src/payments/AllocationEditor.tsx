@@ -13,14 +13,27 @@ const Part = ({ part, allocation }: { part: InstalmentRow; allocation: Allocatio
   return (
     <Box
       component="li"
-      sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr) 150px', md: 'minmax(0, 2fr) minmax(0, 1.6fr) 130px 160px' }, columnGap: 2, rowGap: 0.5, alignItems: 'center', py: 1, borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr) 150px', md: 'minmax(0, 2fr) minmax(0, 1.6fr) 130px 160px' },
+        columnGap: 2,
+        rowGap: 0.5,
+        alignItems: 'center',
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <Box sx={{ minWidth: 0, gridRow: { xs: 1, md: 'auto' }, gridColumn: { xs: 1, md: 'auto' } }}>
         <Box sx={{ fontWeight: 500 }}>{part.name}</Box>
         <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{part.contractNumber}</Box>
       </Box>
-      <Box sx={{ gridRow: { xs: 2, md: 'auto' }, gridColumn: { xs: 1, md: 'auto' } }}><DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} /></Box>
-      <Box sx={{ textAlign: 'right', gridRow: { xs: 1, md: 'auto' }, gridColumn: { xs: 2, md: 'auto' } }}><Money value={part.open} /></Box>
+      <Box sx={{ gridRow: { xs: 2, md: 'auto' }, gridColumn: { xs: 1, md: 'auto' } }}>
+        <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} />
+      </Box>
+      <Box sx={{ textAlign: 'right', gridRow: { xs: 1, md: 'auto' }, gridColumn: { xs: 2, md: 'auto' } }}>
+        <Money value={part.open} />
+      </Box>
       <TextField
         size="small"
         value={allocation.typed(part.id)}
@@ -30,7 +43,11 @@ const Part = ({ part, allocation }: { part: InstalmentRow; allocation: Allocatio
         placeholder="0.00"
         slotProps={{
           input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
-          htmlInput: { inputMode: 'decimal', 'aria-label': translate('payments.allocation.forPart', { name: `${part.contractNumber} ${part.name}` }), style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } },
+          htmlInput: {
+            inputMode: 'decimal',
+            'aria-label': translate('payments.allocation.forPart', { name: `${part.contractNumber} ${part.name}` }),
+            style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+          },
         }}
         sx={{ gridRow: { xs: 2, md: 'auto' }, gridColumn: { xs: 2, md: 'auto' } }}
       />
@@ -52,18 +69,43 @@ export const AllocationEditor = ({ allocation, accountChosen }: { allocation: Al
         <Box sx={{ color: 'text.secondary', pb: 1 }}>{translate('payments.allocation.nothingOpen')}</Box>
       ) : (
         <>
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 0.5, minHeight: 32, color: 'text.secondary', fontSize: 13 }}>
+          <Box
+            sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 0.5, minHeight: 32, color: 'text.secondary', fontSize: 13 }}
+          >
             <Box sx={{ flex: 1 }}>{translate(byHand ? 'payments.allocation.byHand' : 'payments.allocation.oldest')}</Box>
-            {byHand && <Button size="small" onClick={propose}>{translate('payments.allocation.propose')}</Button>}
+            {byHand && (
+              <Button size="small" onClick={propose}>
+                {translate('payments.allocation.propose')}
+              </Button>
+            )}
           </Box>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-            {parts.map((part) => <Part key={part.id} part={part} allocation={allocation} />)}
+            {parts.map((part) => (
+              <Part key={part.id} part={part} allocation={allocation} />
+            ))}
           </Box>
         </>
       )}
-      <Box aria-live="polite" sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: 3, rowGap: 0.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
-        <span>{translate('payments.allocation.allocated')} <Money value={allocated} strong /></span>
-        <span>{translate(tooMuch ? 'payments.allocation.tooMuch' : 'payments.allocation.left')} <Money value={tooMuch ? left.slice(1) : left} strong tone={tooMuch ? 'bad' : 'soon'} /></span>
+      <Box
+        aria-live="polite"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'flex-end',
+          columnGap: 3,
+          rowGap: 0.5,
+          pt: 1.5,
+          borderTop: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <span>
+          {translate('payments.allocation.allocated')} <Money value={allocated} strong />
+        </span>
+        <span>
+          {translate(tooMuch ? 'payments.allocation.tooMuch' : 'payments.allocation.left')}{' '}
+          <Money value={tooMuch ? left.slice(1) : left} strong tone={tooMuch ? 'bad' : 'soon'} />
+        </span>
       </Box>
     </Box>
   );

@@ -6,12 +6,18 @@ import { Money, percentText } from '../kit/index.js';
 import type { Theme } from '@mui/material/styles';
 
 /** Older is darker: not due is quiet, then amber, then ever more red. */
-const shade = (bucket: AgeingBucket) => ({ tokens }: Theme): string =>
-  ({
-    notDue: tokens.tones.accent.solid, d1_30: tokens.tones.soon.solid, d31_60: `color-mix(in srgb, ${tokens.tones.soon.solid} 55%, ${tokens.tones.bad.solid})`,
-    d61_90: `color-mix(in srgb, ${tokens.tones.bad.solid} 82%, ${tokens.tones.soon.solid})`, d91_180: tokens.tones.bad.solid,
-    d181_365: `color-mix(in srgb, ${tokens.tones.bad.solid} 78%, ${tokens.text})`, d365plus: `color-mix(in srgb, ${tokens.tones.bad.solid} 55%, ${tokens.text})`,
-  })[bucket];
+const shade =
+  (bucket: AgeingBucket) =>
+  ({ tokens }: Theme): string =>
+    ({
+      notDue: tokens.tones.accent.solid,
+      d1_30: tokens.tones.soon.solid,
+      d31_60: `color-mix(in srgb, ${tokens.tones.soon.solid} 55%, ${tokens.tones.bad.solid})`,
+      d61_90: `color-mix(in srgb, ${tokens.tones.bad.solid} 82%, ${tokens.tones.soon.solid})`,
+      d91_180: tokens.tones.bad.solid,
+      d181_365: `color-mix(in srgb, ${tokens.tones.bad.solid} 78%, ${tokens.text})`,
+      d365plus: `color-mix(in srgb, ${tokens.tones.bad.solid} 55%, ${tokens.text})`,
+    })[bucket];
 
 /** A share of the total in tenths of a per cent, as a plain number for widths and words. */
 const share = (part: string, total: string): number => {
@@ -31,16 +37,45 @@ export const AgeingBar = ({ total, chosen, onChoose }: AgeingBarProps) => {
   const toggle = (bucket: AgeingBucket) => onChoose(chosen === bucket ? null : bucket);
   return (
     <Box>
-      <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 20, borderRadius: 1, overflow: 'hidden', mb: 1.25, bgcolor: (theme) => theme.tokens.tones.neutral.soft }}>
+      <Box
+        aria-hidden
+        sx={{
+          display: 'flex',
+          gap: '2px',
+          height: 20,
+          borderRadius: 1,
+          overflow: 'hidden',
+          mb: 1.25,
+          bgcolor: (theme) => theme.tokens.tones.neutral.soft,
+        }}
+      >
         {AGEING_BUCKETS.filter((bucket) => /[1-9]/.test(total[bucket])).map((bucket) => (
           <Box
             key={bucket}
             onClick={() => toggle(bucket)}
-            sx={{ flexGrow: Math.max(share(total[bucket], total.total), 0.6), flexBasis: 0, cursor: 'pointer', bgcolor: shade(bucket), opacity: chosen && chosen !== bucket ? 0.3 : 1 }}
+            sx={{
+              flexGrow: Math.max(share(total[bucket], total.total), 0.6),
+              flexBasis: 0,
+              cursor: 'pointer',
+              bgcolor: shade(bucket),
+              opacity: chosen && chosen !== bucket ? 0.3 : 1,
+            }}
           />
         ))}
       </Box>
-      <Box role="group" aria-label={translate('receivables.byAge')} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))', lg: 'repeat(7, minmax(0, 1fr))' } }}>
+      <Box
+        role="group"
+        aria-label={translate('receivables.byAge')}
+        sx={{
+          display: 'grid',
+          gap: 1,
+          gridTemplateColumns: {
+            xs: 'repeat(2, minmax(0, 1fr))',
+            sm: 'repeat(4, minmax(0, 1fr))',
+            lg: 'repeat(7, minmax(0, 1fr))',
+          },
+        }}
+      >
         {AGEING_BUCKETS.map((bucket) => {
           const pressed = chosen === bucket;
           return (
@@ -49,16 +84,34 @@ export const AgeingBar = ({ total, chosen, onChoose }: AgeingBarProps) => {
               aria-pressed={pressed}
               onClick={() => toggle(bucket)}
               sx={{
-                display: 'block', textAlign: 'left', px: 1.25, py: 1, minHeight: 44, borderRadius: 1, border: 1, minWidth: 0,
-                borderColor: pressed ? 'primary.main' : 'divider', bgcolor: (theme) => (pressed ? theme.tokens.selected : theme.tokens.surface),
+                display: 'block',
+                textAlign: 'left',
+                px: 1.25,
+                py: 1,
+                minHeight: 44,
+                borderRadius: 1,
+                border: 1,
+                minWidth: 0,
+                borderColor: pressed ? 'primary.main' : 'divider',
+                bgcolor: (theme) => (pressed ? theme.tokens.selected : theme.tokens.surface),
               }}
             >
               <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 12, color: 'text.secondary' }}>
-                <Box component="span" aria-hidden sx={{ width: 8, height: 8, borderRadius: 0.5, flex: 'none', bgcolor: shade(bucket) }} />
-                <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{translate(`enums.ageing.${bucket}`)}</Box>
+                <Box
+                  component="span"
+                  aria-hidden
+                  sx={{ width: 8, height: 8, borderRadius: 0.5, flex: 'none', bgcolor: shade(bucket) }}
+                />
+                <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                  {translate(`enums.ageing.${bucket}`)}
+                </Box>
               </Box>
-              <Box sx={{ fontSize: 15, lineHeight: 1.5 }}><Money value={total[bucket]} strong compact tone={bucket === 'notDue' ? undefined : 'bad'} /></Box>
-              <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{percentText({ value: share(total[bucket], total.total) })}</Box>
+              <Box sx={{ fontSize: 15, lineHeight: 1.5 }}>
+                <Money value={total[bucket]} strong compact tone={bucket === 'notDue' ? undefined : 'bad'} />
+              </Box>
+              <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+                {percentText({ value: share(total[bucket], total.total) })}
+              </Box>
             </ButtonBase>
           );
         })}

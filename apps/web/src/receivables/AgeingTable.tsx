@@ -24,17 +24,29 @@ export interface AgeingTableProps {
 
 const MoneyButton = ({ value, bad, label, onClick }: { value: string; bad: boolean; label: string; onClick: () => void }) =>
   /[1-9]/.test(value) ? (
-    <ButtonBase onClick={onClick} aria-label={label} sx={{ font: 'inherit', borderRadius: 0.5, px: 0.5, mx: -0.5, '&:hover': { textDecoration: 'underline' } }}>
+    <ButtonBase
+      onClick={onClick}
+      aria-label={label}
+      sx={{ font: 'inherit', borderRadius: 0.5, px: 0.5, mx: -0.5, '&:hover': { textDecoration: 'underline' } }}
+    >
       <Money value={value} tone={bad ? 'bad' : undefined} />
     </ButtonBase>
   ) : (
-    <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      —
+    </Box>
   );
 
 const Unfold = ({ open, name, onClick }: { open: boolean; name: string; onClick: () => void }) => {
   const translate = useTranslate();
   return (
-    <IconButton size="small" aria-expanded={open} aria-label={translate(open ? 'receivables.fold' : 'receivables.unfold', { name })} onClick={onClick} sx={{ minWidth: { xs: 44, lg: 28 }, minHeight: { xs: 44, lg: 28 } }}>
+    <IconButton
+      size="small"
+      aria-expanded={open}
+      aria-label={translate(open ? 'receivables.fold' : 'receivables.unfold', { name })}
+      onClick={onClick}
+      sx={{ minWidth: { xs: 44, lg: 28 }, minHeight: { xs: 44, lg: 28 } }}
+    >
       <ChevronRight fontSize="small" sx={{ transform: open ? 'rotate(90deg)' : 'none', transition: 'transform .15s' }} />
     </IconButton>
   );
@@ -64,7 +76,12 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
   const nameOf = useRowName(report.by);
   const { isOpen, toggle } = useFolding();
   const columns = bucket ? [bucket] : AGEING_BUCKETS;
-  const figure = (row: AgeingRow | null, of: AgeingBucket | null): Figure => ({ asOf: report.asOf, by: report.by, key: row?.key, bucket: of });
+  const figure = (row: AgeingRow | null, of: AgeingBucket | null): Figure => ({
+    asOf: report.asOf,
+    by: report.by,
+    key: row?.key,
+    bucket: of,
+  });
   const cell = (row: AgeingRow | null, values: AgeingReport['total'], of: AgeingBucket) => {
     const name = row ? nameOf(row) : translate('receivables.total');
     const label = `${name} · ${translate(`enums.ageing.${of}`)}`;
@@ -72,19 +89,41 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
   };
   return (
     <Box sx={{ overflow: 'auto', maxHeight: '70dvh' }}>
-      <Table size="small" stickyHeader aria-label={translate('receivables.title')} sx={{ '& th, & td': { px: 1 }, fontVariantNumeric: 'tabular-nums' }}>
+      <Table
+        size="small"
+        stickyHeader
+        aria-label={translate('receivables.title')}
+        sx={{ '& th, & td': { px: 1 }, fontVariantNumeric: 'tabular-nums' }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{translate(`receivables.by.${report.by}`)}</TableCell>
-            {columns.map((of) => <TableCell key={of} align="right" sx={{ whiteSpace: 'nowrap' }}>{translate(`enums.ageing.${of}`)}</TableCell>)}
+            {columns.map((of) => (
+              <TableCell key={of} align="right" sx={{ whiteSpace: 'nowrap' }}>
+                {translate(`enums.ageing.${of}`)}
+              </TableCell>
+            ))}
             {!bucket && <TableCell align="right">{translate('receivables.total')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
           <TableRow sx={{ '& td': { fontWeight: 600, borderBottom: 2, borderBottomColor: 'divider' } }}>
             <TableCell sx={{ pl: 5.5 }}>{translate('receivables.total')}</TableCell>
-            {columns.map((of) => <TableCell key={of} align="right">{cell(null, report.total, of)}</TableCell>)}
-            {!bucket && <TableCell align="right"><MoneyButton value={report.total.total} bad={false} label={translate('receivables.total')} onClick={() => onOpen(figure(null, null), translate('receivables.total'))} /></TableCell>}
+            {columns.map((of) => (
+              <TableCell key={of} align="right">
+                {cell(null, report.total, of)}
+              </TableCell>
+            ))}
+            {!bucket && (
+              <TableCell align="right">
+                <MoneyButton
+                  value={report.total.total}
+                  bad={false}
+                  label={translate('receivables.total')}
+                  onClick={() => onOpen(figure(null, null), translate('receivables.total'))}
+                />
+              </TableCell>
+            )}
           </TableRow>
           {rows.map((row) => (
             <Fragment key={keyOf(row)}>
@@ -92,19 +131,38 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
                 <TableCell>
                   <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 150 }}>
                     <Unfold open={isOpen(keyOf(row))} name={nameOf(row)} onClick={() => toggle(keyOf(row))} />
-                    <span>{report.by === 'account' ? <RecordLink entity="accounts" id={row.key} quiet>{nameOf(row)}</RecordLink> : nameOf(row)}</span>
+                    <span>
+                      {report.by === 'account' ? (
+                        <RecordLink entity="accounts" id={row.key} quiet>
+                          {nameOf(row)}
+                        </RecordLink>
+                      ) : (
+                        nameOf(row)
+                      )}
+                    </span>
                   </Box>
                 </TableCell>
-                {columns.map((of) => <TableCell key={of} align="right">{cell(row, row, of)}</TableCell>)}
+                {columns.map((of) => (
+                  <TableCell key={of} align="right">
+                    {cell(row, row, of)}
+                  </TableCell>
+                ))}
                 {!bucket && (
                   <TableCell align="right" sx={{ fontWeight: 600 }}>
-                    <MoneyButton value={row.total} bad={false} label={`${nameOf(row)} · ${translate('receivables.total')}`} onClick={() => onOpen(figure(row, null), nameOf(row))} />
+                    <MoneyButton
+                      value={row.total}
+                      bad={false}
+                      label={`${nameOf(row)} · ${translate('receivables.total')}`}
+                      onClick={() => onOpen(figure(row, null), nameOf(row))}
+                    />
                   </TableCell>
                 )}
               </TableRow>
               {isOpen(keyOf(row)) && (
                 <TableRow>
-                  <TableCell colSpan={columns.length + 2} sx={{ p: 0 }}><InstalmentLines figure={figure(row, bucket)} /></TableCell>
+                  <TableCell colSpan={columns.length + 2} sx={{ p: 0 }}>
+                    <InstalmentLines figure={figure(row, bucket)} />
+                  </TableCell>
                 </TableRow>
               )}
             </Fragment>
@@ -122,21 +180,43 @@ export const AgeingCards = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
   const { isOpen, toggle } = useFolding();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      <Box component="li" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', px: 2, minHeight: 48, fontWeight: 600 }}>
+      <Box
+        component="li"
+        sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', px: 2, minHeight: 48, fontWeight: 600 }}
+      >
         <span>{bucket ? translate(`enums.ageing.${bucket}`) : translate('receivables.total')}</span>
-        <MoneyButton value={report.total[bucket ?? 'total']} bad={false} label={translate('receivables.total')} onClick={() => onOpen({ asOf: report.asOf, by: report.by, bucket }, translate('receivables.total'))} />
+        <MoneyButton
+          value={report.total[bucket ?? 'total']}
+          bad={false}
+          label={translate('receivables.total')}
+          onClick={() => onOpen({ asOf: report.asOf, by: report.by, bucket }, translate('receivables.total'))}
+        />
       </Box>
       {rows.map((row) => {
         const worst = bucket ?? AGEING_BUCKETS.findLast((of) => /[1-9]/.test(row[of]));
         return (
           <Box component="li" key={keyOf(row)} sx={{ borderTop: 1, borderColor: 'divider' }}>
-            <ButtonBase onClick={() => toggle(keyOf(row))} aria-expanded={isOpen(keyOf(row))} sx={{ display: 'flex', width: '100%', textAlign: 'left', alignItems: 'center', gap: 1, px: 2, py: 1.5 }}>
+            <ButtonBase
+              onClick={() => toggle(keyOf(row))}
+              aria-expanded={isOpen(keyOf(row))}
+              sx={{ display: 'flex', width: '100%', textAlign: 'left', alignItems: 'center', gap: 1, px: 2, py: 1.5 }}
+            >
               <Box sx={{ flex: 1, minWidth: 0 }}>
-                <Box sx={{ fontWeight: 600, fontSize: 15, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{nameOf(row)}</Box>
-                {worst && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{translate(`enums.ageing.${worst}`)} <Money value={row[worst]} tone={worst === 'notDue' ? undefined : 'bad'} /></Box>}
+                <Box sx={{ fontWeight: 600, fontSize: 15, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                  {nameOf(row)}
+                </Box>
+                {worst && (
+                  <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+                    {translate(`enums.ageing.${worst}`)}{' '}
+                    <Money value={row[worst]} tone={worst === 'notDue' ? undefined : 'bad'} />
+                  </Box>
+                )}
               </Box>
               <Money value={bucket ? row[bucket] : row.total} strong />
-              <ChevronRight fontSize="small" sx={{ color: 'text.secondary', transform: isOpen(keyOf(row)) ? 'rotate(90deg)' : 'none' }} />
+              <ChevronRight
+                fontSize="small"
+                sx={{ color: 'text.secondary', transform: isOpen(keyOf(row)) ? 'rotate(90deg)' : 'none' }}
+              />
             </ButtonBase>
             {isOpen(keyOf(row)) && <InstalmentLines figure={{ asOf: report.asOf, by: report.by, key: row.key, bucket }} />}
           </Box>

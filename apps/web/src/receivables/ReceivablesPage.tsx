@@ -29,20 +29,41 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
   const today = useToday();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
-      <ToggleButtonGroup exclusive size="small" value={view.by} onChange={(_, by: string | null) => by && view.change({ by })} aria-label={translate('receivables.cut')} sx={{ maxWidth: '100%', overflowX: 'auto' }}>
-        {AGEING_CUTS.map((cut) => <ToggleButton key={cut} value={cut} sx={{ px: { xs: 1, md: 1.5 }, minHeight: { xs: 44, md: 34 }, whiteSpace: 'nowrap' }}>{translate(`receivables.by.${cut}`)}</ToggleButton>)}
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={view.by}
+        onChange={(_, by: string | null) => by && view.change({ by })}
+        aria-label={translate('receivables.cut')}
+        sx={{ maxWidth: '100%', overflowX: 'auto' }}
+      >
+        {AGEING_CUTS.map((cut) => (
+          <ToggleButton
+            key={cut}
+            value={cut}
+            sx={{ px: { xs: 1, md: 1.5 }, minHeight: { xs: 44, md: 34 }, whiteSpace: 'nowrap' }}
+          >
+            {translate(`receivables.by.${cut}`)}
+          </ToggleButton>
+        ))}
       </ToggleButtonGroup>
       <TextField
         type="date"
         size="small"
         label={translate('receivables.asOf')}
         value={view.asOf}
-        onChange={(event) => view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })}
+        onChange={(event) =>
+          view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })
+        }
         slotProps={{ inputLabel: { shrink: true } }}
         fullWidth={false}
         sx={{ width: 170 }}
       />
-      {view.asOf !== today && <Button size="small" onClick={() => view.change({ asOf: null })}>{translate('receivables.backToToday')}</Button>}
+      {view.asOf !== today && (
+        <Button size="small" onClick={() => view.change({ asOf: null })}>
+          {translate('receivables.backToToday')}
+        </Button>
+      )}
     </Box>
   );
 };
@@ -52,15 +73,30 @@ const ExportShown = ({ report, rows, bucket }: { report: AgeingReport; rows: Age
   const nameOf = useRowName(report.by);
   const columns: (AgeingBucket | 'total')[] = bucket ? [bucket] : [...AGEING_BUCKETS, 'total'];
   const save = () => {
-    const head = [translate(`receivables.by.${report.by}`), ...columns.map((of) => translate(of === 'total' ? 'receivables.total' : `enums.ageing.${of}`))];
+    const head = [
+      translate(`receivables.by.${report.by}`),
+      ...columns.map((of) => translate(of === 'total' ? 'receivables.total' : `enums.ageing.${of}`)),
+    ];
     const body = rows.map((row) => [nameOf(row), ...columns.map((of) => row[of])]);
     const foot = [translate('receivables.total'), ...columns.map((of) => report.total[of])];
     download(`${translate('receivables.title')}-${report.asOf}.csv`, toCsv([head, ...body, foot]));
   };
-  return <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={save}>{translate('ra.action.export')}</Button>;
+  return (
+    <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={save}>
+      {translate('ra.action.export')}
+    </Button>
+  );
 };
 
-const Report = ({ report, view, onOpen }: { report: AgeingReport; view: ReceivablesView; onOpen: (figure: Figure, name: string) => void }) => {
+const Report = ({
+  report,
+  view,
+  onOpen,
+}: {
+  report: AgeingReport;
+  view: ReceivablesView;
+  onOpen: (figure: Figure, name: string) => void;
+}) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const rows = narrowed(report, view.bucket);
@@ -70,7 +106,9 @@ const Report = ({ report, view, onOpen }: { report: AgeingReport; view: Receivab
         icon={<AccountBalanceWalletOutlined />}
         title={translate(view.bucket ? 'kit.filter.nothing' : 'receivables.empty.title')}
         body={view.bucket ? undefined : translate('receivables.empty.body')}
-        action={view.bucket && <Button onClick={() => view.change({ bucket: null })}>{translate('ra.navigation.clear_filters')}</Button>}
+        action={
+          view.bucket && <Button onClick={() => view.change({ bucket: null })}>{translate('ra.navigation.clear_filters')}</Button>
+        }
       />
     );
   }
@@ -95,14 +133,24 @@ const ReceivablesPage = () => {
   const { open, drawer } = useRowsDrawer();
   const primary = useMay('payment:book') && { label: translate('shell.create.payment'), icon: <Add />, to: '/payments/create' };
   const onOpen = (figure: Figure, name: string) =>
-    open({ title: name, subtitle: `${translate('receivables.asOf')} ${figure.asOf}`, load: async () => (await figureRows(api, figure)).map(asDrillRow) });
+    open({
+      title: name,
+      subtitle: `${translate('receivables.asOf')} ${figure.asOf}`,
+      load: async () => (await figureRows(api, figure)).map(asDrillRow),
+    });
   return (
     <Page
       title={translate('receivables.title')}
-      subtitle={<>{translate('receivables.asOf')} <DateText value={view.asOf} /></>}
+      subtitle={
+        <>
+          {translate('receivables.asOf')} <DateText value={view.asOf} />
+        </>
+      }
       actions={
         <>
-          <Button component={Link} to="/instalments">{translate('receivables.instalments')}</Button>
+          <Button component={Link} to="/instalments">
+            {translate('receivables.instalments')}
+          </Button>
           {desk && report && <ExportShown report={report} rows={narrowed(report, view.bucket)} bucket={view.bucket} />}
         </>
       }
@@ -115,7 +163,9 @@ const ReceivablesPage = () => {
         <PageSkeleton />
       ) : (
         <>
-          <Box sx={{ mb: 2 }}><AgeingBar total={report.total} chosen={view.bucket} onChoose={(bucket) => view.change({ bucket })} /></Box>
+          <Box sx={{ mb: 2 }}>
+            <AgeingBar total={report.total} chosen={view.bucket} onChoose={(bucket) => view.change({ bucket })} />
+          </Box>
           <Report report={report} view={view} onOpen={onOpen} />
         </>
       )}

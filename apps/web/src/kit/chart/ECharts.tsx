@@ -1,12 +1,12 @@
 import { useTheme, type Theme } from '@mui/material/styles';
 import { BarChart, FunnelChart, GaugeChart, LineChart, PieChart } from 'echarts/charts';
 import { DatasetComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartClick, ChartProps } from './Chart.js';
 
-use([
+register([
   BarChart,
   LineChart,
   PieChart,
@@ -59,7 +59,9 @@ const ECharts = ({ label, option, height, onClick }: Pick<ChartProps, 'label' | 
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const click = useRef(onClick);
-  click.current = onClick;
+  useEffect(() => {
+    click.current = onClick;
+  }, [onClick]);
 
   useEffect(() => {
     if (!place.current) return undefined;

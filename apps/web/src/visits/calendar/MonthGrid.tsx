@@ -49,7 +49,7 @@ const tallest = (entries: CalendarEntry[]): number => {
 };
 
 /** Week and month on the desk: FullCalendar with our entries in its cells. */
-export const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove }: MonthGridProps) => {
+const MonthGrid = ({ view, on, entries, withPerson, onOpen, onDay, onMove }: MonthGridProps) => {
   const translate = useTranslate();
   const locale = useLocale();
   const today = useToday();
