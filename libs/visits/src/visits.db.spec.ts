@@ -274,6 +274,30 @@ describe('correcting a visit', () => {
 });
 
 describe('who sees a visit', () => {
+  it('one with thousands of customers sees the same as one with a few: no more, no less, newest first', async () => {
+    const boss = await product.signedInAs('supervisor');
+    const seller = await product.signedInAs('rep', { managerId: boss.id });
+    const foreign = (await log(rep)).body;
+    await product.database.execute(sql`
+      insert into account (id, name, owner_id, created_on)
+      select gen_random_uuid(), 'Kunde ' || n, ${seller.id}::uuid, '2025-01-01' from generate_series(1, 2100) n`);
+    account = await product.create.account({ ownerId: seller.id });
+    const times = ['2026-11-16T09:00:00+08:00', '2026-11-18T09:00:00+08:00', '2026-11-18T08:00:00+08:00'];
+    for (const visitedAt of times) await log(seller, { visitedAt });
+    for (const person of [boss, seller]) {
+      const { body, total } = await person.list<VisitRow>('visits', { sort: ['visitedAt', 'DESC'] });
+      expect(total).toBe(3);
+      expect(body.map((row) => new Date(row.visitedAt).getTime())).toEqual(
+        [times[1], times[2], times[0]].map((time) => new Date(time ?? '').getTime()),
+      );
+      expect((await person.list('visits', { filter: { visitedOn_gte: '2026-11-18' }, sort: ['visitedOn', 'ASC'] })).total).toBe(
+        2,
+      );
+      expect((await person.get(`/api/visits/${foreign.id}`)).status).toBe(404);
+    }
+    expect((await rep.list('visits', { filter: { accountId: account.id } })).total).toBe(0);
+  });
+
   it('the rep, the supervisor, the director and the assistant see it; a colleague does not; finance may not ask', async () => {
     const assistant = await product.signedInAs('assistant', { managerId: supervisor.id });
     const finance = await product.signedInAs('finance');

@@ -35,7 +35,7 @@ import {
   type NewVisit,
   type VisitReferences,
 } from './visits.queries.js';
-import { VISITS } from './visits.list.js';
+import { customersReached, visitList, VISITS } from './visits.list.js';
 
 type StoredRow = Omit<VisitRow, 'can'>;
 const present =
@@ -61,7 +61,9 @@ export class VisitsService {
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<VisitRow>> {
-    return (await this.lists.page<StoredRow>(VISITS, actor, query)).map(present(actor));
+    const reached = await this.database.maybeRow<{ customers: number }>(customersReached(actor, this.clock.now()));
+    const [spec, ordered] = visitList(actor, reached?.customers ?? 0, query);
+    return (await this.lists.page<StoredRow>(spec, actor, ordered)).map(present(actor));
   }
 
   async get(actor: Actor, id: string): Promise<VisitRow> {

@@ -37,7 +37,7 @@ export class VisitPlansAndVisits1795300000007 implements MigrationInterface {
       create unique index visit_client_key on visit (person_id, client_key) where client_key is not null;
       create index visit_account on visit (account_id, visited_at desc, id);
       create index visit_person on visit (person_id, visited_on, kind);
-      create index visit_visited on visit (visited_at desc, id);
+      create index visit_day on visit (visited_on desc, visited_at desc, id);
       create index visit_opportunity on visit (opportunity_id) where opportunity_id is not null;
 
       create table visit_contact (
