@@ -13,6 +13,8 @@ export const CompetitorSighting = z.strictObject({
   content: line(2000),
 });
 
+export type CompetitorSighting = z.infer<typeof CompetitorSighting>;
+
 const visitFields = {
   kind: z.enum(VISIT_KINDS),
   visitedAt: instant.optional(),
