@@ -201,7 +201,9 @@ test.describe.serial('a week at Keyline', () => {
     await expect(page.getByText('陈思远').first()).toBeVisible();
     await picture(page, 'team');
     await page.goto('/opportunities/board');
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('初步接触').first()).toBeVisible();
+    await expect(page.getByText(/加权/).first()).toBeVisible();
+    await page.waitForTimeout(500); // the cards fade in
     await picture(page, 'board');
     await page.context().close();
   });
