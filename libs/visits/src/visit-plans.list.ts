@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { customerDoor } from '@keyline/accounts';
 import { GRADES, PLAN_STATES, VISIT_KINDS, type Actor, type LocalDate } from '@keyline/model';
 import { column, Problem, shown, type ListSpec } from '@keyline/platform';
+import { probingDoor, reachesMany } from './reach-breadth.js';
 
 const PLAN_SOURCES = ['manual', 'next_step', 'report'] as const;
 
@@ -12,12 +13,13 @@ const flagFilter = (field: string, meaning: Sql) => (value: unknown) => {
 };
 
 /** Planned visits as the actor sees them on a given day: a plan is missed when its day is over and nothing was logged. */
-export function visitPlans(actor: Actor, today: LocalDate): ListSpec {
+export function visitPlans(actor: Actor, today: LocalDate, customers = 0): ListSpec {
+  const door = reachesMany(actor, customers) ? probingDoor : customerDoor;
   const missed = sql`p.state = 'planned' and p.planned_on < ${today}::date`;
   return {
     resource: 'visit-plans',
     from: sql`visit_plan p join account a on a.id = p.account_id join person planner on planner.id = p.person_id`,
-    door: customerDoor(sql`p.account_id`),
+    door: door(sql`p.account_id`),
     columns: {
       id: column(sql`p.id`, 'id', { sortable: false }),
       personId: column(sql`p.person_id`, 'id', { sortable: false }),

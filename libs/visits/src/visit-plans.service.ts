@@ -23,6 +23,7 @@ import {
   type Page,
 } from '@keyline/platform';
 import { VisitPlan } from './entities.js';
+import { customersReached } from './reach-breadth.js';
 import { visitPlans } from './visit-plans.list.js';
 
 type StoredRow = Omit<VisitPlanRow, 'can'> & { ledByMe: boolean };
@@ -47,7 +48,9 @@ export class VisitPlansService {
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<VisitPlanRow>> {
-    return (await this.lists.page<StoredRow>(visitPlans(actor, this.clock.today()), actor, query)).map(present(actor));
+    const reached = await this.database.maybeRow<{ customers: number }>(customersReached(actor, this.clock.now()));
+    const spec = visitPlans(actor, this.clock.today(), reached?.customers);
+    return (await this.lists.page<StoredRow>(spec, actor, query)).map(present(actor));
   }
 
   async get(actor: Actor, id: string): Promise<VisitPlanRow> {

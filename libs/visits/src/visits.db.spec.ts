@@ -296,6 +296,9 @@ describe('who sees a visit', () => {
       expect((await person.get(`/api/visits/${foreign.id}`)).status).toBe(404);
     }
     expect((await rep.list('visits', { filter: { accountId: account.id } })).total).toBe(0);
+    await product.create.visitPlan({ accountId: account.id, personId: seller.id, plannedOn: '2026-11-20' });
+    expect((await boss.list('visit-plans')).total).toBe(1);
+    expect((await rep.list('visit-plans', { filter: { accountId: account.id } })).total).toBe(0);
   });
 
   it('the rep, the supervisor, the director and the assistant see it; a colleague does not; finance may not ask', async () => {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { customerDoor } from '@keyline/accounts';
 import { GRADES, id, VISIT_KINDS, type Actor } from '@keyline/model';
 import { column, Problem, shown, type ListQuery, type ListSpec } from '@keyline/platform';
+import { probingDoor, reachesMany } from './reach-breadth.js';
 
 const metContact = (value: unknown) => {
   const contactId = id.safeParse(value);
@@ -57,17 +58,7 @@ export const VISITS: ListSpec = {
   tieBreaker: sql`v.id`,
 };
 
-/**
- * The same door for somebody who reaches a great part of all customers: `offset 0` keeps the planner from gathering all their visits first, so
- * that it walks the newest visits and asks for each whether it may be seen. A prepared plan is made for an average person and would do the former.
- */
-const probingDoor: ListSpec['door'] = (actor, now) =>
-  actor.reach.customers === 'reach'
-    ? sql`join lateral (
-        select 1 from account_reach r
-        where r.account_id = v.account_id and r.person_id = ${actor.id}::uuid and r.until > ${now}::timestamptz offset 0) reach on true`
-    : VISITS.door(actor, now);
-const VISITS_OF_MANY: ListSpec = { ...VISITS, door: probingDoor };
+const VISITS_OF_MANY: ListSpec = { ...VISITS, door: probingDoor(sql`v.account_id`) };
 
 /** For somebody with few customers it is the other way round: an order that no index has makes the planner gather theirs and sort them. */
 const VISITS_OF_FEW: ListSpec = {
@@ -75,20 +66,12 @@ const VISITS_OF_FEW: ListSpec = {
   columns: { ...VISITS.columns, visitedAt: column(sql`(v.visited_at + interval '0')`, 'instant') },
 };
 
-/** From so many customers on one counts as reaching many: about where both ways cost the same with a million visits at 50,000 customers. */
-const MANY_CUSTOMERS = 2_000;
-
-/** How many customers the actor reaches, counted up to the bound. */
-export const customersReached = (actor: Actor, now: Date) => sql`
-  select count(*)::int as "customers" from (
-    select 1 from account_reach where person_id = ${actor.id}::uuid and until > ${now}::timestamptz limit ${MANY_CUSTOMERS}::int) reached`;
-
 /**
  * The cheaper of the two ways to the same page of visits. The day follows from the time, so sorting by either is sorting by both: by day first where
  * the index is walked, which then serves a range of days as well.
  */
 export function visitList(actor: Actor, customers: number, query: ListQuery): [ListSpec, ListQuery] {
-  const many = actor.reach.customers === 'everyone' || customers >= MANY_CUSTOMERS;
+  const many = reachesMany(actor, customers);
   const byTime = (field: string) => field === 'visitedAt' || field === 'visitedOn';
   const sort = (query.sort.length > 0 ? query.sort : ([['visitedAt', 'DESC']] as ListQuery['sort'])).flatMap(
     ([field, direction]): ListQuery['sort'] => {

@@ -24,6 +24,7 @@ import {
   type Page,
 } from '@keyline/platform';
 import { Visit } from './entities.js';
+import { customersReached } from './reach-breadth.js';
 import {
   cancelNextPlan,
   moveNextPlan,
@@ -35,7 +36,7 @@ import {
   type NewVisit,
   type VisitReferences,
 } from './visits.queries.js';
-import { customersReached, visitList, VISITS } from './visits.list.js';
+import { visitList, VISITS } from './visits.list.js';
 
 type StoredRow = Omit<VisitRow, 'can'>;
 const present =
