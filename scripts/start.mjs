@@ -27,7 +27,7 @@ function run(what, command, args) {
   const { status, signal } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false' },
+    env: { ...process.env },
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
@@ -55,7 +55,7 @@ const lockKey = createHash('sha1')
   .digest('hex');
 if (!isCurrent('installed', lockKey)) {
   say('installing packages (once; a minute or two) …');
-  run('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('Installing', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
   stamp('installed', lockKey);
 }
 const serverKey = sourceKey(['libs', 'apps/api', 'apps/worker', 'apps/cli']);

@@ -8,10 +8,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const env = { ...process.env, NX_DAEMON: 'false', KEYLINE_LOG: process.env.KEYLINE_LOG || 'silent' };
+const env = { ...process.env, KEYLINE_LOG: process.env.KEYLINE_LOG || 'silent' };
 const shell = process.platform === 'win32';
 if (!existsSync(join(root, 'node_modules')))
-  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', env, shell });
+  spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', env, shell });
 
 const STEPS = [
   ['formatting', ['run', 'format:check', '--silent']],

@@ -61,14 +61,22 @@ export class MarketReferences {
     private readonly opportunities: OpportunitiesService,
   ) {}
 
-  /** @throws Problem reference.unknown (422) beside the field. */
+  /**
+   * What the note belongs to: a note about a deal belongs to the deal's account, for that is whose door it hangs behind.
+   * @throws Problem reference.unknown (422) beside the field.
+   */
   async require(
     actor: Actor,
     { competitorId, accountId, opportunityId }: Pick<MarketNoteInput, 'competitorId' | 'accountId' | 'opportunityId'>,
-  ): Promise<void> {
+  ): Promise<{ accountId: string | null }> {
     if (competitorId) await this.competitors.requireKnown(competitorId);
     if (accountId) await this.accounts.requireVisible(actor, accountId);
-    if (opportunityId) await this.opportunities.requireVisible(actor, opportunityId);
+    if (!opportunityId) return { accountId: accountId ?? null };
+    const deal = await this.opportunities.requireVisible(actor, opportunityId);
+    if (!deal.accountId || (accountId && accountId.toLowerCase() !== deal.accountId)) {
+      throw fieldProblem('reference.unknown', 'opportunityId', 'field.unknown-reference');
+    }
+    return { accountId: deal.accountId };
   }
 }
 
@@ -102,13 +110,13 @@ export class MarketNotesService implements OnModuleInit {
     const seenOn = input.seenOn ?? this.clock.today();
     this.requirePast(seenOn);
     await this.database.transaction(async () => {
-      await this.references.require(actor, input);
-      await this.database.manager.insert(MarketNote, { ...input, id, seenOn, authorId: actor.id });
+      const { accountId } = await this.references.require(actor, input);
+      await this.database.manager.insert(MarketNote, { ...input, id, accountId, seenOn, authorId: actor.id });
       await this.journal.record(actor, {
         action: 'market-note.created',
         entity: 'market-note',
         entityId: id,
-        accountId: input.accountId ?? null,
+        accountId,
       });
     });
     return this.get(actor, id);
@@ -121,9 +129,9 @@ export class MarketNotesService implements OnModuleInit {
       const note = await this.lockOwn(actor, id);
       if (note.version !== version)
         throw new Problem('version.conflict', { values: { current: note.version }, extra: { current: note.version } });
-      await this.references.require(actor, input);
       const before = { ...note };
-      const after = await this.database.manager.save(Object.assign(note, input));
+      const { accountId } = await this.references.require(actor, { ...note, ...input });
+      const after = await this.database.manager.save(Object.assign(note, input, { accountId }));
       await this.journal.record(actor, {
         action: 'market-note.edited',
         entity: 'market-note',

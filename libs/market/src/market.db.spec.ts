@@ -60,6 +60,20 @@ describe('what was seen in the market', () => {
     expect((await stranger.list<MarketNoteRow>('market-notes')).body.map((row) => row.id)).toEqual([inGeneral.id]);
   });
 
+  it("about a deal is for those who see the deal's customer, whether or not the customer was named", async () => {
+    const deal = await product.create.opportunity({ accountId, ownerId: rep.id });
+    const note = (await rep.post<MarketNoteRow>('/api/market-notes', { opportunityId: deal.id, content: '对手也在投标' })).body;
+    expect(note).toMatchObject({ accountId, opportunityName: deal.name });
+    expect((await stranger.get(`/api/market-notes/${note.id}`)).status).toBe(404);
+    const general = (await rep.post<MarketNoteRow>('/api/market-notes', { content: '再看看' })).body;
+    await rep.patch(`/api/market-notes/${general.id}`, { version: 1, opportunityId: deal.id });
+    expect((await stranger.get(`/api/market-notes/${general.id}`)).status).toBe(404);
+    const other = await product.create.account({ ownerId: rep.id });
+    expect(
+      (await rep.post('/api/market-notes', { opportunityId: deal.id, accountId: other.id, content: '张冠李戴' })).body,
+    ).toMatchObject({ errors: { opportunityId: expect.any(String) as unknown } });
+  });
+
   it('can be changed by its author alone', async () => {
     const note = (await rep.post<MarketNoteRow>('/api/market-notes', { content: '初稿' })).body;
     expect((await supervisor.patch(`/api/market-notes/${note.id}`, { version: note.version, content: '改写' })).status).toBe(403);
