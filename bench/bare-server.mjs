@@ -11,7 +11,11 @@ import { v7 } from 'uuid';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 const cases = JSON.parse(readFileSync(process.env.BENCH_CASES, 'utf8'));
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20, options: '-c timezone=UTC' });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 20,
+  options: '-c timezone=UTC -c jit=off -c plan_cache_mode=force_custom_plan',
+});
 const server = fastify();
 
 const named = (text) => `b${createHash('sha1').update(text).digest('hex').slice(0, 20)}`;

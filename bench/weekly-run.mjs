@@ -34,7 +34,10 @@ export async function timeWeeklyRun(env) {
   const reads = statements.filter(
     ({ text }) => /^\s*(with|select)/i.test(text) && !/insert into|update |delete from/i.test(text),
   );
-  const client = new pg.Client({ connectionString: env.DATABASE_URL, options: '-c timezone=UTC' });
+  const client = new pg.Client({
+    connectionString: env.DATABASE_URL,
+    options: '-c timezone=UTC -c jit=off -c plan_cache_mode=force_custom_plan',
+  });
   await client.connect();
   const replay = async () => {
     const started = performance.now();

@@ -39,7 +39,9 @@ test.describe.serial('a week at Keyline', () => {
     await page.getByLabel('用户名').fill(username);
     await page.getByLabel('密码').fill('keyline-demo');
     await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.getByLabel('密码')).toBeHidden();
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
     return page;
   }
   const picture = async (page, name) =>
