@@ -8,7 +8,7 @@ import { RunningProduct } from './support/product.mjs';
 test('the API tour of the README works as it is printed there', async () => {
   test.setTimeout(180_000);
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
-  const script = /<!-- api-tour -->\n```bash\n([\s\S]+?)```/.exec(readme)?.[1];
+  const script = /<!-- api-tour -->\s+```bash\n([\s\S]+?)```/.exec(readme)?.[1];
   expect(script).toBeTruthy();
   const product = await RunningProduct.start('2026-11-18T10:00:00+08:00');
   try {
