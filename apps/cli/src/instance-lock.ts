@@ -9,7 +9,8 @@ export interface RunningInstance {
 }
 const fileIn = (dataFolder: string) => join(dataFolder, 'running.json');
 
-const isAlive = (pid: number): boolean => {
+/** Is there a process of that number, ours or another user's? */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
