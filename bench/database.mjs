@@ -18,6 +18,16 @@ async function count(url) {
   }
 }
 
+/** Says every few seconds how far the loading is: the visits stand for all. */
+function progressLines() {
+  let said = 0;
+  return ({ table, rows }) => {
+    if (table !== 'visit' || Date.now() - said < 5_000) return;
+    said = Date.now();
+    console.log(`· ${rows.toLocaleString('en')} visits and what belongs to them`);
+  };
+}
+
 /** The database with the big data set; it is made on the first run and kept. */
 export async function prepareDatabase(root) {
   const given = process.env.BENCH_DATABASE_URL;
@@ -31,7 +41,7 @@ export async function prepareDatabase(root) {
     await loadBenchCompany(database.url, {
       today,
       timeZone: TIME_ZONE,
-      onProgress: ({ table, rows }) => console.log(`· ${table}: ${rows.toLocaleString('en')}`),
+      onProgress: progressLines(),
     });
     console.log(`· big data set loaded in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }

@@ -1,5 +1,11 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { Account, AccountsAndContacts1795300000003, AccountsModule, Contact } from '@keyline/accounts';
+import {
+  Account,
+  AccountsAndContacts1795300000003,
+  AccountsModule,
+  Contact,
+  ReachCoveringIndex1796000000001,
+} from '@keyline/accounts';
 import * as contracts from '@keyline/contracts';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
@@ -65,6 +71,7 @@ export const MIGRATIONS: Migrations = [
   reports.Reports1795300000011,
   imports.Imports1795300000012,
   MeasureIndexes1795300000013,
+  ReachCoveringIndex1796000000001,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

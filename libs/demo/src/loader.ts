@@ -63,7 +63,7 @@ export async function loadCompany(
     await client.query('begin');
     const counts = await loadInto(client, batches, options);
     await client.query('commit');
-    for (const table of [...counts.keys(), 'person_reach', 'account_reach']) await client.query(`analyze ${table}`);
+    for (const table of [...counts.keys(), 'person_reach', 'account_reach']) await client.query(`vacuum (analyze) ${table}`);
     return counts;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

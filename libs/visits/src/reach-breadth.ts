@@ -17,7 +17,8 @@ export const reachesMany = (actor: Actor, customers: number): boolean =>
 
 /**
  * The customers' door for somebody who reaches many: the same rows. `offset 0` keeps the planner from gathering all of them first, so that it walks
- * the list in its order and asks for each row whether it may be seen. A prepared plan is made for an average person and would do the former.
+ * the list in its order and asks for each row whether it may be seen. The planner knows how many customers one reaches, but not that a rep's visits lie
+ * apart in time: left alone it walks 28,592 visits (127 ms) to find 25 of a rep with 58 customers, where gathering takes 6 ms.
  */
 export const probingDoor =
   (accountId: Sql): ListSpec['door'] =>
