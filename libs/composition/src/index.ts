@@ -44,6 +44,7 @@ export const ENTITIES: Entities = [
   opportunities.Opportunity,
   contracts.Contract,
   contracts.Instalment,
+  contracts.Milestone,
   receivables.Invoice,
   receivables.Payment,
   receivables.Allocation,
@@ -72,6 +73,7 @@ export const MIGRATIONS: Migrations = [
   imports.Imports1795300000012,
   MeasureIndexes1795300000013,
   ReachCoveringIndex1796000000001,
+  contracts.MilestonesAndDueRules1796000000401,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

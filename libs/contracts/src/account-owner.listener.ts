@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Database, EventSubscriptions, Journal, type OutboxEvent } from '@keyline/platform';
+import { isOpen } from './receivable.queries.js';
 
 /** What is still to be collected goes with the account. */
 @Injectable()
@@ -27,7 +28,7 @@ export class AccountOwnerListener implements OnModuleInit {
       const moved = await this.database.rows<{ id: string; collectorId: string }>(sql`
         with moving as (
           select i.id, a.owner_id from instalment i join account a on a.id = i.account_id
-          where a.id = ${String(accountId)}::uuid and a.owner_id <> i.collector_id and i.collector_id = ${fromPersonId}::uuid and i.received < i.amount
+          where a.id = ${String(accountId)}::uuid and a.owner_id <> i.collector_id and i.collector_id = ${fromPersonId}::uuid and ${isOpen}
           order by i.id for update of i
         )
         update instalment i set collector_id = moving.owner_id, version = i.version + 1, updated_at = now() from moving where moving.id = i.id

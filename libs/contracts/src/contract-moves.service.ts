@@ -14,6 +14,7 @@ import {
 import { changesBetween, Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
 import { ContractsService } from './contracts.service.js';
 import type { Contract } from './entities.js';
+import { openOf } from './receivable.queries.js';
 
 /** What a move is called once it happened: in the audit log, on the timeline and as an event. */
 const HAPPENED = {
@@ -106,7 +107,7 @@ export class ContractMoves {
 
   private async scheduleOf(id: string): Promise<Schedule> {
     const schedule = await this.database.maybeRow<Schedule>(sql`
-      select count(*)::int as parts, coalesce(sum(amount - received), 0.00) as open from instalment where contract_id = ${id}::uuid`);
+      select count(*)::int as parts, coalesce(sum(${openOf}), 0.00) as open from instalment i where i.contract_id = ${id}::uuid`);
     return schedule ?? { parts: 0, open: '0.00' };
   }
 }

@@ -36,6 +36,7 @@ export class ContractSchedule {
       contractId: contract.id,
       accountId: contract.accountId,
       sequence: index + 1,
+      expectedOn: part.dueOn,
       collectorId: collectorId ?? contract.ownerId,
     }));
     await this.database.manager.insert(Instalment, rows);

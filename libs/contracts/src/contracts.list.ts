@@ -3,7 +3,7 @@ import { CONTRACT_STATES, type LocalDate } from '@keyline/model';
 import { column, shown, type Column, type ListSpec } from '@keyline/platform';
 import { contractsDoor } from './contracts-door.js';
 import { flagFilter, idFilter } from './instalments.list.js';
-import { isOverdue } from './receivable.queries.js';
+import { isOverdue, openOf } from './receivable.queries.js';
 
 /**
  * Contracts as they stand on the day `today`, with the money beside them. The sums are subqueries of the select list: PostgreSQL works
@@ -28,7 +28,7 @@ export const contractsOn = (today: LocalDate): ListSpec => ({
       sql`(select coalesce(sum(v.amount), 0.00) from invoice v where v.contract_id = c.id and v.cancelled_on is null)`,
     ),
     overdue: shown(
-      sql`(select coalesce(sum(i.amount - i.received), 0.00) from instalment i where i.contract_id = c.id and ${isOverdue(today)})`,
+      sql`(select coalesce(sum(${openOf}), 0.00) from instalment i where i.contract_id = c.id and ${isOverdue(today)})`,
     ),
     state: column(sql`c.state`, 'enum', { values: CONTRACT_STATES }),
     signedOn: column(sql`c.signed_on`, 'date', { nullable: true }),

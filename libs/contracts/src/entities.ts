@@ -1,4 +1,4 @@
-import type { ContractState, InstalmentKind } from '@keyline/model';
+import type { ContractState, DueRule, InstalmentKind, MilestoneKind } from '@keyline/model';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
 @Entity('contract')
@@ -36,14 +36,37 @@ export class Instalment {
   @Column('text') name!: string;
   @Column('text', { default: 'other' }) kind!: InstalmentKind;
   @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
-  @Column('date') dueOn!: string;
+  /** Null while the milestone or the invoice that it hangs on has not happened. */
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('text', { default: 'date' }) dueRule!: DueRule;
+  @Column('uuid', { nullable: true }) milestoneId!: string | null;
+  @Column('int', { nullable: true }) termDays!: number | null;
+  /** The due date, or while there is none the day to reckon with; a trigger keeps them the same. */
+  @Column('date') expectedOn!: string;
   @Column('uuid') collectorId!: string;
   /** Kept by the trigger on allocations; never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) received!: string;
+  /** Kept by the trigger on write-offs; never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) writtenOff!: string;
   /** Kept by a trigger from the contract's state; never written from here. */
   @Column({ type: 'boolean', default: false, insert: false, update: false }) receivable!: boolean;
   @Column('date', { nullable: true }) disputedOn!: string | null;
   @Column('text', { nullable: true }) disputeNote!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+/** A day that payments may hang on: delivery, acceptance, or what the contract agrees. */
+@Entity('milestone')
+export class Milestone {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') contractId!: string;
+  @Column('text') kind!: MilestoneKind;
+  @Column('text') name!: string;
+  @Column('date') plannedOn!: string;
+  @Column('date', { nullable: true }) doneOn!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
   @VersionColumn({ default: 1 }) version!: number;

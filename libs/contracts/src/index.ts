@@ -1,8 +1,17 @@
 export { contractsDoor } from './contracts-door.js';
 export { ContractsModule } from './contracts.module.js';
 export { ContractsService } from './contracts.service.js';
-export { Contract, Instalment } from './entities.js';
-export { bucketFilter, flagFilter, idFilter, INSTALMENT_FROM, instalmentColumns } from './instalments.list.js';
+export { Contract, Instalment, Milestone } from './entities.js';
+export {
+  bucketFilter,
+  flagFilter,
+  idFilter,
+  INSTALMENT_FROM,
+  instalmentColumns,
+  wasOpen,
+  type Standing,
+} from './instalments.list.js';
 export { byDueDate, InstalmentsService, presentInstalment } from './instalments.service.js';
 export { ContractsAndInstalments1795300000005 } from './migrations/1795300000005-contracts-and-instalments.js';
-export { bucketAt, inBucket, isOpen, isOverdue, isReceivable, isSigned } from './receivable.queries.js';
+export { MilestonesAndDueRules1796000000401 } from './migrations/1796000000401-milestones-and-due-rules.js';
+export { bucketAt, inBucket, isOpen, isOverdue, isReceivable, isSigned, openOf } from './receivable.queries.js';

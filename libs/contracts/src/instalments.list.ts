@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import {
   AGEING_BUCKETS,
   CONTRACT_STATES,
+  DUE_RULES,
   id as idSchema,
   INSTALMENT_KINDS,
   type AgeingBucket,
@@ -41,12 +42,20 @@ export const bucketFilter =
     return sql`(${open} and ${inBucket(value, asOf)})`;
   };
 
-/**
- * What a list of instalments shows as of a day.
- * @param received what had come in for the instalment by that day
- * @param counts is it a receivable on that day?
- */
-export const instalmentColumns = (asOf: LocalDate, received: Sql, counts: Sql): Readonly<Record<string, Column>> => ({
+/** How an instalment stood on a day: what had come in by then, what had been written off by then, and was it a receivable? */
+export interface Standing {
+  readonly received: Sql;
+  readonly writtenOff: Sql;
+  readonly counts: Sql;
+}
+
+/** Was something of it still open then? */
+export const wasOpen = ({ received, writtenOff }: Standing): Sql => sql`${received} + ${writtenOff} < i.amount`;
+
+const TODAY: Standing = { received: sql`i.received`, writtenOff: sql`i.written_off`, counts: isReceivable };
+
+/** What a list of instalments shows as of a day. */
+export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly<Record<string, Column>> => ({
   id: column(sql`i.id`, 'id', { sortable: false }),
   contractId: column(sql`i.contract_id`, 'id', { sortable: false }),
   contractNumber: column(sql`c.number`, 'text'),
@@ -58,15 +67,21 @@ export const instalmentColumns = (asOf: LocalDate, received: Sql, counts: Sql): 
   name: column(sql`i.name`, 'text'),
   kind: column(sql`i.kind`, 'enum', { values: INSTALMENT_KINDS, sortable: false }),
   amount: column(sql`i.amount`, 'money'),
-  received: shown(received),
-  open: column(sql`(i.amount - ${received})`, 'money', { filterable: false }),
-  dueOn: column(sql`i.due_on`, 'date'),
+  received: shown(standing.received),
+  writtenOff: shown(standing.writtenOff),
+  open: column(sql`(i.amount - ${standing.received} - ${standing.writtenOff})`, 'money', { filterable: false }),
+  dueOn: column(sql`i.due_on`, 'date', { nullable: true }),
+  dueRule: column(sql`i.due_rule`, 'enum', { values: DUE_RULES, sortable: false }),
+  termDays: shown(sql`i.term_days`),
+  milestoneId: column(sql`i.milestone_id`, 'id', { nullable: true, sortable: false }),
+  milestoneName: shown(sql`milestone.name`),
+  expectedOn: column(sql`i.expected_on`, 'date'),
   overdueDays: column(
-    sql`case when ${received} < i.amount and ${counts} then greatest(0, ${asOf}::date - i.due_on) else 0 end`,
+    sql`case when ${wasOpen(standing)} and ${standing.counts} then greatest(0, ${asOf}::date - i.due_on) else 0 end`,
     'whole',
     { filterable: false },
   ),
-  bucket: shown(sql`case when ${received} < i.amount and ${counts} then ${bucketAt(asOf)} end`),
+  bucket: shown(sql`case when ${wasOpen(standing)} and ${standing.counts} then ${bucketAt(asOf)} end`),
   collectorId: column(sql`i.collector_id`, 'id', { sortable: false }),
   collectorName: column(sql`collector.name`, 'text', { filterable: false }),
   disputedOn: column(sql`i.disputed_on`, 'date', { nullable: true }),
@@ -76,14 +91,15 @@ export const instalmentColumns = (asOf: LocalDate, received: Sql, counts: Sql): 
 
 /** Left joins, so that the count, which needs none of their columns, does without them. */
 export const INSTALMENT_FROM = sql`instalment i
-  left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id left join person collector on collector.id = i.collector_id`;
+  left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id left join person collector on collector.id = i.collector_id
+  left join milestone on milestone.id = i.milestone_id`;
 
 /** Instalments (回款计划) as they stand on the day `today`. */
 export const instalmentsOn = (today: LocalDate): ListSpec => ({
   resource: 'instalments',
   from: INSTALMENT_FROM,
   door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
-  columns: instalmentColumns(today, sql`i.received`, isReceivable),
+  columns: instalmentColumns(today, TODAY),
   filters: {
     overdue: flagFilter('overdue', isOverdue(today)),
     open: flagFilter('open', sql`(${isOpen} and ${isReceivable})`),

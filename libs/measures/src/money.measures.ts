@@ -20,11 +20,11 @@ const overdueOn = ({ people, asOf }: Scope): Sql => sql`
   )
   select i.collector_id as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.open as amount, i.account_id
   from (
-    select o.id, o.contract_id, o.account_id, o.collector_id, o.name, o.due_on, o.amount - o.received + coalesce(s.amount, 0) as open
-    from instalment o left join since s on s.instalment_id = o.id where o.received < o.amount
+    select o.id, o.contract_id, o.account_id, o.collector_id, o.name, o.due_on, o.amount - o.received - o.written_off + coalesce(s.amount, 0) as open
+    from instalment o left join since s on s.instalment_id = o.id where o.received + o.written_off < o.amount
     union all
-    select p.id, p.contract_id, p.account_id, p.collector_id, p.name, p.due_on, p.amount - p.received + s.amount
-    from since s cross join lateral (select * from instalment where id = s.instalment_id and received >= amount offset 0) p
+    select p.id, p.contract_id, p.account_id, p.collector_id, p.name, p.due_on, p.amount - p.received - p.written_off + s.amount
+    from since s cross join lateral (select * from instalment where id = s.instalment_id and received + written_off >= amount offset 0) p
   ) i join contract c on c.id = i.contract_id
   where i.collector_id = any (${people}::uuid[]) and i.due_on < ${asOf}::date and i.open > 0
     and c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date)`;

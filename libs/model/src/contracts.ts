@@ -11,6 +11,14 @@ export const RECEIVABLE_STATES = ['signed', 'executing', 'accepted', 'closed'] a
 export const INSTALMENT_KINDS = ['advance', 'delivery', 'acceptance', 'retention', 'other'] as const;
 export type InstalmentKind = (typeof INSTALMENT_KINDS)[number];
 
+/** When an instalment is due: on a date; or so many days after a milestone, or after the invoice (付款条件). */
+export const DUE_RULES = ['date', 'milestone', 'invoice'] as const;
+export type DueRule = (typeof DUE_RULES)[number];
+
+/** What a milestone is: goods delivered (到货), work accepted (验收), or what the contract agrees. */
+export const MILESTONE_KINDS = ['delivery', 'acceptance', 'other'] as const;
+export type MilestoneKind = (typeof MILESTONE_KINDS)[number];
+
 /** One part of the payment schedule (回款计划). */
 export const InstalmentInput = z.strictObject({
   name: line(100),
@@ -102,8 +110,17 @@ export interface InstalmentRow {
   kind: InstalmentKind;
   amount: string;
   received: string;
+  writtenOff: string;
   open: string;
-  dueOn: string;
+  /** Null while the milestone or invoice that it hangs on has not happened. */
+  dueOn: string | null;
+  dueRule: DueRule;
+  /** Days after the milestone or invoice; null for what is due on a date. */
+  termDays: number | null;
+  milestoneId: string | null;
+  milestoneName: string | null;
+  /** The due date, or while there is none the day to reckon with. */
+  expectedOn: string;
   overdueDays: number;
   /** Null for what is settled, or no receivable (yet, or any more). */
   bucket: AgeingBucket | null;

@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { contractsDoor, inBucket } from '@keyline/contracts';
+import { contractsDoor, inBucket, isOpen, openOf } from '@keyline/contracts';
 import { AGEING_BUCKETS, type Actor, type AgeingCut, type LocalDate } from '@keyline/model';
 
 const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
@@ -38,10 +38,9 @@ const CUTS: Readonly<Record<AgeingCut, { key: Sql; name: Sql; with: Sql; named: 
 /** What is open of each visible instalment: today the kept sum answers, for a past day the allocations that held then. */
 function openBalances(actor: Actor, { asOf, by, today, now }: AgeingScope): Sql {
   const due = sql`
-    select i.id, i.amount, i.received, i.due_on, ${CUTS[by].key} as key
+    select i.id, i.amount, ${openOf} as open, i.due_on, ${CUTS[by].key} as key
     from instalment i join contract c on c.id = i.contract_id ${CUTS[by].with} ${door(actor, now)} where ${countedOn(asOf)}`;
-  if (asOf >= today)
-    return sql`balance as (select due.key, due.due_on, due.amount - due.received as open from (${due} and i.received < i.amount) due)`;
+  if (asOf >= today) return sql`balance as (select due.key, due.due_on, due.open from (${due} and ${isOpen}) due)`;
   return sql`due as materialized (${due}), settled as (
     select al.instalment_id, sum(al.amount) as amount from due join allocation al on al.instalment_id = due.id and ${allocatedOn(asOf)} group by al.instalment_id
   ), balance as (

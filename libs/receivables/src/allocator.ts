@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { contractsDoor, isOpen, isSigned } from '@keyline/contracts';
+import { contractsDoor, isOpen, isSigned, openOf } from '@keyline/contracts';
 import {
   compareMoney,
   minMoney,
@@ -95,7 +95,7 @@ export class Allocator {
   /** Their contracts are held as well, so that none is terminated in between. */
   private lock(actor: Actor, accountId: string, which: Sql): Promise<OpenInstalment[]> {
     return this.database.rows<OpenInstalment>(sql`
-      select i.id, i.due_on as "dueOn", i.sequence, i.amount - i.received as open
+      select i.id, i.due_on as "dueOn", i.sequence, ${openOf} as open
       from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
       where i.account_id = ${accountId}::uuid and ${isSigned} and ${which}
       order by i.id for no key update of i for share of c`);

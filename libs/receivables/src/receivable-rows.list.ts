@@ -1,5 +1,14 @@
 import sql from 'sql-template-tag';
-import { bucketFilter, contractsDoor, flagFilter, idFilter, INSTALMENT_FROM, instalmentColumns } from '@keyline/contracts';
+import {
+  bucketFilter,
+  contractsDoor,
+  flagFilter,
+  idFilter,
+  INSTALMENT_FROM,
+  instalmentColumns,
+  wasOpen,
+  type Standing,
+} from '@keyline/contracts';
 import { addDays, addMonths, type LocalDate } from '@keyline/model';
 import { Problem, type CustomFilter, type ListSpec } from '@keyline/platform';
 import { allocatedOn, countedOn } from './ageing.queries.js';
@@ -14,14 +23,16 @@ const dueInMonth: CustomFilter = (value) => {
 /** The instalments behind a figure of the ageing report, as they stood on the day `asOf`. */
 export function receivablesOn(asOf: LocalDate, today: LocalDate): ListSpec {
   const past = asOf < today;
-  const received = past ? sql`coalesce(settled.amount, 0.00)` : sql`i.received`;
+  const standing: Standing = past
+    ? { received: sql`coalesce(settled.amount, 0.00)`, writtenOff: sql`0.00`, counts: countedOn(asOf) }
+    : { received: sql`i.received`, writtenOff: sql`i.written_off`, counts: countedOn(asOf) };
   const settled = sql`left join lateral (select sum(al.amount) as amount from allocation al where al.instalment_id = i.id and ${allocatedOn(asOf)}) settled on true`;
-  const counted = sql`(${countedOn(asOf)} and ${received} < i.amount)`;
+  const counted = sql`(${countedOn(asOf)} and ${wasOpen(standing)})`;
   return {
     resource: 'receivables',
     from: past ? sql`${INSTALMENT_FROM} ${settled}` : INSTALMENT_FROM,
     door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
-    columns: instalmentColumns(asOf, received, countedOn(asOf)),
+    columns: instalmentColumns(asOf, standing),
     filters: {
       counted: flagFilter('counted', counted),
       bucket: bucketFilter(asOf, counted),
