@@ -20,11 +20,12 @@ const STEPS = [
   ['lint', ['run', 'lint', '--silent']],
   ['unused code', ['run', 'lint:unused', '--silent']],
   ['build and size of the first load', ['run', 'build', '--silent']],
-  ['rules and database', ['run', 'jest', '--silent', '--', '--silent=false']],
+  // All of it away from UTC and from the organisation's zone: whoever computes a business day from the machine's clock fails here.
+  ['rules and database', ['run', 'jest', '--silent', '--', '--silent=false'], { TZ: 'America/New_York' }],
   [
-    'the same under another time zone',
+    'the rules on the other side of the world',
     ['run', 'jest', '--silent', '--', '--selectProjects', 'rules'],
-    { TZ: 'America/New_York' },
+    { TZ: 'Pacific/Kiritimati' },
   ],
   ['browser and fault stories', ['run', 'e2e', '--silent']],
 ];

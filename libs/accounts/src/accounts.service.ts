@@ -24,7 +24,7 @@ import {
   newId,
   notFound,
   Page,
-  Problem,
+  requireVersion,
   searchText,
   type ListQuery,
 } from '@keyline/platform';
@@ -166,9 +166,7 @@ export class AccountsService {
     await this.lists.get(ACCOUNTS, actor, id);
     const account = await this.database.manager.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!account) throw notFound();
-    if (version !== undefined && account.version !== version) {
-      throw new Problem('version.conflict', { values: { current: account.version }, extra: { current: account.version } });
-    }
+    requireVersion(account, version);
     return account;
   }
 

@@ -10,7 +10,7 @@ import {
   Lists,
   newId,
   notFound,
-  Problem,
+  requireVersion,
   searchText,
   type ListQuery,
   type Page,
@@ -72,8 +72,7 @@ export class ContactsService {
   async edit(actor: Actor, id: string, { version, ...input }: ContactPatch): Promise<ContactRow> {
     await this.database.transaction(async () => {
       const contact = await this.lock(actor, id);
-      if (contact.version !== version)
-        throw new Problem('version.conflict', { values: { current: contact.version }, extra: { current: contact.version } });
+      requireVersion(contact, version);
       if (input.reportsToId) await this.requireColleague(contact.accountId, id, input.reportsToId);
       const before = { ...contact };
       Object.assign(contact, input);

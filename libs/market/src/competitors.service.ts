@@ -18,7 +18,7 @@ import {
   Lists,
   newId,
   notFound,
-  Problem,
+  requireVersion,
   searchText,
   type ListQuery,
   type Page,
@@ -65,11 +65,7 @@ export class CompetitorsService {
     await this.database.transaction(async () => {
       const competitor = await this.database.manager.findOne(Competitor, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!competitor) throw notFound();
-      if (competitor.version !== version)
-        throw new Problem('version.conflict', {
-          values: { current: competitor.version },
-          extra: { current: competitor.version },
-        });
+      requireVersion(competitor, version);
       const before = { ...competitor };
       Object.assign(competitor, input);
       competitor.searchText = searchText(competitor.name, competitor.products);

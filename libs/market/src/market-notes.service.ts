@@ -23,6 +23,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type OutboxEvent,
   type Page,
@@ -127,8 +128,7 @@ export class MarketNotesService implements OnModuleInit {
     if (input.seenOn) this.requirePast(input.seenOn);
     await this.database.transaction(async () => {
       const note = await this.lockOwn(actor, id);
-      if (note.version !== version)
-        throw new Problem('version.conflict', { values: { current: note.version }, extra: { current: note.version } });
+      requireVersion(note, version);
       const before = { ...note };
       const { accountId } = await this.references.require(actor, { ...note, ...input });
       const after = await this.database.manager.save(Object.assign(note, input, { accountId }));

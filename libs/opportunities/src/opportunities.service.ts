@@ -28,6 +28,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   searchText,
   type ListQuery,
   type Page,
@@ -214,9 +215,7 @@ export class OpportunitiesService {
     const { accountName } = await this.lists.get<StoredRow>(this.spec(), actor, id);
     const deal = await this.database.manager.findOne(Opportunity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!deal) throw notFound();
-    if (version !== undefined && deal.version !== version) {
-      throw new Problem('version.conflict', { values: { current: deal.version }, extra: { current: deal.version } });
-    }
+    requireVersion(deal, version);
     return { deal, accountName };
   }
 

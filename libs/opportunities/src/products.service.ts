@@ -9,7 +9,7 @@ import {
   Lists,
   newId,
   notFound,
-  Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -53,8 +53,7 @@ export class ProductsService {
     await this.database.transaction(async () => {
       const product = await this.database.manager.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!product) throw notFound();
-      if (product.version !== version)
-        throw new Problem('version.conflict', { values: { current: product.version }, extra: { current: product.version } });
+      requireVersion(product, version);
       const before = { ...product };
       const after = await this.database.manager.save(Object.assign(product, input));
       await this.journal.record(actor, {

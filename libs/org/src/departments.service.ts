@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor, type DepartmentInput, type DepartmentPatch, type DepartmentRow } from '@keyline/model';
-import { changesBetween, Database, Journal, Lists, newId, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  changesBetween,
+  Database,
+  Journal,
+  Lists,
+  newId,
+  notFound,
+  requireVersion,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { DEPARTMENTS } from './departments.list.js';
 import { Department } from './entities.js';
 
@@ -41,11 +51,7 @@ export class DepartmentsService {
     await this.database.transaction(async () => {
       const department = await this.database.manager.findOne(Department, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!department) throw notFound();
-      if (department.version !== version)
-        throw new Problem('version.conflict', {
-          values: { current: department.version },
-          extra: { current: department.version },
-        });
+      requireVersion(department, version);
       const before = { ...department };
       const after = await this.database.manager.save(Object.assign(department, input));
       await this.journal.record(actor, {

@@ -11,7 +11,7 @@ import {
   Lists,
   newId,
   notFound,
-  Problem,
+  requireVersion,
   searchText,
   type ListQuery,
   type Page,
@@ -66,8 +66,7 @@ export class PeopleService {
     await this.database.transaction(async () => {
       const person = await this.database.manager.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!person) throw notFound();
-      if (person.version !== version)
-        throw new Problem('version.conflict', { values: { current: person.version }, extra: { current: person.version } });
+      requireVersion(person, version);
       const before = { ...person };
       Object.assign(person, input);
       person.searchText = findableBy(person);

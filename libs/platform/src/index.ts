@@ -31,7 +31,7 @@ export { COUNT_CAP, Lists, selectList } from './lists/lists.js';
 export { Page } from './lists/page.js';
 export { log } from './log.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
-export { fieldProblem, notFound, Problem, type ProblemDocument } from './problem.js';
+export { fieldProblem, notFound, Problem, requireVersion, type ProblemDocument } from './problem.js';
 export { currentLocale, currentRequestId, runInContext } from './request-context.js';
 export { searchTerm, searchText } from './search/search-text.js';
 export { serveHealth } from './worker-health.js';

@@ -58,3 +58,12 @@ export const notFound = () => new Problem('record.not-found');
 /** One field is wrong for a reason that only the server knows. */
 export const fieldProblem = (code: ErrorCode, field: string, text: string, values?: Record<string, unknown>) =>
   new Problem(code, { fields: { [field]: text }, values });
+
+/**
+ * The optimistic lock: what the caller edits must be what is stored, read under lock. Without a version nothing is asked.
+ * @throws Problem version.conflict (409) with the `current` one.
+ */
+export function requireVersion(stored: { readonly version: number }, seen: number | undefined): void {
+  const current = stored.version;
+  if (seen !== undefined && seen !== current) throw new Problem('version.conflict', { values: { current }, extra: { current } });
+}

@@ -13,7 +13,7 @@ import {
   type ReportStatus,
   type ReportVerb,
 } from '@keyline/model';
-import { Clock, Database, Journal, Lists, newId, Problem, type ListQuery, type Page } from '@keyline/platform';
+import { Clock, Database, Journal, Lists, newId, Problem, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { PlanLines } from './plan-lines.js';
 import { REPORT_RECORD, REPORTS } from './reports.list.js';
@@ -91,9 +91,7 @@ export class ReportsService {
     const report = await this.lock(actor, id);
     if (report.personId !== actor.id) throw new Problem('report.not-yours');
     requireVerb(report, 'submit', reportCan(actor, report).submit);
-    if (version !== undefined && report.version !== version) {
-      throw new Problem('version.conflict', { values: { current: report.version }, extra: { current: report.version } });
-    }
+    requireVersion(report, version);
     return report;
   }
 

@@ -22,6 +22,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -87,9 +88,7 @@ export class ComplaintsService {
     await this.database.transaction(async () => {
       const complaint = await this.lock(actor, id);
       if (complaint.state === 'closed') throw new Problem('complaint.closed');
-      if (complaint.version !== version) {
-        throw new Problem('version.conflict', { values: { current: complaint.version }, extra: { current: complaint.version } });
-      }
+      requireVersion(complaint, version);
       await this.requireReferences(complaint.accountId, input);
       const before = { ...complaint };
       Object.assign(complaint, input);

@@ -18,6 +18,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -78,8 +79,7 @@ export class TargetsService {
   async edit(actor: Actor, id: string, { version, ...input }: TargetPatch): Promise<TargetRow> {
     await this.database.transaction(async () => {
       const target = await this.lock(actor, id);
-      if (target.version !== version)
-        throw new Problem('version.conflict', { values: { current: target.version }, extra: { current: target.version } });
+      requireVersion(target, version);
       if (input.value !== undefined) requireWhole(requireMeasure(target.measure), input.value);
       const before = { ...target };
       const after = await this.database.manager.save(Object.assign(target, input));

@@ -19,6 +19,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -84,8 +85,7 @@ export class VisitPlansService {
   async edit(actor: Actor, id: string, { version, ...input }: VisitPlanPatch): Promise<VisitPlanRow> {
     await this.database.transaction(async () => {
       const plan = await this.lockOpen(actor, id);
-      if (plan.version !== version)
-        throw new Problem('version.conflict', { values: { current: plan.version }, extra: { current: plan.version } });
+      requireVersion(plan, version);
       if (input.plannedOn && input.plannedOn !== plan.plannedOn) this.requireDayToCome(input.plannedOn);
       const before = { ...plan };
       const after = await this.database.manager.save(Object.assign(plan, input));

@@ -20,6 +20,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -102,8 +103,7 @@ export class VisitsService {
   async edit(actor: Actor, id: string, { version, contactIds, ...input }: VisitPatch): Promise<VisitRow> {
     await this.database.transaction(async () => {
       const visit = await this.lockOwn(actor, id);
-      if (visit.version !== version)
-        throw new Problem('version.conflict', { values: { current: visit.version }, extra: { current: visit.version } });
+      requireVersion(visit, version);
       const before = { ...visit };
       Object.assign(visit, input, this.momentsOf(input));
       this.requireSense(visit);

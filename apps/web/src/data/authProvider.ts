@@ -1,6 +1,6 @@
 import { todayIn, type Me } from '@keyline/model';
 import { HttpError, type AuthProvider } from 'react-admin';
-import { problemOf, request } from './http.js';
+import { request } from './http.js';
 
 /** Sign-ins of the demo company; `demo` is false on a real installation. */
 export interface DemoSignIns {
@@ -81,9 +81,8 @@ export const authProvider: AuthProvider = {
       if (!isOffline(error)) throw { message: false };
     }
   },
-  // A wrong present password while changing it is no reason to sign anybody out.
   checkError: async (error: unknown) => {
-    if (error instanceof HttpError && error.status === 401 && problemOf(error)?.code !== 'auth.bad-credentials') throw error;
+    if (error instanceof HttpError && error.status === 401) throw error;
   },
   getIdentity: async () => {
     const me = await fetchMe();

@@ -92,7 +92,7 @@ const DirectorHome = () => {
               delta: {
                 percent: value === undefined ? null : changePercent(value, last?.data?.total[code]),
                 against: translate('home.director.againstLast'),
-                upIs: measure?.direction === 'down' ? ('bad' as const) : ('good' as const),
+                direction: measure?.direction,
               },
             })}
       />

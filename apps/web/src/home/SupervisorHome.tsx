@@ -109,7 +109,7 @@ const SupervisorHome = () => {
               delta={{
                 percent: value === undefined ? null : changePercent(value, last.data?.total[code]),
                 against: translate('home.team.againstLast'),
-                upIs: measure?.direction === 'down' ? 'bad' : 'good',
+                direction: measure?.direction,
               }}
             />
           );

@@ -11,8 +11,8 @@ export interface StatDelta {
   percent: string | number | null | undefined;
   /** Translated: "较上周". */
   against: string;
-  /** Whether more is better (default) or worse. */
-  upIs?: 'good' | 'bad';
+  /** Which way is the good one: up (default), down, or neither. */
+  direction?: 'up' | 'down' | 'neutral' | undefined;
 }
 
 export interface StatTileProps {
@@ -28,11 +28,11 @@ export interface StatTileProps {
   loading?: boolean;
 }
 
-const Delta = ({ percent, against, upIs = 'good' }: StatDelta) => {
+const Delta = ({ percent, against, direction = 'up' }: StatDelta) => {
   const words = percentText({ value: percent });
   if (!words) return <Box component="span">{against} —</Box>;
   const change = Number(percent);
-  const tone: Tone = change === 0 ? 'neutral' : change > 0 === (upIs === 'good') ? 'good' : 'bad';
+  const tone: Tone = change === 0 || direction === 'neutral' ? 'neutral' : change > 0 === (direction === 'up') ? 'good' : 'bad';
   const Arrow = change < 0 ? ArrowDownward : ArrowUpward;
   return (
     <>

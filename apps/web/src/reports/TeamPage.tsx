@@ -80,7 +80,7 @@ const Sums = ({ team, measures, open }: { team: TeamRollUp; measures: MeasureWor
             delta={{
               percent: changePercent(fact.value, fact.previous),
               against: translate('reports.fact.before'),
-              upIs: measure?.direction === 'down' ? 'bad' : 'good',
+              direction: measure?.direction,
             }}
           />
         );

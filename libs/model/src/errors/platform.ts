@@ -20,6 +20,7 @@ export const PLATFORM_ERRORS = {
     en: 'range must be [from, to], at most {max} rows at once',
   },
   'auth.bad-credentials': { status: 401, zh: '用户名或密码不正确', en: 'User name or password is wrong' },
+  'auth.wrong-password': { status: 422, zh: '当前密码不正确', en: 'The present password is wrong' },
   'auth.required': { status: 401, zh: '请先登录', en: 'Please sign in first' },
   'auth.too-many-attempts': {
     status: 429,

@@ -48,6 +48,29 @@ describe('signing in', () => {
     expect((await signIn('leaver', 'a good password')).status).toBe(401);
   });
 
+  it('changing the password asks for the present one, and ends the sessions of every other device', async () => {
+    const person = await product.create.person();
+    await product.database.execute(
+      sql`insert into credential (person_id, username, password_hash) values (${person.id}::uuid, 'changer', ${await hashPassword('a good password')})`,
+    );
+    const [here, elsewhere] = [
+      cookieOf(await signIn('changer', 'a good password')),
+      cookieOf(await signIn('changer', 'a good password')),
+    ];
+    const change = (current: string) =>
+      product.anonymous().post('/api/auth/password', { current, next: 'a better password' }, { headers: { cookie: here } });
+    expect(await change('not it')).toMatchObject({
+      status: 422,
+      body: { code: 'auth.wrong-password', errors: { current: expect.any(String) } },
+    });
+    expect((await meWith({ cookie: elsewhere })).status).toBe(200);
+    expect((await change('a good password')).status).toBe(204);
+    expect((await meWith({ cookie: here })).status).toBe(200);
+    expect((await meWith({ cookie: elsewhere })).status).toBe(401);
+    expect((await signIn('changer', 'a good password')).status).toBe(401);
+    expect((await signIn('changer', 'a better password')).status).toBe(200);
+  });
+
   it('guessing is slowed down, and only for the name that is guessed', async () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await signIn('victim', `guess ${attempt}`)).status);

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
-import { Problem } from '../problem.js';
+import { fieldProblem, Problem } from '../problem.js';
 import { ActorDirectory } from './actor-directory.js';
 import { Identity } from './identity.js';
 import { decoyHash, hashPassword, passwordMatches } from './passwords.js';
@@ -68,13 +68,13 @@ export class SignIn {
     return this.identity.openSession(found.personId, device);
   }
 
-  /** @throws Problem auth.bad-credentials when the present password is wrong. */
+  /** @throws Problem auth.wrong-password (422) when the present one is. */
   async changePassword(personId: string, current: string, next: string, keepSessionId: string): Promise<void> {
     const found = await this.database.maybeRow<{ passwordHash: string }>(
       sql`select password_hash as "passwordHash" from credential where person_id = ${personId}::uuid`,
     );
     if (!found || !(await passwordMatches(found.passwordHash, current)))
-      throw new Problem('auth.bad-credentials', { fields: { current: 'auth.bad-credentials' } });
+      throw fieldProblem('auth.wrong-password', 'current', 'auth.wrong-password');
     const passwordHash = await hashPassword(next);
     await this.database.transaction(async () => {
       await this.database.execute(
