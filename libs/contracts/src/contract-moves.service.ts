@@ -12,6 +12,7 @@ import {
   type ContractVerb,
 } from '@keyline/model';
 import { changesBetween, Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
+import { ContractGates } from './contract-gates.js';
 import { ContractsService } from './contracts.service.js';
 import type { Contract } from './entities.js';
 import { openOf } from './receivable.queries.js';
@@ -40,6 +41,7 @@ export class ContractMoves {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly contracts: ContractsService,
+    private readonly gates: ContractGates,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class ContractMoves {
       const seen = await this.contracts.get(actor, id);
       const { contract } = await this.contracts.lock(actor, id, version);
       if (!may(actor, permission)) throw new Problem('auth.forbidden', { values: { permission } });
-      await this.requireMovable(contract, verb, input);
+      await this.requireMovable(actor, contract, verb, input);
       const before = { ...contract };
       Object.assign(contract, this.moved(contract, verb, input));
       const after = await this.database.manager.save(contract);
@@ -75,13 +77,21 @@ export class ContractMoves {
     });
   }
 
-  private async requireMovable({ id, state }: Contract, verb: ContractVerb, { reason }: ContractMoveInput): Promise<void> {
+  private async requireMovable(
+    actor: Actor,
+    contract: Contract,
+    verb: ContractVerb,
+    { reason }: ContractMoveInput,
+  ): Promise<void> {
+    const { id, state } = contract;
     const { parts, open } = await this.scheduleOf(id);
     const blocker = contractMoveBlocker(state, verb, open);
+    const held = await this.gates.blockers(actor, contract, verb);
     const missing = [
       ...(blocker ? [blocker] : []),
       ...(verb === 'sign' && parts === 0 ? ['instalments'] : []),
       ...(verb === 'terminate' && !reason ? ['reason'] : []),
+      ...held.map((each) => each.missing),
     ];
     if (missing.length === 0) return;
     const fields = Object.fromEntries(
@@ -90,7 +100,7 @@ export class ContractMoves {
     throw new Problem('contract.move-refused', {
       values: { missing: missing.join(', ') },
       fields,
-      extra: { missing, state, open },
+      extra: { ...Object.assign({}, ...held.map((each) => each.extra)), missing, state, open },
     });
   }
 

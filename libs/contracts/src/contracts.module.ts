@@ -3,6 +3,7 @@ import { AccountsModule } from '@keyline/accounts';
 import { OpportunitiesModule } from '@keyline/opportunities';
 import { explainConstraints } from '@keyline/platform';
 import { AccountOwnerListener } from './account-owner.listener.js';
+import { ContractGates } from './contract-gates.js';
 import { ContractMoves } from './contract-moves.service.js';
 import { ContractOrigin } from './contract-origin.js';
 import { ContractSchedule } from './contract-schedule.js';
@@ -23,6 +24,7 @@ explainConstraints({
   controllers: [ContractsController, ContractMovesController, InstalmentsController],
   providers: [
     ContractsService,
+    ContractGates,
     ContractMoves,
     ContractOrigin,
     ContractSchedule,
@@ -30,6 +32,6 @@ explainConstraints({
     InstalmentsService,
     AccountOwnerListener,
   ],
-  exports: [ContractsService, InstalmentsService],
+  exports: [ContractsService, ContractGates, InstalmentsService],
 })
 export class ContractsModule {}

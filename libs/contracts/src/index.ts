@@ -1,3 +1,4 @@
+export { ContractGates, type ContractBlocker, type ContractGate } from './contract-gates.js';
 export { contractsDoor } from './contracts-door.js';
 export { ContractsModule } from './contracts.module.js';
 export { ContractsService } from './contracts.service.js';
