@@ -162,6 +162,13 @@ export class AccountsService {
     );
   }
 
+  /** The contact of the day `was` did not take place: where it was the last one known, `latest` is. */
+  async withdrawContact(id: string, was: string, latest: string | null): Promise<void> {
+    await this.database.execute(
+      sql`update account set last_contact_on = ${latest}::date where id = ${id}::uuid and last_contact_on = ${was}::date`,
+    );
+  }
+
   private async lock(actor: Actor, id: string, version?: number): Promise<Account> {
     await this.lists.get(ACCOUNTS, actor, id);
     const account = await this.database.manager.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -78,6 +78,20 @@ describe('logging a visit', () => {
     expect((await rep.get<{ lastContactOn: string }>(`/api/accounts/${account.id}`)).body.lastContactOn).toBe('2026-11-18');
   });
 
+  it('a visit taken back, or moved to an earlier day, leaves the contact before it as the last one', async () => {
+    const lastContact = async () =>
+      (await rep.get<{ lastContactOn: string | null }>(`/api/accounts/${account.id}`)).body.lastContactOn;
+    const earlier = (await log(rep, { visitedAt: '2026-11-02T10:00:00+08:00' })).body;
+    const visit = (await log(rep)).body;
+    const moved = { version: visit.version, visitedAt: '2026-11-12T10:00:00+08:00' };
+    expect((await rep.patch(`/api/visits/${visit.id}`, moved)).status).toBe(200);
+    expect(await lastContact()).toBe('2026-11-12');
+    await rep.delete(`/api/visits/${visit.id}`);
+    expect(await lastContact()).toBe('2026-11-02');
+    await rep.delete(`/api/visits/${earlier.id}`);
+    expect(await lastContact()).toBeNull();
+  });
+
   it('a customer one does not see cannot be visited', async () => {
     const stranger = await product.signedInAs('rep');
     const { status, body } = await log(stranger);

@@ -111,7 +111,7 @@ export class VisitsService {
       const after = await this.database.manager.save(visit);
       if (contactIds) await this.meet(visit, version, distinct(contactIds));
       await this.followNextStep(actor, before, after);
-      if (after.visitedOn > before.visitedOn) await this.accounts.noteContact(after.accountId, after.visitedOn);
+      if (after.visitedOn !== before.visitedOn) await this.followContact(after.accountId, before.visitedOn, after.visitedOn);
       const changes = {
         ...changesBetween(before, after),
         ...(contactIds ? { contactIds: { from: null, to: distinct(contactIds) } } : {}),
@@ -134,6 +134,7 @@ export class VisitsService {
       const visit = await this.lockOwn(actor, id);
       await this.database.execute(releasePlans(id, this.clock.now()));
       await this.database.manager.delete(Visit, { id });
+      await this.followContact(visit.accountId, visit.visitedOn);
       const changes = changesBetween(
         { visitedOn: visit.visitedOn, kind: visit.kind, note: visit.note },
         { visitedOn: null, kind: null, note: null },
@@ -147,6 +148,15 @@ export class VisitsService {
         event: { accountId: visit.accountId },
       });
     });
+  }
+
+  /** The account's last contact, once a visit of the day `was` is gone or on another day. */
+  private async followContact(accountId: string, was: string, now?: string): Promise<void> {
+    const last = await this.database.maybeRow<{ visitedOn: string | null }>(
+      sql`select max(visited_on) as "visitedOn" from visit where account_id = ${accountId}::uuid`,
+    );
+    await this.accounts.withdrawContact(accountId, was, last?.visitedOn ?? null);
+    if (now) await this.accounts.noteContact(accountId, now);
   }
 
   private newVisit(actor: Actor, input: VisitInput): NewVisit {
