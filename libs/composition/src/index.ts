@@ -18,6 +18,7 @@ import {
   GroundFloor1795300000001,
   PlatformModule,
   Session,
+  StoredFiles1796000000301,
   type Clock,
   type Config,
   type Entities,
@@ -73,6 +74,7 @@ export const MIGRATIONS: Migrations = [
   imports.Imports1795300000012,
   MeasureIndexes1795300000013,
   ReachCoveringIndex1796000000001,
+  StoredFiles1796000000301,
   contracts.MilestonesAndDueRules1796000000401,
 ];
 

@@ -25,6 +25,7 @@ import {
   type Config,
   type ListQuery,
   type Page,
+  type Upload,
 } from '@keyline/platform';
 import { ImportRun } from './entities.js';
 import { columnsFor, missingFields, requireColumns } from './file/headings.js';
@@ -32,7 +33,6 @@ import { openTable, rowsOf } from './file/table-file.js';
 import { labelOf, type ImportDefinition } from './import-kind.js';
 import { IMPORT_FILE, IMPORTS } from './imports.list.js';
 import { DEFINITIONS } from './kinds/index.js';
-import type { Upload } from './upload.js';
 
 type StoredRow = Omit<ImportRunRow, 'can'>;
 const can = ({ dryRun, status }: StoredRow) => ({

@@ -3,4 +3,4 @@ export { ImportRunner } from './import-runner.js';
 export { ImportsModule } from './imports.module.js';
 export { ImportsService } from './imports.service.js';
 export { Imports1795300000012 } from './migrations/1795300000012-imports.js';
-export { storeStream, type Upload } from './upload.js';
+export { storeStream } from './upload.js';

@@ -9,6 +9,7 @@ export * from './contract-states.js';
 export * from './contracts.js';
 export * from './errors/index.js';
 export * from './fields.js';
+export * from './files.js';
 export * from './imports.js';
 export * from './market.js';
 export * from './measures.js';

@@ -6,6 +6,9 @@ export { createDataSource, migrate, type Entities, type Migrations } from './dat
 export { Database } from './database/database.js';
 export { GroundFloor1795300000001 } from './database/migrations/1795300000001-ground-floor.js';
 export { Notifications } from './database/notifications.js';
+export { Files, type FileOwner } from './files/files.js';
+export { StoredFiles1796000000301 } from './files/migrations/1796000000301-stored-files.js';
+export { receiveFile, storeArrival, type Upload } from './files/receive.js';
 export { ALLOW, Allow, Public, SignedIn, type Admission } from './http/allow.js';
 export { createHttpApp } from './http/create-http-app.js';
 export { metrics } from './http/metrics.js';

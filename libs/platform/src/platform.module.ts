@@ -6,6 +6,8 @@ import { CONFIG, type Config } from './config.js';
 import { createDataSource, type Entities, type Migrations } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Notifications } from './database/notifications.js';
+import { FileStore } from './files/file-store.js';
+import { Files } from './files/files.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -42,6 +44,8 @@ const SHARED = [
   EventSubscriptions,
   OutboxRelay,
   Lists,
+  FileStore,
+  Files,
   Queues,
   Jobs,
   JobsView,

@@ -69,6 +69,14 @@ export const PLATFORM_ERRORS = {
     en: 'The service is not available right now, try again soon',
   },
   'file.too-large': { status: 413, zh: '文件太大，上限 {limit}', en: 'The file is too large, at most {limit}' },
+  'file.missing': { status: 400, zh: '没有收到文件，请在“file”中上传', en: 'No file arrived; send it as "file"' },
+  'file.empty': { status: 422, zh: '文件是空的', en: 'The file is empty' },
+  'file.type-refused': {
+    status: 422,
+    zh: '不接受这种文件，请上传 PDF、图片、Office 文档、文本或 ZIP',
+    en: 'Files of this kind are not kept; send a PDF, picture, office document, text or ZIP',
+  },
+  'file.gone': { status: 410, zh: '文件内容已不在服务器上', en: 'The content of the file is no longer on the server' },
   'job.unknown': { status: 404, zh: '没有这个作业', en: 'There is no such job' },
 } as const satisfies ErrorTexts;
 
@@ -90,6 +98,7 @@ export const FIELD_TEXTS = {
   'field.taken': { zh: '已被使用', en: 'Already taken' },
   'field.cycle': { zh: '会形成循环', en: 'Would go round in a circle' },
   'field.out-of-range': { zh: '超出允许范围', en: 'Out of the allowed range' },
+  'field.unknown-value': { zh: '没有这个选项', en: 'There is no such choice' },
   'field.unknown-key': { zh: '没有这个字段', en: 'There is no such field' },
   'field.date-order': { zh: '日期先后不对', en: 'The dates are in the wrong order' },
   'field.next-step-needed': { zh: '填了日期就要写明下一步', en: 'A date needs a next step' },
