@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { ENTITIES, keylineModule, MIGRATIONS } from '@keyline/composition';
-import { createDataSource, Queues, SystemClock, type Config } from '@keyline/platform';
+import { createDataSource, Invariants, Queues, SystemClock, type Config } from '@keyline/platform';
 
 interface Finding {
   name: string;
@@ -32,15 +32,40 @@ async function schemaState(databaseUrl: string): Promise<string> {
   }
 }
 
-async function queueState(config: Config): Promise<string> {
+/** One line when every invariant holds, otherwise one for each that does not, with its first records. */
+async function moneyState(invariants: Invariants): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let examined = 0;
+  for (const { code, name } of invariants.list()) {
+    const finding = await examine('money', async () => {
+      const result = await invariants.check(code);
+      examined += result.examined;
+      if (result.holds) return code;
+      const first = result.rows
+        .slice(0, 5)
+        .map(({ label, expected, found }) => `${label}: ${found ?? '-'}, not ${expected ?? '-'}`);
+      throw new Error(`${code} (${name.en}) does not hold for ${result.broken}: ${first.join('; ')}`);
+    });
+    findings.push(finding);
+  }
+  const broken = findings.filter(({ healthy }) => !healthy);
+  const rules = `${findings.length} invariants hold, ${examined.toLocaleString('en')} records looked at`;
+  return broken.length > 0 ? broken : [{ name: 'money', healthy: true, detail: rules }];
+}
+
+/** What the composed product says of itself: its queue, and every invariant of its money. */
+async function productState(config: Config): Promise<Finding[]> {
   const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), {
     logger: false,
     abortOnError: false,
   });
   try {
-    const queues = app.get(Queues);
-    const { failed = 0, waiting = 0 } = await queues.queue.getJobCounts('failed', 'waiting');
-    return `jobs on ${queues.backend}: ${waiting} waiting, ${failed} dead`;
+    const queue = await examine('queue', async () => {
+      const queues = app.get(Queues);
+      const { failed = 0, waiting = 0 } = await queues.queue.getJobCounts('failed', 'waiting');
+      return `jobs on ${queues.backend}: ${waiting} waiting, ${failed} dead`;
+    });
+    return [queue, ...(await moneyState(app.get(Invariants)))];
   } finally {
     await app.close();
   }
@@ -52,7 +77,7 @@ export async function doctor(config: Config): Promise<boolean> {
     await examine('node', () => Promise.resolve(process.version)),
     await examine('settings', () => Promise.resolve(`time zone ${config.timeZone}, data in ${config.dataFolder}`)),
     await examine('database', () => schemaState(config.databaseUrl)),
-    await examine('queue', () => queueState(config)),
+    ...(await productState(config).catch((error: Error) => [{ name: 'product', healthy: false, detail: error.message }])),
   ];
   for (const { name, healthy, detail } of findings) console.log(`${healthy ? '✓' : '✗'} ${name.padEnd(10)}${detail}`);
   return findings.every(({ healthy }) => healthy);

@@ -34,6 +34,7 @@ import { contacts } from './contacts/index.js';
 import { marketNotes } from './market-notes/index.js';
 import { visitPlans } from './visit-plans/index.js';
 import { VisitCalendar, visits } from './visits/index.js';
+import { moneyCheckPages } from './money-checks/index.js';
 import { invoices } from './invoices/index.js';
 import { payments } from './payments/index.js';
 import { receivablePages } from './receivables/index.js';
@@ -75,6 +76,7 @@ const pages: { path: string; page: ComponentType }[] = [
   ...receivablePages,
   ...reportPages,
   ...jobPages,
+  ...moneyCheckPages,
   ...settingsPages,
 ];
 

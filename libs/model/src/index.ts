@@ -13,6 +13,7 @@ export * from './files.js';
 export * from './imports.js';
 export * from './market.js';
 export * from './measures.js';
+export * from './money-checks.js';
 export * from './money.js';
 export * from './opportunities.js';
 export * from './people.js';

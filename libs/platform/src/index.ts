@@ -19,6 +19,7 @@ export { ApiToken, Credential, Session } from './identity/entities.js';
 export { Identity, tokenHash } from './identity/identity.js';
 export { hashPassword } from './identity/passwords.js';
 export { newId } from './ids.js';
+export { Invariants, type Invariant } from './invariants.js';
 export { defineJob, type JobContext, type JobDefinition, type JobRun } from './jobs/job.js';
 export { JobHandlers } from './jobs/job-handlers.js';
 export { Jobs } from './jobs/jobs.js';

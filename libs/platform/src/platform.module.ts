@@ -18,6 +18,7 @@ import { ApiTokensController, AuthController } from './identity/auth.controller.
 import { Identity } from './identity/identity.js';
 import { OwnAccess } from './identity/own-access.js';
 import { SignIn } from './identity/sign-in.js';
+import { Invariants } from './invariants.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { Jobs } from './jobs/jobs.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -38,6 +39,7 @@ export interface PlatformParts {
 }
 
 const SHARED = [
+  Invariants,
   Database,
   Notifications,
   Journal,

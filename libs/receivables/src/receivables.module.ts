@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '@keyline/accounts';
 import { ContractsModule } from '@keyline/contracts';
 import { explainConstraints } from '@keyline/platform';
+import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
 import { InvoicesService } from './invoices.service.js';
 import { PaymentSeries } from './payment-series.js';
@@ -20,7 +21,7 @@ explainConstraints({
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
   imports: [AccountsModule, ContractsModule],
-  controllers: [InvoicesController, PaymentsController, ReceivablesController],
+  controllers: [InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
   providers: [InvoicesService, PaymentsService, ReceivablesService, Allocator, PaymentSeries, Receipts],
   exports: [InvoicesService, PaymentsService, ReceivablesService],
 })

@@ -3,6 +3,7 @@ import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
@@ -60,6 +61,13 @@ export const navigation: NavEntry[][] = [
     },
     { key: 'invoices', label: 'shell.nav.invoices', path: '/invoices', icon: ReceiptLongOutlined, may: ['invoice:issue'] },
     { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
+    {
+      key: 'moneyChecks',
+      label: 'shell.nav.moneyChecks',
+      path: '/money-checks',
+      icon: FactCheckOutlined,
+      may: ['money-check:read'],
+    },
   ],
   [
     { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
