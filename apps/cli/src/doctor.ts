@@ -25,7 +25,7 @@ async function schemaState(databaseUrl: string): Promise<string> {
   }).initialize();
   try {
     if (await dataSource.showMigrations()) throw new Error('migrations are waiting: run `npx keyline migrate`');
-    const [{ version }] = await dataSource.query<[{ version: string }]>('show server_version');
+    const [{ version }] = await dataSource.query<[{ version: string }]>(`select current_setting('server_version') as version`);
     return `PostgreSQL ${version}, schema up to date (${MIGRATIONS.length} migrations)`;
   } finally {
     await dataSource.destroy();
