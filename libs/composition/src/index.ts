@@ -9,7 +9,7 @@ import {
 import * as contracts from '@keyline/contracts';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
-import { MeasureIndexes1795300000013, MeasuresModule } from '@keyline/measures';
+import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
 import { Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
 import {
@@ -76,6 +76,7 @@ export const MIGRATIONS: Migrations = [
   ReachCoveringIndex1796000000001,
   StoredFiles1796000000301,
   contracts.MilestonesAndDueRules1796000000401,
+  OwnerHistoryIndexes1796000000801,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

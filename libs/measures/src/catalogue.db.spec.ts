@@ -53,7 +53,7 @@ afterAll(() => product.close());
 
 describe('every measure of the catalogue', () => {
   it('has a code of its own and names in both languages', () => {
-    expect(catalogue.length).toBeGreaterThanOrEqual(21);
+    expect(catalogue.length).toBeGreaterThanOrEqual(50);
     expect(new Set(catalogue.map(({ code }) => code)).size).toBe(catalogue.length);
     for (const { name } of catalogue) expect([name.zh, name.en].every(Boolean)).toBe(true);
   });
@@ -152,6 +152,25 @@ it('what is overdue is what the ageing table says, today and on any past day', a
       const aged = body.rows.find(({ key }) => key === row.key);
       expect(row.values['overdue_amount']).toBe(aged ? subtractMoney(aged.total, aged.notDue) : '0.00');
     }
+  }
+});
+
+it('overdue money at the end is what was overdue at the beginning, plus what became so, less what was collected', async () => {
+  const measures = 'overdue_opening,overdue_new,overdue_collected,overdue_amount';
+  for (const range of RANGES) {
+    const { rows, total } = await valuesOf(director, { ...range, measures });
+    for (const values of [...rows.map((row) => row.values), total]) {
+      const come = addMoney(values['overdue_opening'] ?? '', values['overdue_new'] ?? '');
+      expect([range, subtractMoney(come, values['overdue_collected'] ?? '')]).toEqual([range, values['overdue_amount']]);
+    }
+  }
+});
+
+it('every report that was due came in time, came late, or is missing', async () => {
+  const { rows } = await valuesOf(director, { ...NOVEMBER, to: '2026-11-17' });
+  for (const { values } of rows) {
+    const parts = ['reports_on_time', 'reports_late', 'reports_missing'].map((code) => Number(values[code]));
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(Number(values['reports_due']));
   }
 });
 
@@ -259,19 +278,52 @@ async function generateWork(product: Product, director: Client): Promise<string[
   for (const person of [...leaders, ...reps]) {
     const accounts: string[] = [];
     for (let index = 0; index < 3; index += 1)
-      accounts.push((await product.create.account({ ownerId: person.id, createdOn: day() })).id);
+      accounts.push((await product.create.account({ ownerId: person.id, createdOn: day(), grade: 'ABC'[index] ?? 'D' })).id);
     const account = () => accounts[throwDice(accounts.length)] ?? '';
     await visitsAndPlans(product, person.id, account, { day, throwDice });
     await deals(product, person.id, account, { day, throwDice });
     await money(product, person.id, account, { day, throwDice });
     await product.database.execute(sql`
-      insert into complaint (id, account_id, reported_by, subject, reported_on, due_on) values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '交货延迟', '2026-11-10', '2026-11-20')`);
+      insert into complaint (id, account_id, reported_by, subject, reported_on, due_on, state, answer, answered_on)
+      values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '交货延迟', '2026-11-05', '2026-11-10', 'open', null, null),
+        (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '发票有误', '2026-10-12', '2026-10-14', 'answered', '已重开', '2026-10-20')`);
+    await silence(product, person.id);
+    await reports(product, person.id);
     await product.database.execute(sql`
       insert into market_note (id, account_id, author_id, content, seen_on) values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '对手降价', '2026-11-11')`);
     await product.database.execute(sql`
       insert into contact (id, account_id, name, created_by, created_on) values (${newId()}::uuid, ${account()}::uuid, '王经理', ${person.id}::uuid, '2026-10-12')`);
+    await product.database.execute(sql`
+      insert into visit_contact (visit_id, contact_id) select v.id, c.id from visit v join contact c on c.account_id = v.account_id where v.person_id = ${person.id}::uuid`);
   }
   return [...leaders, ...reps].map(({ id }) => id);
+}
+
+/** A customer who has gone quiet, one who was woken up again, and one never seen. */
+async function silence(product: Product, personId: string): Promise<void> {
+  const quiet = await product.create.account({ ownerId: personId, grade: 'C' });
+  await product.create.contract({ accountId: quiet.id, ownerId: personId, signedOn: '2025-10-10', dueOn: '2026-08-10' });
+  const woken = await product.create.account({ ownerId: personId, grade: 'C' });
+  await product.create.visit({ accountId: woken.id, personId, visitedOn: '2026-02-02' });
+  await product.create.visit({ accountId: woken.id, personId, visitedOn: '2026-10-15' });
+  await product.create.account({ ownerId: personId, grade: 'A' });
+}
+
+/** Four weeks: handed in in time, late, after the range, and never. */
+async function reports(product: Product, personId: string): Promise<void> {
+  const weeks = [
+    ['2026-W43', '2026-10-19', '2026-10-26T16:00:00+08:00'],
+    ['2026-W44', '2026-10-26', '2026-11-02T19:00:00+08:00'],
+    ['2026-W45', '2026-11-02', '2026-11-17T09:00:00+08:00'],
+    ['2026-W46', '2026-11-09', null],
+  ] as const;
+  for (const [period, startsOn, submittedAt] of weeks) {
+    const dueAt = `${addDays(startsOn, 7)}T18:00:00+08:00`;
+    await product.database.execute(sql`
+      insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, status, computed_at, submitted_at, first_submitted_at, facts_hash)
+      values (${newId()}::uuid, ${personId}::uuid, 'weekly', ${period}::text, ${startsOn}::date, ${addDays(startsOn, 6)}::date, ${dueAt}::timestamptz,
+        ${submittedAt ? 'submitted' : 'draft'}::text, ${dueAt}::timestamptz, ${submittedAt}::timestamptz, ${submittedAt}::timestamptz, ${submittedAt ? 'x' : null}::text)`);
+  }
 }
 
 interface Chance {
@@ -288,7 +340,7 @@ async function visitsAndPlans(
   const visits: { id: string; accountId: string }[] = [];
   for (let index = 0; index < 60; index += 1) {
     const accountId = account();
-    const kind = throwDice(3) === 0 ? 'phone' : 'onsite';
+    const kind = ['phone', 'onsite', 'online', 'hosted'][throwDice(4)] ?? 'onsite';
     visits.push({ ...(await product.create.visit({ accountId, personId, visitedOn: day(), kind })), accountId });
   }
   for (let index = 0; index < 60; index += 1) {
@@ -307,7 +359,13 @@ async function deals(product: Product, personId: string, account: () => string, 
   for (let index = 0; index < 12; index += 1) {
     const openedOn = day();
     const amount = `${throwDice(500) + 1}000.35`;
-    const deal = await product.create.opportunity({ accountId: account(), ownerId: personId, amount, openedOn });
+    const deal = await product.create.opportunity({
+      accountId: account(),
+      ownerId: personId,
+      amount,
+      openedOn,
+      expectedCloseOn: addDays(openedOn, 10),
+    });
     let on = openedOn;
     for (let stage = 1; stage <= throwDice(OPEN_STAGES.length); stage += 1) {
       on = addDays(on, throwDice(10));
@@ -346,13 +404,16 @@ async function money(product: Product, personId: string, account: () => string, 
       { amount: '3000.10', dueOn: addDays(signedOn, throwDice(20)) },
       { amount: '7000.25', dueOn: addDays(signedOn, 20 + throwDice(60)) },
     ];
-    const { instalmentIds } = await product.create.contract({
+    const { id: contractId, instalmentIds } = await product.create.contract({
       accountId,
       ownerId: personId,
       amount: '10000.35',
       signedOn,
       parts,
     });
+    await product.database.execute(sql`
+      insert into invoice (id, number, contract_id, account_id, amount, tax_rate, issued_on)
+      select ${newId()}::uuid, 'FP-' || number, id, account_id, 3000.10, 13, signed_on from contract where id = ${contractId}::uuid`);
     if (throwDice(2) === 0) continue;
     const receivedOn = byToday(addDays(signedOn, throwDice(40)));
     const payment = newId();

@@ -1,23 +1,44 @@
+import type { MeasureGroup } from '@keyline/model';
+import { COVERAGE_MEASURES } from './coverage.measures.js';
 import { CUSTOMER_MEASURES } from './customers.measures.js';
 import type { Measure } from './measure.js';
 import { MONEY_MEASURES } from './money.measures.js';
 import { OPPORTUNITY_MEASURES } from './opportunities.measures.js';
+import { OVERDUE_MEASURES } from './overdue.measures.js';
+import { PIPELINE_MEASURES } from './pipeline.measures.js';
 import { SERVICE_MEASURES } from './service.measures.js';
 import { VISIT_MEASURES } from './visits.measures.js';
 
-/** Every number about people's work that the product shows: tile, report, target and API read it from here. In the order of a report. */
-export const CATALOGUE: readonly Measure[] = [
-  ...VISIT_MEASURES,
-  ...CUSTOMER_MEASURES,
-  ...OPPORTUNITY_MEASURES,
-  ...MONEY_MEASURES,
-  ...SERVICE_MEASURES,
-];
+export type CatalogueEntry = Measure & { readonly group: MeasureGroup };
 
-const byCode = new Map(CATALOGUE.map((measure) => [measure.code, measure]));
+const entries: CatalogueEntry[] = [];
+const byCode = new Map<string, CatalogueEntry>();
+
+/**
+ * Adds measures to the catalogue, in the order of a report. A room above this one brings the measures over its own records when it is
+ * loaded; they are then in every tile, report, target and the API like all others.
+ * @throws Error when a code is taken
+ */
+export function addMeasures(group: MeasureGroup, measures: readonly Measure[]): void {
+  for (const measure of measures) {
+    if (byCode.has(measure.code)) throw new Error(`there is already a measure ${measure.code}`);
+    const entry = { ...measure, group };
+    entries.push(entry);
+    byCode.set(entry.code, entry);
+  }
+}
+
+addMeasures('visits', VISIT_MEASURES);
+addMeasures('customers', [...CUSTOMER_MEASURES, ...COVERAGE_MEASURES]);
+addMeasures('opportunities', [...OPPORTUNITY_MEASURES, ...PIPELINE_MEASURES]);
+addMeasures('money', [...MONEY_MEASURES, ...OVERDUE_MEASURES]);
+addMeasures('service', SERVICE_MEASURES);
+
+/** Every number about people's work that the product shows: tile, report, target and API read it from here. In the order of a report. */
+export const catalogue = (): readonly CatalogueEntry[] => entries;
 
 /** The codes in the order of the catalogue. */
-export const MEASURE_CODES: readonly string[] = CATALOGUE.map(({ code }) => code);
+export const measureCodes = (): string[] => entries.map(({ code }) => code);
 
 /** The measure of that code, or undefined. */
-export const findMeasure = (code: string): Measure | undefined => byCode.get(code);
+export const findMeasure = (code: string): CatalogueEntry | undefined => byCode.get(code);

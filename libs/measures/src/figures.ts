@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
-import { addMoney, type LocalDate, type MeasureDetail } from '@keyline/model';
+import { addDays, addMoney, startOfDayIn, type LocalDate, type MeasureDetail } from '@keyline/model';
 import { Clock, COUNT_CAP, Database, Page, Problem } from '@keyline/platform';
-import { findMeasure, MEASURE_CODES } from './catalogue.js';
+import { findMeasure, measureCodes } from './catalogue.js';
 import type { Measure, Scope } from './measure.js';
 
 /** Code → value: "12" for counts, "3400.00" for money. */
@@ -24,11 +24,12 @@ interface Counted {
 export function requireMeasure(code: string, field = 'measure'): Measure {
   const measure = findMeasure(code);
   if (measure) return measure;
-  const allowed = MEASURE_CODES.join(', ');
+  const codes = measureCodes();
+  const allowed = codes.join(', ');
   throw new Problem('measure.unknown', {
     values: { measure: code, allowed },
     fields: { [field]: allowed },
-    extra: { allowed: MEASURE_CODES },
+    extra: { allowed: codes },
   });
 }
 
@@ -75,7 +76,7 @@ export class FigureReader {
     const behind = requireMeasure(code).rows(scope);
     const [page, counted] = await Promise.all([
       this.database.rows<MeasureDetail>(
-        sql`${named(behind)} order by "on" desc, r.id, r.person_id limit ${range.to - range.from + 1}::int offset ${range.from}::int`,
+        sql`${named(behind)} order by "on" desc, r.id, r.person_id, r.label, r.amount limit ${range.to - range.from + 1}::int offset ${range.from}::int`,
       ),
       this.database.rows<{ total: number }>(
         sql`select count(*)::int as total from (select 1 from (${behind}) r limit ${COUNT_CAP + 1}::int) counted`,
@@ -101,7 +102,10 @@ export class FigureReader {
 
   private scope({ people, from, to }: Asked): Scope {
     const today = this.clock.today();
-    return { people, from, to, asOf: today < to ? today : to };
+    const asOf = today < to ? today : to;
+    const zone = this.clock.timeZone;
+    const [end, now] = [startOfDayIn(zone, addDays(asOf, 1)), this.clock.now()];
+    return { people, from, to, asOf, until: now < end ? now : end, zone };
   }
 }
 

@@ -8,13 +8,17 @@ export interface Scope {
   readonly to: LocalDate;
   /** The day a standing is taken on, and up to which a plan is due: the last day of the range, or today while that is still ahead. */
   readonly asOf: LocalDate;
+  /** The first instant after `asOf` in the organisation's zone, or now while that is still ahead: for what is kept as an instant. */
+  readonly until: Date;
+  /** The organisation's time zone, for the day of what is kept as an instant. */
+  readonly zone: string;
 }
 
 /**
  * A number of the catalogue. There is one definition only, the records behind it: the value is their count, or for money the sum of
  * their amounts, so the two can never differ.
  */
-export interface Measure extends MeasureInfo {
+export interface Measure extends Omit<MeasureInfo, 'group'> {
   /** SELECT of person_id, entity, id, label, "on", amount (null for counts), account_id: a row for each record that counts. */
   readonly rows: (scope: Scope) => Sql;
 }

@@ -10,7 +10,7 @@ import {
   type MeasureValuesQuery,
 } from '@keyline/model';
 import { Database, notFound, type ListQuery, type Page } from '@keyline/platform';
-import { CATALOGUE } from './catalogue.js';
+import { catalogue } from './catalogue.js';
 import { addValues, FigureReader, requireMeasure, zeroOf, type Figures } from './figures.js';
 import type { Measure } from './measure.js';
 import { reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';
@@ -25,7 +25,7 @@ export class MeasuresService {
 
   /** What numbers there are. */
   catalogue(): MeasureInfo[] {
-    return CATALOGUE.map(({ code, name, unit, direction, nature }) => ({ code, name, unit, direction, nature }));
+    return catalogue().map(({ code, name, group, unit, direction, nature }) => ({ code, name, group, unit, direction, nature }));
   }
 
   /**
@@ -35,7 +35,7 @@ export class MeasuresService {
   async values(actor: Actor, { measures: codes, from, to, by }: MeasureValuesQuery): Promise<MeasureValues> {
     const measures = codes
       ? [...new Set(codes.split(',').map((code) => code.trim()))].map((code) => requireMeasure(code, 'measures'))
-      : CATALOGUE;
+      : catalogue();
     const people = await this.database.rows<ReachedPerson>(reachedPeople(actor));
     const figures = await this.figures.of(
       measures.map(({ code }) => code),

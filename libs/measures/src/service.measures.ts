@@ -15,6 +15,29 @@ export const SERVICE_MEASURES: readonly Measure[] = [
       from complaint c where c.reported_by = any (${people}::uuid[]) and c.reported_on between ${from}::date and ${to}::date`,
   },
   {
+    // For whoever handles the complaint, or took it in where nobody does.
+    code: 'complaints_answered',
+    name: { zh: '答复投诉', en: 'Complaints answered' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: ({ people, from, to }) => sql`
+      select coalesce(c.handler_id, c.reported_by) as person_id, 'complaint'::text as entity, c.id, c.subject as label, c.answered_on as "on", null::numeric as amount, c.account_id
+      from complaint c where coalesce(c.handler_id, c.reported_by) = any (${people}::uuid[]) and c.answered_on between ${from}::date and ${to}::date`,
+  },
+  {
+    // Past the day promised and without an answer at the end of the range; for whoever took the complaint in.
+    code: 'complaints_overdue',
+    name: { zh: '超期未答复投诉', en: 'Complaints past their day' },
+    unit: 'count',
+    direction: 'down',
+    nature: 'stock',
+    rows: ({ people, asOf }) => sql`
+      select c.reported_by as person_id, 'complaint'::text as entity, c.id, c.subject as label, c.due_on as "on", null::numeric as amount, c.account_id
+      from complaint c
+      where c.reported_by = any (${people}::uuid[]) and c.due_on < ${asOf}::date and (c.answered_on is null or c.answered_on > ${asOf}::date)`,
+  },
+  {
     // For whoever wrote the note.
     code: 'competitor_notes',
     name: { zh: '竞争情报', en: 'Competitor notes' },

@@ -6,6 +6,19 @@ const visits = ({ people, from, to }: Scope, more: Sql = sql`true`): Sql => sql`
   select v.person_id, 'visit'::text as entity, v.id, coalesce(v.purpose, v.next_step, v.kind) as label, v.visited_on as "on", null::numeric as amount, v.account_id
   from visit v where v.person_id = any (${people}::uuid[]) and v.visited_on between ${from}::date and ${to}::date and ${more}`;
 
+const ofGrade = (scope: Scope, grades: readonly string[]): Sql =>
+  visits(scope, sql`exists (select 1 from account a where a.id = v.account_id and a.grade = any (${grades}::text[]))`);
+
+/** One kind of visit, or visits to one grade of account: all of them are also among the visits made. */
+const partOfVisits = (code: string, name: Measure['name'], rows: Measure['rows']): Measure => ({
+  code,
+  name,
+  unit: 'count',
+  direction: 'up',
+  nature: 'flow',
+  rows,
+});
+
 /** Visits, calls and the plans they were to fulfil. Each counts for the person who made (or was to make) it. */
 export const VISIT_MEASURES: readonly Measure[] = [
   {
@@ -47,15 +60,16 @@ export const VISIT_MEASURES: readonly Measure[] = [
     nature: 'flow',
     rows: unfulfilledPlans,
   },
-  {
-    // Visits by phone; they are also among the visits made.
-    code: 'calls',
-    name: { zh: '电话拜访', en: 'Calls' },
-    unit: 'count',
-    direction: 'up',
-    nature: 'flow',
-    rows: (scope) => visits(scope, sql`v.kind = 'phone'`),
-  },
+  partOfVisits('visits_onsite', { zh: '上门拜访', en: 'Visits on site' }, (scope) => visits(scope, sql`v.kind = 'onsite'`)),
+  partOfVisits('calls', { zh: '电话拜访', en: 'Calls' }, (scope) => visits(scope, sql`v.kind = 'phone'`)),
+  partOfVisits('visits_online', { zh: '线上拜访', en: 'Visits online' }, (scope) => visits(scope, sql`v.kind = 'online'`)),
+  partOfVisits('visits_hosted', { zh: '客户来访', en: 'Visits hosted' }, (scope) => visits(scope, sql`v.kind = 'hosted'`)),
+  // By the account's grade of today: grades have no history.
+  partOfVisits('visits_grade_a', { zh: 'A 级客户拜访', en: 'Visits to grade A' }, (scope) => ofGrade(scope, ['A'])),
+  partOfVisits('visits_grade_b', { zh: 'B 级客户拜访', en: 'Visits to grade B' }, (scope) => ofGrade(scope, ['B'])),
+  partOfVisits('visits_grade_cd', { zh: 'C/D 级客户拜访', en: 'Visits to grades C and D' }, (scope) =>
+    ofGrade(scope, ['C', 'D']),
+  ),
   {
     // Each account once per person, on the day last visited. Of a team or department: the sum of its people, so an account that two
     // people visited counts twice.
@@ -70,5 +84,19 @@ export const VISIT_MEASURES: readonly Measure[] = [
         select person_id, account_id, max(visited_on) as visited_on from visit
         where person_id = any (${people}::uuid[]) and visited_on between ${from}::date and ${to}::date group by person_id, account_id
       ) v left join account a on a.id = v.account_id`,
+  },
+  {
+    // Each person met once per visitor, on the day last met.
+    code: 'contacts_met',
+    name: { zh: '会见联系人', en: 'Contacts met' },
+    unit: 'count',
+    direction: 'up',
+    nature: 'flow',
+    rows: ({ people, from, to }) => sql`
+      select m.person_id, 'contact'::text as entity, c.id, c.name as label, m.met_on as "on", null::numeric as amount, c.account_id
+      from (
+        select v.person_id, vc.contact_id, max(v.visited_on) as met_on from visit v join visit_contact vc on vc.visit_id = v.id
+        where v.person_id = any (${people}::uuid[]) and v.visited_on between ${from}::date and ${to}::date group by v.person_id, vc.contact_id
+      ) m join contact c on c.id = m.contact_id`,
   },
 ];

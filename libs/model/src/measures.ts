@@ -2,10 +2,20 @@ import { z } from 'zod';
 import { addMonths, isLocalDate } from './calendar.js';
 import { id, line, localDate } from './fields.js';
 
+/** What the measures of the catalogue are about, in the order of a report. */
+export const MEASURE_GROUPS = ['visits', 'customers', 'opportunities', 'money', 'service', 'discipline'] as const;
+export type MeasureGroup = (typeof MEASURE_GROUPS)[number];
+
+/** After so many days without a visit an account of that grade was not seen for too long (DOMAIN D15). C and D have no cadence. */
+export const UNSEEN_AFTER_DAYS = { A: 14, B: 30 } as const;
+/** After so many days without a visit or a new contract a customer counts as dormant, then as lost (DOMAIN D5). */
+export const SILENT_DAYS = { dormant: 180, lost: 365 } as const;
+
 /** What a number of the catalogue is; the SQL behind it lives in libs/measures. */
 export interface MeasureInfo {
   code: string;
   name: { zh: string; en: string };
+  group: MeasureGroup;
   unit: 'count' | 'money';
   /** Is more better, worse, or neither? Decides the colour of a change. */
   direction: 'up' | 'down' | 'neutral';

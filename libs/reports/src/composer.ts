@@ -13,7 +13,7 @@ import {
   type ReportListItem,
   type ReportListName,
 } from '@keyline/model';
-import { FigureReader, MEASURE_CODES, requireMeasure, type Figures } from '@keyline/measures';
+import { FigureReader, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { frozenRows } from './frozen.js';
 import { listedRecords, type ListedRow } from './lists.queries.js';
@@ -39,13 +39,15 @@ export class ReportComposer {
   /** Every figure of everybody with last period's value and the target, in three statements. */
   async facts(people: readonly string[], period: Period): Promise<Map<string, ReportFact[]>> {
     const before = previousPeriod(period);
-    const now = await this.figures.of(MEASURE_CODES, { people, from: period.start, to: period.end });
-    const then = await this.figures.of(MEASURE_CODES, { people, from: before.start, to: before.end });
+    const now = await this.figures.of(measureCodes(), { people, from: period.start, to: period.end });
+    const then = await this.figures.of(measureCodes(), { people, from: before.start, to: before.end });
     const targets = await this.targets(people, period);
     return new Map(
       people.map((person) => [
         person,
-        MEASURE_CODES.map((code) => factOf(code, { now: now.get(person), then: then.get(person), targets: targets.get(person) })),
+        measureCodes().map((code) =>
+          factOf(code, { now: now.get(person), then: then.get(person), targets: targets.get(person) }),
+        ),
       ]),
     );
   }
@@ -88,7 +90,7 @@ export class ReportComposer {
   /** The records behind every figure of everybody, for freezing. */
   async rows(people: readonly string[], { start: from, end: to }: Period): Promise<Map<string, FrozenRows>> {
     const byPerson = new Map<string, Parameters<typeof frozenRows>[0][number][]>();
-    for (const row of await this.figures.allRows(MEASURE_CODES, { people, from, to })) pushTo(byPerson, row.personId, row);
+    for (const row of await this.figures.allRows(measureCodes(), { people, from, to })) pushTo(byPerson, row.personId, row);
     return new Map(people.map((person) => [person, frozenRows(byPerson.get(person) ?? [])]));
   }
 

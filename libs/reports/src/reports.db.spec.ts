@@ -211,7 +211,9 @@ describe('writing and handing in', () => {
     expect(body.differences.map(({ measure }) => measure).sort()).toEqual([
       'accounts_visited',
       'calls',
+      'key_accounts_visited',
       'visits_done',
+      'visits_grade_b',
       'visits_unplanned',
     ]);
   });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { MeasuresModule } from '@keyline/measures';
+import { addMeasures, MeasuresModule } from '@keyline/measures';
 import { VisitsModule } from '@keyline/visits';
 import { ReportComposer } from './composer.js';
+import { DISCIPLINE_MEASURES } from './discipline.measures.js';
 import { ReportHistory } from './history.service.js';
 import { PeriodMaker } from './period-maker.js';
 import { PlanLines } from './plan-lines.js';
@@ -12,6 +13,8 @@ import { ReportsService } from './reports.service.js';
 import { ReviewService } from './review.service.js';
 import { TeamService } from './team.service.js';
 import { VerificationService } from './verification.service.js';
+
+addMeasures('discipline', DISCIPLINE_MEASURES);
 
 /** Weekly and monthly reports: made by the calendar, worded by their authors, frozen when handed in. */
 @Module({

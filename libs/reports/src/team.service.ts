@@ -12,7 +12,7 @@ import {
   type ReportStatus,
   type TeamRollUp,
 } from '@keyline/model';
-import { addValues, MEASURE_CODES, reachedPeople, requireMeasure, zeroOf, type ReachedPerson } from '@keyline/measures';
+import { addValues, measureCodes, reachedPeople, requireMeasure, zeroOf, type ReachedPerson } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 
@@ -47,7 +47,7 @@ export class TeamService {
       period: code,
       startsOn: period.start,
       endsOn: period.end,
-      facts: MEASURE_CODES.map((measure) => sumOf(measure, [...facts.values()])),
+      facts: measureCodes().map((measure) => sumOf(measure, [...facts.values()])),
       people: people.map(({ id, name, departmentName }) => {
         const report = reports.get(id);
         return {

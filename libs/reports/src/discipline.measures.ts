@@ -1,0 +1,34 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Measure, Scope } from '@keyline/measures';
+
+/** Reports that were due on a day of the range, judged as things stood at its end. */
+const dueReports = ({ people, from, to, zone }: Scope, which: Sql): Sql => sql`
+  select r.person_id, 'report'::text as entity, r.id, r.period as label, (r.due_at at time zone ${zone}::text)::date as "on", null::numeric as amount, null::uuid as account_id
+  from report r
+  where r.person_id = any (${people}::uuid[]) and (r.due_at at time zone ${zone}::text)::date between ${from}::date and ${to}::date and ${which}`;
+
+const discipline = (
+  code: string,
+  name: Measure['name'],
+  direction: Measure['direction'],
+  which: (scope: Scope) => Sql,
+): Measure => ({ code, name, unit: 'count', direction, nature: 'flow', rows: (scope) => dueReports(scope, which(scope)) });
+
+/** Does somebody hand in what is owed? Who was excused owes nothing and is not counted. */
+export const DISCIPLINE_MEASURES: readonly Measure[] = [
+  discipline('reports_due', { zh: '应交报告', en: 'Reports due' }, 'neutral', () => sql`true`),
+  discipline('reports_on_time', { zh: '按时报告', en: 'Reports in time' }, 'up', () => sql`r.first_submitted_at <= r.due_at`),
+  discipline(
+    'reports_late',
+    { zh: '迟交报告', en: 'Reports late' },
+    'down',
+    ({ until }) => sql`r.first_submitted_at > r.due_at and r.first_submitted_at < ${until}::timestamptz`,
+  ),
+  discipline(
+    'reports_missing',
+    { zh: '缺交报告', en: 'Reports missing' },
+    'down',
+    ({ until }) =>
+      sql`r.due_at < ${until}::timestamptz and (r.first_submitted_at is null or r.first_submitted_at >= ${until}::timestamptz)`,
+  ),
+];
