@@ -3,6 +3,7 @@ export * from './accounts.js';
 export * from './ageing.js';
 export * from './allocation.js';
 export * from './calendar.js';
+export * from './cells.js';
 export * from './completeness.js';
 export * from './contacts.js';
 export * from './contract-states.js';

@@ -9,6 +9,8 @@ export { Notifications } from './database/notifications.js';
 export { Files, type FileOwner } from './files/files.js';
 export { StoredFiles1796000000301 } from './files/migrations/1796000000301-stored-files.js';
 export { receiveFile, storeArrival, type Upload } from './files/receive.js';
+export { writePdf, type PdfBlock, type PdfColumn, type PdfDocument } from './documents/pdf.js';
+export { writeWorkbook, type SheetColumn, type WorkbookSheet } from './documents/workbook.js';
 export { ALLOW, Allow, Public, SignedIn, type Admission } from './http/allow.js';
 export { createHttpApp } from './http/create-http-app.js';
 export { metrics } from './http/metrics.js';

@@ -1,6 +1,6 @@
-/** A cell that Excel would take for a formula stays text. */
-const safe = (cell: string): string => (/^[=+\-@\t]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell);
-const quoted = (cell: string): string => `"${safe(cell).replaceAll('"', '""')}"`;
+import { withoutFormula } from '@keyline/model';
+
+const quoted = (cell: string): string => `"${withoutFormula(cell).replaceAll('"', '""')}"`;
 
 /** Comma-separated text as Excel opens it right: UTF-8 with its mark, CRLF, every cell quoted. */
 export const toCsv = (rows: readonly (readonly string[])[]): string =>

@@ -1,0 +1,16 @@
+/** What stands in the cells of a table that people take out of the product: to Excel, to CSV, to paper. */
+
+/** How a column is meant, and so how it is shown and aligned. Money is a decimal string, a percentage 12.5 means 12.5 %. */
+export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'percent'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+export type CellValue = string | number | null;
+
+const FORMULA_START = /^[=+\-@\t\r]/;
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * A text that a spreadsheet would take for a formula begins with an apostrophe and so stays text (OWASP, CSV injection); a plain
+ * number is left alone.
+ */
+export const withoutFormula = (text: string): string =>
+  FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
