@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { may, type Actor, type ImportMapping } from '@keyline/model';
 import { ActorDirectory, Clock, CONFIG, Database, Journal, Problem, type Config, type JobContext } from '@keyline/platform';
-import { columnsFor } from './file/headings.js';
-import { openTable, rowsOf, type TableFile } from './file/table-file.js';
+import { columnsFor, namesRequired } from './file/headings.js';
+import { openTable, rowsOf, type IsHeading, type TableFile } from './file/table-file.js';
 import { Hierarchy } from './hierarchy.js';
 import type { ImportDefinition, Refusal, WriteContext } from './import-kind.js';
 import { DEFINITIONS } from './kinds/index.js';
@@ -74,15 +74,15 @@ export class ImportRunner {
     if (!actor || !may(actor, 'import:run') || !may(actor, definition.permission)) {
       throw new Problem('auth.forbidden', { values: { permission: definition.permission } });
     }
-    const table = await this.open(run.filePath);
+    const table = await this.open(run.filePath, (cells) => namesRequired(cells, definition.fields, run.mapping));
     const columns = columnsFor(table.headings, definition.fields, run.mapping satisfies ImportMapping);
     const survey = await this.look(table, columns, definition);
     return { run, actor, definition, table, columns, survey };
   }
 
-  private async open(filePath: string): Promise<TableFile> {
+  private async open(filePath: string, isHeading: IsHeading): Promise<TableFile> {
     try {
-      return await openTable(join(this.config.dataFolder, filePath));
+      return await openTable(join(this.config.dataFolder, filePath), isHeading);
     } catch (error) {
       if ((error as { code?: unknown }).code === 'ENOENT') throw new Problem('import.file-gone', { cause: error });
       throw error;

@@ -28,7 +28,7 @@ import {
   type Upload,
 } from '@keyline/platform';
 import { ImportRun } from './entities.js';
-import { columnsFor, missingFields, requireColumns } from './file/headings.js';
+import { columnsFor, missingFields, namesRequired, requireColumns } from './file/headings.js';
 import { openTable, rowsOf } from './file/table-file.js';
 import { labelOf, type ImportDefinition } from './import-kind.js';
 import { IMPORT_FILE, IMPORTS } from './imports.list.js';
@@ -106,7 +106,7 @@ export class ImportsService {
     try {
       const { kind, mapping } = formOf(upload.fields);
       const { fields } = this.definitionFor(actor, kind);
-      const table = await openTable(upload.path);
+      const table = await openTable(upload.path, (cells) => namesRequired(cells, fields, mapping));
       const columns = columnsFor(table.headings, fields, mapping);
       const rows: string[][] = [];
       for await (const { cells } of rowsOf(table)) {
@@ -213,7 +213,7 @@ export class ImportsService {
   }
 
   private async check(path: string, { fields }: ImportDefinition, mapping: ImportMapping): Promise<void> {
-    const table = await openTable(path);
+    const table = await openTable(path, (cells) => namesRequired(cells, fields, mapping));
     requireColumns(columnsFor(table.headings, fields, mapping), fields);
     for await (const row of rowsOf(table)) if (row) return;
     throw new Problem('import.no-rows');

@@ -4,8 +4,9 @@ import { Problem } from '@keyline/platform';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** First bytes of what people upload instead of a CSV: a zip (xlsx), an old xls, a PDF, a gzip. */
-const NO_TEXT = ['504b0304', 'd0cf11e0', '25504446', '1f8b'];
+const ZIP = '504b0304';
+/** First bytes of what people upload instead of a CSV or an Excel file: an old xls or one with a password, a PDF, a gzip. */
+const NO_TEXT = [ZIP, 'd0cf11e0', '25504446', '1f8b'];
 
 async function firstBytes(path: string, count: number): Promise<Buffer> {
   const handle = await open(path, 'r');
@@ -16,6 +17,9 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
     await handle.close();
   }
 }
+
+/** An Excel file (xlsx) is a zip; nobody sends another one here. */
+export const isWorkbook = async (path: string): Promise<boolean> => (await firstBytes(path, 4)).toString('hex') === ZIP;
 
 /** Strictly UTF-8, over the whole file: one wrong byte on the last line tells GB18030 from it. */
 async function isUtf8(path: string): Promise<boolean> {

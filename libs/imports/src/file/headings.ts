@@ -66,6 +66,15 @@ export function columnsFor(headings: readonly string[], fields: Fields, mapping:
 export const missingFields = (columns: readonly (string | null)[], fields: Fields): string[] =>
   Object.entries(fields).flatMap(([name, field]) => (field.required && !columns.includes(name) ? [name] : []));
 
+/** Does this row name the required fields? So it is the heading, whatever stands above it. */
+export function namesRequired(cells: readonly string[], fields: Fields, mapping: ImportMapping = {}): boolean {
+  const here = Object.fromEntries(Object.entries(mapping).filter(([heading]) => cells.includes(heading)));
+  const taken = new Set(Object.values(here).filter(Boolean));
+  const free = cells.map((heading) => (Object.hasOwn(here, heading) ? '' : heading));
+  const found = new Set([...taken, ...matchByHeading(free, fields, new Set(taken)).values()]);
+  return found.size > 0 && Object.entries(fields).every(([name, field]) => !field.required || found.has(name));
+}
+
 /** @throws Problem import.unknown-headings or import.missing-columns (422), in the words of the caller's language. */
 export function requireColumns(columns: readonly (string | null)[], fields: Fields): void {
   const words = (names: readonly string[]) =>

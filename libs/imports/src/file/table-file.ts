@@ -3,7 +3,8 @@ import { pipeline, Transform, type Readable } from 'node:stream';
 import { parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { Problem } from '@keyline/platform';
-import { detectEncoding, type Encoding } from './encoding.js';
+import { detectEncoding, isWorkbook, type Encoding } from './encoding.js';
+import { openWorkbook, workbookRows, type WorkbookTable } from './xlsx-table.js';
 
 export const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -14,12 +15,24 @@ export interface FileRow {
   cells: string[];
   broken: boolean;
 }
-export interface TableFile {
+interface TextSource {
   path: string;
   encoding: Encoding;
   delimiter: Delimiter;
-  headings: string[];
 }
+export interface TableFile {
+  /** How its text is written: `xlsx` for a workbook, which has no delimiter. */
+  encoding: Encoding | 'xlsx';
+  delimiter: Delimiter | '';
+  headings: string[];
+  /** The line that the headings stand on. */
+  headingLine: number;
+  source: TextSource | WorkbookTable;
+}
+/** Is this row the heading of the table? Banks put lines about the account above it. */
+export type IsHeading = (cells: readonly string[]) => boolean;
+/** So many rows are looked at for a heading. */
+const HEADING_WITHIN = 40;
 
 interface Parsed {
   record: string[];
@@ -92,7 +105,7 @@ interface Place {
 }
 
 /** The records behind a line, until the end or one that cannot be read. */
-async function* recordsAfter(source: Omit<TableFile, 'headings'>, place: Place): AsyncGenerator<FileRow> {
+async function* recordsAfter(source: TextSource, place: Place): AsyncGenerator<FileRow> {
   const parser = parserFor(source.delimiter);
   pipeline(decoded(source.path, source.encoding), afterLine(place.line), parser, () => undefined);
   place.broken = false;
@@ -111,7 +124,7 @@ async function* recordsAfter(source: Omit<TableFile, 'headings'>, place: Place):
  * Every record of the file including the heading, in order and one at a time, whatever its size. A quote that never closes costs its
  * own line, not the rest of the file: reading starts again behind it, a bounded number of times.
  */
-async function* records(source: Omit<TableFile, 'headings'>): AsyncGenerator<FileRow> {
+async function* records(source: TextSource): AsyncGenerator<FileRow> {
   const place: Place = { line: 0, broken: false };
   for (let restarts = 0; restarts <= MOST_RESTARTS; restarts += 1) {
     yield* recordsAfter(source, place);
@@ -121,28 +134,40 @@ async function* records(source: Omit<TableFile, 'headings'>): AsyncGenerator<Fil
   }
 }
 
-/**
- * Opens a CSV file: encoding and delimiter are found out, the first row that is not empty is the heading.
- * @throws Problem import.file-empty or import.not-text (422).
- */
-export async function openTable(path: string): Promise<TableFile> {
+const allRecords = (source: TableFile['source']) => ('sheet' in source ? workbookRows(source) : records(source));
+
+async function opened(path: string): Promise<Pick<TableFile, 'encoding' | 'delimiter' | 'source'>> {
+  if (await isWorkbook(path)) return { encoding: 'xlsx', delimiter: '', source: await openWorkbook(path) };
   const encoding = await detectEncoding(path);
   const delimiter = detectDelimiter(await headOf(path, encoding));
-  for await (const { cells, broken } of records({ path, encoding, delimiter })) {
-    if (broken) break;
+  return { encoding, delimiter, source: { path, encoding, delimiter } };
+}
+
+/**
+ * Opens a CSV or Excel file: encoding and delimiter are found out. The heading is the first row that `isHeading` knows among the
+ * first ones, else the first row that is not empty.
+ * @throws Problem import.file-empty, import.not-text, import.broken-workbook or import.unpacked-too-large (422).
+ */
+export async function openTable(path: string, isHeading: IsHeading = () => false): Promise<TableFile> {
+  const file = await opened(path);
+  let first: Pick<TableFile, 'headings' | 'headingLine'> | undefined;
+  let looked = 0;
+  for await (const { cells, broken, line } of allRecords(file.source)) {
+    if (broken || looked === HEADING_WITHIN) break;
+    looked += 1;
     const headings = cells.map((cell) => cell.trim());
-    if (headings.some(Boolean)) return { path, encoding, delimiter, headings };
+    if (!headings.some(Boolean)) continue;
+    first ??= { headings, headingLine: line };
+    if (isHeading(headings)) return { ...file, headings, headingLine: line };
   }
-  throw new Problem('import.file-empty');
+  if (!first) throw new Problem('import.file-empty');
+  return { ...file, ...first };
 }
 
 /** The rows below the heading; rows whose cells are all empty are passed over, as spreadsheets leave them at the end. */
 export async function* rowsOf(table: TableFile): AsyncGenerator<FileRow> {
-  let heading = true;
-  for await (const row of records(table)) {
+  for await (const row of allRecords(table.source)) {
     const blank = !row.broken && row.cells.every((cell) => cell.trim() === '');
-    if (blank) continue;
-    if (heading) heading = false;
-    else yield row;
+    if (!blank && row.line > table.headingLine) yield row;
   }
 }

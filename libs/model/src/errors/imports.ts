@@ -6,8 +6,18 @@ export const IMPORTS_ERRORS = {
   'import.no-rows': { status: 422, zh: '文件只有表头，没有数据', en: 'The file has a heading but no rows' },
   'import.not-text': {
     status: 422,
-    zh: '这不是 CSV 文本文件；Excel 请先另存为 CSV',
-    en: 'This is not a CSV text file; save an Excel sheet as CSV first',
+    zh: '这不是 CSV 或 Excel（.xlsx）文件；旧的 .xls 或加密的文件请先另存为 .xlsx',
+    en: 'This is neither a CSV nor an Excel file (.xlsx); save an old .xls or one with a password as .xlsx first',
+  },
+  'import.broken-workbook': {
+    status: 422,
+    zh: 'Excel 文件已损坏，无法读取（{part}）',
+    en: 'The Excel file is damaged and cannot be read ({part})',
+  },
+  'import.unpacked-too-large': {
+    status: 422,
+    zh: 'Excel 文件解压后超过 {limit}，请拆分后再导入',
+    en: 'The Excel file unpacks to more than {limit}; split it first',
   },
   'import.unknown-headings': {
     status: 422,
