@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
 import { fieldsOf, HOSTILE, withValue, worthTrying, type RequestField } from './hostile-input.js';
@@ -89,6 +90,18 @@ async function note(side: Side): Promise<string> {
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body.id;
+}
+const approval = async (requesterId: string, approverId: string) =>
+  `/api/approvals/${(await product.create.approval({ requesterId, approverId })).id}`;
+async function definition(): Promise<string> {
+  await approval(everything.me.id, leader.me.id);
+  const row = await product.database.maybeRow<{ id: string }>(sql`
+    insert into approval_definition (id, code, name, steps) select ${newId()}::uuid, ${`kind${next()}`}, name, steps from approval_definition limit 1 returning id`);
+  return row?.id ?? '';
+}
+async function absence({ me }: Side): Promise<string> {
+  const from = `${2100 + next()}-01-01`;
+  return made('/api/absences', { personId: me.id, deputyId: (await report(me)).id, fromOn: from, untilOn: from });
 }
 async function sessionOf({ me }: Side): Promise<string> {
   await product.app.get(Identity).openSession(me.id, { userAgent: 'test', ip: '127.0.0.1' });
@@ -393,6 +406,40 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/departments/${await product.create.departmentNamed(`第${next()}部`)}`,
   }),
 
+  'POST /api/absences': async (side) => ({
+    path: '/api/absences',
+    body: { personId: (await report(side.me)).id, deputyId: side.me.id, fromOn: today, untilOn: today },
+  }),
+  'PATCH /api/absences/:id': async (side) => ({
+    path: `/api/absences/${await absence(side)}`,
+    body: { version: 1, deputyId: (await report(side.me)).id, reason: '休假' },
+  }),
+  'DELETE /api/absences/:id': async (side) => ({ path: `/api/absences/${await absence(side)}` }),
+  'POST /api/approvals/:id/approve': async (side) => ({
+    path: `${await approval((await report(side.me)).id, side.me.id)}/approve`,
+    body: { version: 1, note: '同意' },
+  }),
+  'POST /api/approvals/:id/return': async (side) => ({
+    path: `${await approval((await report(side.me)).id, side.me.id)}/return`,
+    body: { version: 1, note: '补充材料' },
+  }),
+  'POST /api/approvals/:id/recall': async (side) => ({
+    path: `${await approval(side.me.id, (await report(side.me)).id)}/recall`,
+    body: { version: 1 },
+  }),
+  'POST /api/approvals/:id/remind': async (side) => ({
+    path: `${await approval(side.me.id, (await report(side.me)).id)}/remind`,
+  }),
+  'PUT /api/approval-definitions/:id': async () => ({
+    path: `/api/approval-definitions/${await definition()}`,
+    body: {
+      version: 1,
+      name: { zh: '折扣', en: 'Discount' },
+      active: true,
+      steps: [{ name: { zh: '主管', en: 'Supervisor' }, stage: 1, by: { kind: 'superior', level: 1 }, withinDays: 2 }],
+    },
+  }),
+
   'POST /api/imports/:id/start': async (side) => ({
     path: `/api/imports/${await run('import_run', side.me.id)}/start`,
     refused: true,
@@ -428,6 +475,8 @@ beforeAll(async () => {
   everything = await side(ROLE_NAMES, '总部');
   leader = await side(['rep', 'supervisor', 'director', 'assistant'], '华南部');
   stranger = await side(['rep', 'supervisor', 'director'], '华北部');
+  const nothing = () => Promise.resolve();
+  product.app.get(ApprovalSubjects).register({ code: 'discount' as never, approved: nothing, returned: nothing });
   otherNoun = (await product.create.visit({ accountId: await account(everything), personId: everything.me.id })).id;
   await watchEveryTable();
   catalogue = new Map(catalogueOf(product.app).map((each) => [`${each.method} ${each.path}`, each]));
@@ -719,9 +768,17 @@ const COMPANY_WIDE = new Set([
   'competitorId',
   'parentId',
   'entityId',
+  'deputyId',
 ]);
 /** What has no owner, or is administered for all. */
-const SEEN_BY_ALL = ['/api/products', '/api/competitors', '/api/users', '/api/departments', '/api/report-runs'];
+const SEEN_BY_ALL = [
+  '/api/products',
+  '/api/competitors',
+  '/api/users',
+  '/api/departments',
+  '/api/report-runs',
+  '/api/approval-definitions',
+];
 
 const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], body);

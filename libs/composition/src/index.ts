@@ -6,12 +6,13 @@ import {
   Contact,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
+import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
-import { Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
+import { Absence, Absences1796000000201, Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
 import {
   ApiToken,
   Credential,
@@ -39,6 +40,10 @@ export const ENTITIES: Entities = [
   ApiToken,
   Department,
   Person,
+  Absence,
+  approvals.ApprovalDefinition,
+  approvals.ApprovalRequest,
+  approvals.ApprovalStep,
   Account,
   Contact,
   opportunities.Product,
@@ -74,6 +79,8 @@ export const MIGRATIONS: Migrations = [
   imports.Imports1795300000012,
   MeasureIndexes1795300000013,
   ReachCoveringIndex1796000000001,
+  Absences1796000000201,
+  approvals.Approvals1796000000202,
   StoredFiles1796000000301,
   contracts.MilestonesAndDueRules1796000000401,
   OwnerHistoryIndexes1796000000801,
@@ -81,6 +88,7 @@ export const MIGRATIONS: Migrations = [
 
 const CAPABILITIES: readonly Type<unknown>[] = [
   OrgModule,
+  approvals.ApprovalsModule,
   AccountsModule,
   opportunities.OpportunitiesModule,
   contracts.ContractsModule,

@@ -31,6 +31,8 @@ const MATRIX = `
   payments           A   -   B   A    B    AB       AB      x        x     x         AB
   targets            A   -   B   A    B    AB       x       x        x     x         AB
   reports            A   -   B   A    B    AB       x       x        x     x         x
+  approvals          A   -   B   A    B    -        -       -        -     -         AB
+  absences           A   -   B   A    B    AB       -       -        -     A         AB
   imports            x   x   x   x    x    x        x       x        x     -         AB
 `;
 const [heading = '', ...lines] = MATRIX.trim().split('\n');
@@ -134,6 +136,16 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
+    approvals: (
+      await product.create.approval({ requesterId: owner.id, approverId: owner.actor.managerId ?? '', title: `${word}折扣` })
+    ).id,
+    absences: await made('/api/absences', {
+      personId: owner.id,
+      deputyId: everything.id,
+      fromOn: '2027-01-01',
+      untilOn: '2027-01-02',
+      reason: `${word}休假`,
+    }),
     imports: await importOf(owner.id, `${word}.csv`),
   };
   return { accountId, ids };
@@ -345,7 +357,9 @@ describe('sums', () => {
 });
 
 describe('who sees what changes at once', () => {
-  const customers = RESOURCES.filter((resource) => !['targets', 'reports', 'imports'].includes(resource));
+  const customers = RESOURCES.filter(
+    (resource) => !['targets', 'reports', 'imports', 'approvals', 'absences'].includes(resource),
+  );
   const all = async (person: PersonKey, resources = customers) => {
     const seen = await Promise.all(
       resources.map(async (resource) => [resource, new Set(Object.values(await seenBy(people[person], resource)))] as const),

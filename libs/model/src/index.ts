@@ -1,7 +1,10 @@
 /** What browser and server both know: words, shapes and pure rules. No I/O, no framework. */
+export * from './absences.js';
 export * from './accounts.js';
 export * from './ageing.js';
 export * from './allocation.js';
+export * from './approval-steps.js';
+export * from './approvals.js';
 export * from './calendar.js';
 export * from './cells.js';
 export * from './completeness.js';

@@ -59,6 +59,13 @@ export const PERMISSIONS = [
   'job:manage',
   'import:run',
   'own-access:manage',
+  'absence:read',
+  'absence:write',
+  'absence:manage',
+  'approval:read',
+  'approval:decide',
+  'approval-definition:read',
+  'approval-definition:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -78,6 +85,10 @@ const EVERYBODY = [
   'department:read',
   'product:read',
   'own-access:manage',
+  'absence:read',
+  'absence:write',
+  'approval:read',
+  'approval:decide',
 ] as const satisfies readonly Permission[];
 const SELLING = [
   ...EVERYBODY,
@@ -119,6 +130,7 @@ const LEADING = [
   'target:write',
   'report:review',
   'report-run:read',
+  'absence:manage',
   'price-floor:read',
 ] as const satisfies readonly Permission[];
 
@@ -210,6 +222,8 @@ export const ROLES = {
       'person:write',
       'department:write',
       'audit:read',
+      'approval-definition:read',
+      'approval-definition:write',
       'job:read',
       'job:manage',
       'import:run',

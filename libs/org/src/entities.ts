@@ -31,3 +31,17 @@ export class Person {
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
   @VersionColumn({ default: 1 }) version!: number;
 }
+
+/** Somebody is away from one day to another (both count), and a deputy acts meanwhile. */
+@Entity('absence')
+export class Absence {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') personId!: string;
+  @Column('uuid') deputyId!: string;
+  @Column('date') fromOn!: string;
+  @Column('date') untilOn!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}

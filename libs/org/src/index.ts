@@ -1,4 +1,6 @@
-export { Department, Person } from './entities.js';
+export { Absences } from './absences.service.js';
+export { Absence, Department, Person } from './entities.js';
 export { DepartmentsAndPeople1795300000002 } from './migrations/1795300000002-departments-and-people.js';
+export { Absences1796000000201 } from './migrations/1796000000201-absences.js';
 export { OrgModule } from './org.module.js';
 export { PeopleService } from './people.service.js';

@@ -1,11 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorDirectory, explainConstraints } from '@keyline/platform';
+import { AbsencesController } from './absences.controller.js';
+import { Absences } from './absences.service.js';
 import { DepartmentsService } from './departments.service.js';
 import { DepartmentsController, PeopleController } from './org.controller.js';
 import { PeopleDirectory } from './people-directory.js';
 import { PeopleService } from './people.service.js';
 
 explainConstraints({
+  absence_overlap: { code: 'absence.overlap', field: 'fromOn', text: 'absence.overlap' },
+  absence_own_deputy: { code: 'absence.own-deputy', field: 'deputyId', text: 'absence.own-deputy' },
+  absence_days: { code: 'rule.refused', field: 'untilOn', text: 'field.date-order' },
   person_manager_cycle: { code: 'person.manager-cycle', field: 'managerId', text: 'field.cycle' },
   department_cycle: { code: 'department.cycle', field: 'parentId', text: 'field.cycle' },
   department_sibling_names: { code: 'record.duplicate', field: 'name', text: 'field.taken' },
@@ -16,8 +21,8 @@ explainConstraints({
 /** Departments, people, and who they are when they sign in. */
 @Global()
 @Module({
-  controllers: [PeopleController, DepartmentsController],
-  providers: [PeopleService, DepartmentsService, { provide: ActorDirectory, useClass: PeopleDirectory }],
-  exports: [PeopleService, ActorDirectory],
+  controllers: [PeopleController, DepartmentsController, AbsencesController],
+  providers: [PeopleService, DepartmentsService, Absences, { provide: ActorDirectory, useClass: PeopleDirectory }],
+  exports: [PeopleService, Absences, ActorDirectory],
 })
 export class OrgModule {}

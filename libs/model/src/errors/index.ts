@@ -1,5 +1,6 @@
 import { FIELD_TEXTS, PLATFORM_ERRORS, type FieldText } from './platform.js';
 import { ORG_ERRORS } from './org.js';
+import { APPROVALS_ERRORS } from './approvals.js';
 import { ACCOUNTS_ERRORS } from './accounts.js';
 import { OPPORTUNITIES_ERRORS } from './opportunities.js';
 import { CONTRACTS_ERRORS } from './contracts.js';
@@ -17,6 +18,7 @@ import type { Locale } from '../permissions.js';
 export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...ORG_ERRORS,
+  ...APPROVALS_ERRORS,
   ...ACCOUNTS_ERRORS,
   ...OPPORTUNITIES_ERRORS,
   ...CONTRACTS_ERRORS,

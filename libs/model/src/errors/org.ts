@@ -3,4 +3,10 @@ import type { ErrorTexts } from './error-texts.js';
 export const ORG_ERRORS = {
   'person.manager-cycle': { status: 422, zh: '上级关系形成循环', en: 'The chain of superiors would go round in a circle' },
   'department.cycle': { status: 422, zh: '部门层级形成循环', en: 'The department tree would go round in a circle' },
+  'absence.overlap': {
+    status: 409,
+    zh: '这段时间已登记过外出',
+    en: 'This person is away on some of these days already',
+  },
+  'absence.own-deputy': { status: 422, zh: '不能由本人代理本人', en: 'Nobody can be their own deputy' },
 } as const satisfies ErrorTexts;

@@ -162,4 +162,26 @@ export class Factories {
       values (${id}::uuid, ${wish.personId}::uuid, ${wish.accountId}::uuid, ${wish.plannedOn}::date, ${wish.purpose ?? null})`);
     return { id };
   }
+
+  /** A request for a discount that waits for the approver, and behind him for a director. Its kind is this factory's own. */
+  async approval(wish: { requesterId: string; approverId: string; title?: string }): Promise<{ id: string }> {
+    const id = newId();
+    const now = this.clock.now();
+    const step = (by: object, stage: number) =>
+      JSON.stringify({ name: { zh: '审批', en: 'Approval' }, stage, by, withinDays: 2 });
+    const [first, second] = [step({ kind: 'superior', level: 1 }, 1), step({ kind: 'role', role: 'director' }, 2)];
+    await this.database.transaction(async () => {
+      await this.database.execute(sql`
+        insert into approval_definition (id, code, name, steps)
+        values (${newId()}::uuid, 'discount', '{"zh": "折扣", "en": "Discount"}', jsonb_build_array(${first}::jsonb, ${second}::jsonb)) on conflict (code) do nothing`);
+      await this.database.execute(sql`
+        insert into approval_request (id, code, definition_version, entity, entity_id, title, link, snapshot, requester_id, requested_at, round, search_text)
+        values (${id}::uuid, 'discount', 1, 'quote', ${newId()}::uuid, ${wish.title ?? '九折报价'}, '/quotes', '[]', ${wish.requesterId}::uuid, ${now}::timestamptz, 1, ${searchText(wish.title ?? '九折报价')})`);
+      await this.database.execute(sql`
+        insert into approval_step (id, request_id, position, stage, rule, state, persons, opened_at, due_on)
+        values (${newId()}::uuid, ${id}::uuid, 1, 1, ${first}::jsonb, 'open', array[${wish.approverId}::uuid], ${now}::timestamptz, ${this.clock.today()}::date),
+          (${newId()}::uuid, ${id}::uuid, 2, 2, ${second}::jsonb, 'waiting', '{}', null, null)`);
+    });
+    return { id };
+  }
 }
