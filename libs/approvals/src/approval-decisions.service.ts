@@ -52,18 +52,14 @@ export class ApprovalDecisions {
    * Does not agree: back to the asker, or to an earlier stage that is to decide again.
    * @throws Problem approval.not-pending, approval.not-asked, version.conflict (409), rule.refused (422) for a stage that is no earlier one.
    */
-  async return(
-    actor: Actor,
-    id: string,
-    { version, note, toStage = null }: ReturnApprovalInput & { toStage?: number | null },
-  ): Promise<ApprovalRecord> {
+  async return(actor: Actor, id: string, { version, note, toStage }: ReturnApprovalInput): Promise<ApprovalRecord> {
     return this.onRequest(actor, id, async () => {
       const { request, steps } = await this.progress.lock(id, version);
       const rights = await this.rights.over(actor, request, steps);
-      if (toStage !== null && !earlierStages(steps).includes(toStage))
+      if (toStage !== undefined && !earlierStages(steps).includes(toStage))
         throw fieldProblem('rule.refused', 'toStage', 'field.out-of-range', { rule: 'toStage < stage' });
-      const outcome = returnSteps(steps, (step) => rights.has(step.id), toStage);
-      await this.decide(request, steps, outcome, { kind: 'returned', actor, rights, note, toStage });
+      const outcome = returnSteps(steps, (step) => rights.has(step.id), toStage ?? null);
+      await this.decide(request, steps, outcome, { kind: 'returned', actor, rights, note, toStage: toStage ?? null });
     });
   }
 

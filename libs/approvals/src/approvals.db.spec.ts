@@ -76,8 +76,10 @@ const ask = async (by: Client, amount = '5000.00', entityId = newId()): Promise<
   );
   return (await admin.get<ApprovalRecord>(`/api/approvals/${id}`)).body;
 };
+/** A request, or why not. */
+type Answered = Omit<ApprovalRecord, 'code'> & Pick<ProblemDocument, 'code' | 'errors'>;
 const decide = (by: Client, id: string, verb: string, body: Record<string, unknown> = {}) =>
-  by.post<ApprovalRecord & ProblemDocument>(`/api/approvals/${id}/${verb}`, { version: 1, ...body });
+  by.post<Answered>(`/api/approvals/${id}/${verb}`, { version: 1, ...body });
 const inbox = async (of: Client, view = 'waiting') =>
   (await of.list<ApprovalRow>('approvals', { filter: { view } })).body.map(({ id }) => id);
 const away = async (person: Client, deputy: Client, fromOn = '2026-11-18', untilOn = '2026-11-20') => {
