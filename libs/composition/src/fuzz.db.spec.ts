@@ -103,6 +103,11 @@ async function absence({ me }: Side): Promise<string> {
   const from = `${2100 + next()}-01-01`;
   return made('/api/absences', { personId: me.id, deputyId: (await report(me)).id, fromOn: from, untilOn: from });
 }
+async function task({ me }: Side): Promise<string> {
+  const { status, body } = await me.post<{ id: string }>('/api/tasks', { title: '回访', dueOn: today });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
 async function sessionOf({ me }: Side): Promise<string> {
   await product.app.get(Identity).openSession(me.id, { userAgent: 'test', ip: '127.0.0.1' });
   const row = await product.database.maybeRow<{ id: string }>(
@@ -329,6 +334,22 @@ const RECIPES: Record<string, Recipe> = {
     await everything.me.put(path, { stance: 'ahead' });
     return { path };
   },
+  'POST /api/tasks': async (side) => ({
+    path: '/api/tasks',
+    body: { title: '准备月会', note: '带上账龄表', dueOn: today, personId: (await report(side.me)).id },
+  }),
+  'PATCH /api/tasks/:id': async (side) => ({
+    path: `/api/tasks/${await task(side)}`,
+    body: { version: 1, title: '改期', personId: (await report(side.me)).id },
+  }),
+  'POST /api/tasks/:id/done': async (side) => ({ path: `/api/tasks/${await task(side)}/done` }),
+  'POST /api/tasks/:id/reopen': async (side) => ({ path: `/api/tasks/${await task(side)}/reopen` }),
+  'POST /api/notifications/read': () => Promise.resolve({ path: '/api/notifications/read', body: { ids: [newId()] } }),
+  'PUT /api/notification-settings': () =>
+    Promise.resolve({
+      path: '/api/notification-settings',
+      body: { groups: [{ group: 'tasks', inApp: true, email: false }] },
+    }),
   'POST /api/market-notes': async (side) => {
     const accountId = await account(side);
     return {

@@ -29,6 +29,7 @@ import * as receivables from '@keyline/receivables';
 import * as reports from '@keyline/reports';
 import * as service from '@keyline/service';
 import * as targets from '@keyline/targets';
+import * as tasks from '@keyline/tasks';
 import * as visits from '@keyline/visits';
 
 /** The whole product as one list: what api, worker, cli and tests compose. */
@@ -44,6 +45,7 @@ export const ENTITIES: Entities = [
   approvals.ApprovalDefinition,
   approvals.ApprovalRequest,
   approvals.ApprovalStep,
+  tasks.Task,
   Account,
   Contact,
   opportunities.Product,
@@ -79,6 +81,7 @@ export const MIGRATIONS: Migrations = [
   imports.Imports1795300000012,
   MeasureIndexes1795300000013,
   ReachCoveringIndex1796000000001,
+  tasks.TasksAndNotices1796000000101,
   Absences1796000000201,
   approvals.Approvals1796000000202,
   StoredFiles1796000000301,
@@ -88,6 +91,7 @@ export const MIGRATIONS: Migrations = [
 
 const CAPABILITIES: readonly Type<unknown>[] = [
   OrgModule,
+  tasks.TasksModule,
   approvals.ApprovalsModule,
   AccountsModule,
   opportunities.OpportunitiesModule,

@@ -66,6 +66,9 @@ export const PERMISSIONS = [
   'approval:decide',
   'approval-definition:read',
   'approval-definition:write',
+  'task:read',
+  'task:write',
+  'notice:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -89,6 +92,9 @@ const EVERYBODY = [
   'absence:write',
   'approval:read',
   'approval:decide',
+  'task:read',
+  'task:write',
+  'notice:read',
 ] as const satisfies readonly Permission[];
 const SELLING = [
   ...EVERYBODY,

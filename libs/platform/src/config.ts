@@ -26,6 +26,12 @@ const Environment = z.object({
     z.string().refine(isValidTimeZone, 'must be a time zone such as Asia/Shanghai').default('Asia/Shanghai'),
   ),
   KEYLINE_SECRET: z.preprocess(emptyAsAbsent, z.string().min(32, 'must have at least 32 characters').optional()),
+  KEYLINE_URL: z.preprocess(emptyAsAbsent, urlOf('http:', 'https:').optional()),
+  KEYLINE_SMTP_URL: z.preprocess(emptyAsAbsent, urlOf('smtp:', 'smtps:').optional()),
+  KEYLINE_MAIL_FROM: z.preprocess(
+    emptyAsAbsent,
+    z.email('must be a mail address such as keyline@example.com').default('keyline@localhost.localdomain'),
+  ),
   KEYLINE_WORKER_HEALTH_PORT: z.preprocess(emptyAsAbsent, port.optional()),
   KEYLINE_LOG: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
@@ -41,6 +47,11 @@ export interface Config {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly secret: string;
+  /** Where people reach the page, for links in mails; without a slash at the end. */
+  readonly publicUrl: string;
+  /** `smtp://user:password@host:587`; null: no mail is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
   /** Where the worker answers health checks of its container; null: nowhere. */
   readonly workerHealthPort: number | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -70,6 +81,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     demo: value.KEYLINE_DEMO ? value.KEYLINE_DEMO === 'on' : value.DATABASE_URL === undefined,
     timeZone: value.KEYLINE_TZ,
     secret: value.KEYLINE_SECRET ?? secretIn(dataFolder),
+    publicUrl: (value.KEYLINE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    smtpUrl: value.KEYLINE_SMTP_URL ?? null,
+    mailFrom: value.KEYLINE_MAIL_FROM,
     workerHealthPort: value.KEYLINE_WORKER_HEALTH_PORT ?? null,
     logLevel: value.KEYLINE_LOG,
   };

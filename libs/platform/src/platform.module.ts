@@ -30,6 +30,7 @@ import { EventSubscriptions } from './journal/event-subscriptions.js';
 import { Journal } from './journal/journal.js';
 import { OutboxRelay } from './journal/outbox-relay.js';
 import { Lists } from './lists/lists.js';
+import { Mailer } from './mail/mailer.js';
 
 export interface PlatformParts {
   config: Config;
@@ -46,6 +47,7 @@ const SHARED = [
   EventSubscriptions,
   OutboxRelay,
   Lists,
+  Mailer,
   FileStore,
   Files,
   Queues,

@@ -111,6 +111,9 @@ export async function startProduct({
     demo: false,
     timeZone,
     secret: 'a secret for tests that is long enough',
+    publicUrl: 'https://crm.example.com',
+    smtpUrl: null,
+    mailFrom: 'keyline@example.com',
     workerHealthPort: null,
     logLevel: 'silent',
   };

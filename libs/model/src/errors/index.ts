@@ -1,5 +1,6 @@
 import { FIELD_TEXTS, PLATFORM_ERRORS, type FieldText } from './platform.js';
 import { ORG_ERRORS } from './org.js';
+import { TASKS_ERRORS } from './tasks.js';
 import { APPROVALS_ERRORS } from './approvals.js';
 import { ACCOUNTS_ERRORS } from './accounts.js';
 import { OPPORTUNITIES_ERRORS } from './opportunities.js';
@@ -18,6 +19,7 @@ import type { Locale } from '../permissions.js';
 export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...ORG_ERRORS,
+  ...TASKS_ERRORS,
   ...APPROVALS_ERRORS,
   ...ACCOUNTS_ERRORS,
   ...OPPORTUNITIES_ERRORS,

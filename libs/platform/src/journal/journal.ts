@@ -67,6 +67,18 @@ export class Journal {
     if (entry.event) this.database.afterCommit(() => this.poke());
   }
 
+  /**
+   * An event that changes no record and so has nothing to be audited: work for listeners of the same commit.
+   * @throws Error outside a transaction
+   */
+  async announce(topic: string, payload: Record<string, unknown>): Promise<void> {
+    if (!this.database.inTransaction) throw new Error(`${topic} announced outside a transaction`);
+    await this.database.execute(sql`
+      insert into outbox_event (id, at, topic, payload)
+      values (${newId()}::uuid, ${this.clock.now()}::timestamptz, ${topic}::text, ${JSON.stringify(payload)}::jsonb)`);
+    this.database.afterCommit(() => this.poke());
+  }
+
   /** Tells the relay that there is something, at most every 100 ms; should the word get lost, the relay looks by itself. */
   private poke(): void {
     if (this.poking) return;

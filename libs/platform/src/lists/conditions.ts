@@ -59,6 +59,12 @@ export const filterValue = (
   values?: readonly string[],
 ): string => String(value({ type, values }, field, given));
 
+/** The value of a filter that is a question answered with yes or no. @throws Problem list.bad-filter (400). */
+export function filterFlag(field: string, given: unknown): boolean {
+  if (typeof given !== 'boolean') throw bad(field, 'true | false');
+  return given;
+}
+
 const escapeLike = (term: string) => term.replace(/[\\%_]/g, (special) => `\\${special}`);
 
 /** `field` + operator + value → a condition. An array means "any of"; an empty one matches nothing. */

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { NoticeMail } from './notice-mail.js';
+import { NoticeStreams } from './notice-streams.js';
+import { Notices } from './notices.js';
+import { NoticesService } from './notices.service.js';
+import { NotificationsController, TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+import { Tasks } from './tasks.js';
+
+/** What people are asked to do, and what they are told. */
+@Module({
+  controllers: [TasksController, NotificationsController],
+  providers: [Notices, Tasks, NoticesService, TasksService, NoticeStreams, NoticeMail],
+  exports: [Notices, Tasks],
+})
+export class TasksModule {}
