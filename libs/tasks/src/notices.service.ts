@@ -71,8 +71,7 @@ export class NoticesService {
     const person = await this.database.maybeRow<{ email: string | null }>(
       sql`select email from person where id = ${actor.id}::uuid`,
     );
-    const settingOf = (group: NoticeGroup) =>
-      chosen.find((each) => each.group === group) ?? { group, inApp: true, email: true };
+    const settingOf = (group: NoticeGroup) => chosen.find((each) => each.group === group) ?? { group, inApp: true, email: true };
     return { groups: NOTICE_GROUPS.map(settingOf), email: person?.email ?? null, mailOn: this.mailer.isOn };
   }
 

@@ -30,7 +30,10 @@ const notify = (to: string[], key: string) =>
 describe('tasks by hand', () => {
   it('a rep notes a task for himself, ticks it off, and takes the tick back', async () => {
     const made = await rep.post<TaskRow>('/api/tasks', { title: '给王总寄样品', dueOn: '2026-11-20' });
-    expect(made).toMatchObject({ status: 201, body: { text: '给王总寄样品', personId: rep.id, can: { edit: true, done: true } } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { text: '给王总寄样品', personId: rep.id, can: { edit: true, done: true } },
+    });
     const done = await rep.post<TaskRow>(`/api/tasks/${made.body.id}/done`);
     expect(done.body).toMatchObject({ outcome: 'done', doneByName: rep.actor.name, can: { edit: false, reopen: true } });
     expect((await rep.list('tasks', { filter: { open: true, mine: true } })).total).toBe(0);
@@ -128,9 +131,9 @@ describe('notices', () => {
       }),
     ).rejects.toThrow('no');
     expect(await told(finance)).toHaveLength(1);
-    await expect(
-      product.app.get(Notices).notify([finance.id], { kind: 'task.by-hand', key: 'bare', link: '/' }),
-    ).rejects.toThrow('outside a transaction');
+    await expect(product.app.get(Notices).notify([finance.id], { kind: 'task.by-hand', key: 'bare', link: '/' })).rejects.toThrow(
+      'outside a transaction',
+    );
   });
 
   it('read ones are no longer counted; nobody can read or mark those of another', async () => {

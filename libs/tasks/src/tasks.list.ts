@@ -33,7 +33,7 @@ export const TASKS: ListSpec = {
     version: shown(sql`t.version`),
   },
   filters: {
-    open: (value) => filterFlag('open', value) ? sql`t.done_at is null` : sql`t.done_at is not null`,
+    open: (value) => (filterFlag('open', value) ? sql`t.done_at is null` : sql`t.done_at is not null`),
     mine: (value, actor) => {
       const own = sql`t.person_id = ${actor.id}::uuid`;
       return filterFlag('mine', value) ? own : sql`not (${own})`;
@@ -60,7 +60,7 @@ export const NOTICES: ListSpec = {
     seq: { ...column(sql`n.seq`, 'whole'), filterable: false },
   },
   filters: {
-    unread: (value) => filterFlag('unread', value) ? sql`n.read_at is null` : sql`n.read_at is not null`,
+    unread: (value) => (filterFlag('unread', value) ? sql`n.read_at is null` : sql`n.read_at is not null`),
     group: ofGroup(sql`n.kind`),
   },
   defaultSort: [['seq', 'DESC']],

@@ -92,8 +92,7 @@ export class TasksService {
         entityId: id,
         changes: changesBetween(before, after),
       });
-      if (after.personId !== before.personId)
-        await this.tell(actor, { ...after, title: after.wording['title'] ?? '' });
+      if (after.personId !== before.personId) await this.tell(actor, { ...after, title: after.wording['title'] ?? '' });
     });
     return this.get(actor, id);
   }
@@ -139,10 +138,7 @@ export class TasksService {
     if (!led) throw fieldProblem('reference.unknown', 'personId', 'field.unknown-reference');
   }
 
-  private async tell(
-    actor: Actor,
-    task: { id: string; personId: string; title: string; dueOn: string },
-  ): Promise<void> {
+  private async tell(actor: Actor, task: { id: string; personId: string; title: string; dueOn: string }): Promise<void> {
     if (task.personId === actor.id) return;
     await this.notices.notify([task.personId], {
       kind: 'task.given',
