@@ -1,31 +1,8 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { z } from 'zod';
 import { noticeText, type Locale } from '@keyline/model';
-import {
-  Clock,
-  CONFIG,
-  Database,
-  defineJob,
-  EventSubscriptions,
-  JobHandlers,
-  Jobs,
-  log,
-  Mailer,
-  MailRefused,
-  MailUncertain,
-  newId,
-  type Config,
-} from '@keyline/platform';
+import { Clock, CONFIG, Database, log, Mailer, MailRefused, MailUncertain, newId, type Config } from '@keyline/platform';
 import { noticeMail } from './notice-mail-text.js';
-
-const MAIL = defineJob('notices.mail', z.object({ personId: z.uuid() }), { attempts: 8 });
-const SWEEP = defineJob('notices.mail-sweep', z.object({}));
-const ToMail = z.object({ personId: z.uuid(), noticeId: z.uuid() });
-/** So long notices gather before one mail takes them all. */
-const GATHER_MS = 10_000;
-/** A mail that has been on its way for so long will never tell what became of it. */
-const LOST_AFTER_MS = 10 * 60_000;
 
 interface Claimed {
   kind: string;
@@ -41,29 +18,16 @@ interface Claimed {
  * arrived is marked `uncertain` - it stands in the app in any case.
  */
 @Injectable()
-export class NoticeMail implements OnModuleInit {
+export class NoticeMail {
   constructor(
     private readonly database: Database,
-    private readonly subscriptions: EventSubscriptions,
-    private readonly handlers: JobHandlers,
-    private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onModuleInit(): void {
-    this.subscriptions.on('notice.to-mail', 'notices.mail-them', async ({ payload }) => {
-      const { personId, noticeId } = ToMail.parse(payload);
-      await this.jobs.enqueue(MAIL, { personId }, { key: noticeId, delayMs: GATHER_MS });
-    });
-    this.handlers.handle(MAIL, ({ personId }) => this.mail(personId));
-    this.handlers.handle(SWEEP, () => this.sweep());
-    this.handlers.schedule({ job: SWEEP, pattern: '*/10 * * * *', payload: {} });
-  }
-
   /** Sends all that waits for one person. @throws what the server said when it surely has not got the mail: the job is tried again */
-  private async mail(personId: string): Promise<void> {
+  async mail(personId: string): Promise<void> {
     if (!this.mailer.isOn) return;
     const mailId = newId();
     const claimed = await this.claim(personId, mailId);
@@ -106,19 +70,5 @@ export class NoticeMail implements OnModuleInit {
     await this.database.execute(sql`
       update notice_delivery set state = ${state}::text, error = ${error}::text, sent_at = ${sentAt}::timestamptz
       where mail_id = ${mailId}::uuid and state = 'sending'`);
-  }
-
-  /** What a dead process left behind: a mail on its way that nobody asks after, and waiting ones whose job was lost. */
-  private async sweep(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - LOST_AFTER_MS);
-    await this.database.execute(sql`
-      update notice_delivery set state = 'uncertain', error = 'the process ended while the mail was on its way'
-      where state = 'sending' and claimed_at < ${before}::timestamptz`);
-    const waiting = await this.database.rows<{ personId: string; noticeId: string }>(sql`
-      select distinct on (person_id) person_id as "personId", notice_id as "noticeId" from notice_delivery
-      where state = 'waiting' and created_at < ${before}::timestamptz order by person_id, created_at`);
-    for (const { personId, noticeId } of waiting) {
-      await this.jobs.enqueue(MAIL, { personId }, { key: `${noticeId}~${this.clock.now().toISOString()}` });
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NoticeMail } from './notice-mail.js';
+import { NoticeMailJobs } from './notice-mail.jobs.js';
 import { NoticeStreams } from './notice-streams.js';
 import { Notices } from './notices.js';
 import { NoticesService } from './notices.service.js';
@@ -10,7 +11,7 @@ import { Tasks } from './tasks.js';
 /** What people are asked to do, and what they are told. */
 @Module({
   controllers: [TasksController, NotificationsController],
-  providers: [Notices, Tasks, NoticesService, TasksService, NoticeStreams, NoticeMail],
+  providers: [Notices, Tasks, NoticesService, TasksService, NoticeStreams, NoticeMail, NoticeMailJobs],
   exports: [Notices, Tasks],
 })
 export class TasksModule {}
