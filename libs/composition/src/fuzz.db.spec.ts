@@ -64,6 +64,28 @@ const month = () => `${2030 + Math.floor(next() / 12)}-${String((count % 12) + 1
 const target = async (side: Side) =>
   made('/api/targets', { personId: (await report(side.me)).id, measure: 'visits_done', period: month(), value: '8' });
 
+/** A department with one seller whom `me` leads. */
+async function smallDepartment(side: Side): Promise<string> {
+  const departmentId = await product.create.departmentNamed(`第${next()}部`);
+  await product.create.person({ roles: ['rep'], managerId: side.me.id, departmentId });
+  return departmentId;
+}
+/** A target plan, its topmost line, and its body so far: in the wished state, written by somebody whom `me` leads. */
+async function targetPlan(side: Side, state: 'draft' | 'submitted' | 'approved' = 'draft') {
+  const departmentId = await smallDepartment(side);
+  const id = await made('/api/target-plans', { departmentId, year: 2026, measure: 'visits_done', total: '12' });
+  const author = (await report(side.me)).id;
+  await product.database.execute(sql`
+    update target_plan set state = ${state}::text, author_id = ${author}::uuid, approved_at = case when ${state}::text = 'approved' then now() end where id = ${id}::uuid`);
+  const root = await product.database.maybeRow<{ id: string }>(
+    sql`select id from target_node where plan_id = ${id}::uuid and parent_id is null`,
+  );
+  return { path: `/api/target-plans/${id}`, nodeId: root?.id ?? '' };
+}
+const movePlan =
+  (verb: string, state: 'draft' | 'submitted' | 'approved', more: Record<string, unknown> = {}): Recipe =>
+  async (side) => ({ path: `${(await targetPlan(side, state)).path}/${verb}`, body: { version: 1, ...more } });
+
 async function writtenReport(personId: string, status: 'draft' | 'submitted'): Promise<string> {
   const id = newId();
   const submittedAt = status === 'submitted' ? '2026-11-16T10:00:00+08:00' : null;
@@ -374,6 +396,24 @@ const RECIPES: Record<string, Recipe> = {
   }),
   'PATCH /api/targets/:id': async (side) => ({ path: `/api/targets/${await target(side)}`, body: { version: 1, value: '9' } }),
   'DELETE /api/targets/:id': async (side) => ({ path: `/api/targets/${await target(side)}` }),
+
+  'POST /api/target-plans': async (side) => ({
+    path: '/api/target-plans',
+    body: { departmentId: await smallDepartment(side), year: 2026, measure: 'visits_done', total: '12', peopleBy: 'last_year' },
+  }),
+  'PUT /api/target-plans/:id/cells': async (side) => {
+    const { path, nodeId } = await targetPlan(side);
+    return { path: `${path}/cells`, body: { version: 1, cells: [{ nodeId, period: '2026-03', value: '5' }] } };
+  },
+  'POST /api/target-plans/:id/break-down': async (side) => {
+    const { path, nodeId } = await targetPlan(side);
+    return { path: `${path}/break-down`, body: { version: 1, nodeId, period: '2026', periodsBy: 'equal', peopleBy: 'equal' } };
+  },
+  'POST /api/target-plans/:id/submit': movePlan('submit', 'draft'),
+  'POST /api/target-plans/:id/approve': movePlan('approve', 'submitted'),
+  'POST /api/target-plans/:id/return': movePlan('return', 'submitted', { note: '四季度偏低' }),
+  'POST /api/target-plans/:id/replan': movePlan('replan', 'approved'),
+  'DELETE /api/target-plans/:id': async (side) => ({ path: (await targetPlan(side)).path }),
 
   'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
   'POST /api/report-runs/:id/cancel': async (side) => ({

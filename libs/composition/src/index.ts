@@ -87,6 +87,7 @@ export const MIGRATIONS: Migrations = [
   StoredFiles1796000000301,
   contracts.MilestonesAndDueRules1796000000401,
   OwnerHistoryIndexes1796000000801,
+  targets.TargetPlans1796000000901,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -30,6 +30,7 @@ const MATRIX = `
   invoices           A   -   B   A    B    AB       AB      x        x     x         AB
   payments           A   -   B   A    B    AB       AB      x        x     x         AB
   targets            A   -   B   A    B    AB       x       x        x     x         AB
+  target-plans       A   -   B   A    B    AB       x       x        x     x         AB
   reports            A   -   B   A    B    AB       x       x        x     x         x
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   absences           A   -   B   A    B    AB       -       -        -     A         AB
@@ -100,6 +101,17 @@ async function reportOf(personId: string, word: string): Promise<string> {
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
 }
+/** A plan for a department of the owner alone. */
+async function planOf(owner: Client): Promise<string> {
+  const id = newId();
+  const departmentId = await product.create.departmentNamed(`部门 ${id.slice(-6)}`);
+  await product.database.execute(sql`
+    insert into target_plan (id, department_id, year, measure, revision, author_id) values (${id}::uuid, ${departmentId}::uuid, 2026, 'visits_done', 1, ${everything.id}::uuid)`);
+  await product.database.execute(sql`
+    insert into target_node (id, plan_id, kind, department_id, team_id, person_id, position)
+    values (${newId()}::uuid, ${id}::uuid, 'person', ${departmentId}::uuid, ${owner.id}::uuid, ${owner.id}::uuid, 0)`);
+  return id;
+}
 async function importOf(personId: string, word: string): Promise<string> {
   const id = newId();
   await product.database.execute(sql`
@@ -141,6 +153,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       issuedOn: '2026-11-01',
     }),
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
+    'target-plans': await planOf(owner),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
     approvals: (
@@ -232,7 +245,7 @@ function queryFor(path: string): string {
   if (path === '/api/measures/rows') return 'measure=visits_done&from=2026-01-01&to=2026-12-31';
   if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
-  return path.startsWith('/api/receivables/') ? '' : 'range=[0,99]';
+  return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
 /** Every question of the product whose answer to that person contains the word; those about a record are asked about both. */
 async function toldTo(person: PersonKey, word: string): Promise<string[]> {
@@ -366,7 +379,7 @@ describe('sums', () => {
 
 describe('who sees what changes at once', () => {
   const customers = RESOURCES.filter(
-    (resource) => !['targets', 'reports', 'imports', 'approvals', 'absences', 'tasks'].includes(resource),
+    (resource) => !['targets', 'target-plans', 'reports', 'imports', 'approvals', 'absences', 'tasks'].includes(resource),
   );
   const all = async (person: PersonKey, resources = customers) => {
     const seen = await Promise.all(

@@ -45,6 +45,14 @@ export const PERMISSIONS = [
   'measure:read',
   'target:read',
   'target:write',
+  'target:approve',
+  'forecast:read',
+  'forecast:submit',
+  'forecast:adjust',
+  'appraisal:read',
+  'appraisal:judge',
+  'appraisal:oversee',
+  'appraisal-template:write',
   'report:read',
   'report:write',
   'report:review',
@@ -123,6 +131,9 @@ const SELLING = [
   'market:write',
   'measure:read',
   'target:read',
+  'forecast:read',
+  'forecast:submit',
+  'appraisal:read',
   'report:read',
   'report:write',
 ] as const satisfies readonly Permission[];
@@ -134,6 +145,8 @@ const LEADING = [
   'contract:sign',
   'instalment:edit',
   'target:write',
+  'forecast:adjust',
+  'appraisal:judge',
   'report:review',
   'report-run:read',
   'absence:manage',
@@ -145,7 +158,7 @@ export const ROLES = {
   supervisor: { reach: { customers: 'reach', contracts: 'reach', people: 'reach' }, may: LEADING },
   director: {
     reach: { customers: 'reach', contracts: 'reach', people: 'reach' },
-    may: [...LEADING, 'product:write', 'report-run:start'],
+    may: [...LEADING, 'product:write', 'report-run:start', 'target:approve', 'appraisal:oversee', 'appraisal-template:write'],
   },
   finance: {
     reach: { customers: 'everyone', contracts: 'everyone', people: 'none' },
@@ -223,6 +236,8 @@ export const ROLES = {
       'measure:read',
       'target:read',
       'target:write',
+      'target:approve',
+      'appraisal-template:write',
       'report-run:read',
       'report-run:start',
       'person:write',
@@ -277,3 +292,6 @@ export const may = (actor: Pick<Actor, 'permissions'>, permission: Permission): 
 /** Who owes weekly and monthly reports: everyone who sells or leads those who sell. */
 export const owesReports = (roles: readonly Role[]): boolean =>
   roles.some((role) => role === 'rep' || role === 'supervisor' || role === 'director');
+
+/** Who is given a share when a target is spread alike: those who sell, not those who only lead them. */
+export const carriesQuota = (roles: readonly Role[]): boolean => roles.includes('rep');

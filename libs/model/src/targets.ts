@@ -32,6 +32,8 @@ export interface TargetRow {
   period: string;
   value: string;
   actual: string;
+  /** The plan that it comes from; null when set by hand. */
+  planId: string | null;
   version: number;
   can: { edit: boolean };
 }

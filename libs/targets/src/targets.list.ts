@@ -15,6 +15,7 @@ export const TARGETS: ListSpec = {
     kind: column(sql`t.kind`, 'enum', { values: REPORT_KINDS }),
     period: column(sql`t.period`, 'text'),
     value: column(sql`t.value`, 'money'),
+    planId: column(sql`t.plan_id`, 'id', { nullable: true, sortable: false }),
     version: shown(sql`t.version`),
   },
   filters: {

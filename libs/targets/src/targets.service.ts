@@ -75,7 +75,7 @@ export class TargetsService {
     return this.get(actor, id);
   }
 
-  /** @throws Problem target.own (403), record.not-found (404), version.conflict (409), target.fraction (422). */
+  /** @throws Problem target.own (403), record.not-found (404), target.planned, version.conflict (409), target.fraction (422). */
   async edit(actor: Actor, id: string, { version, ...input }: TargetPatch): Promise<TargetRow> {
     await this.database.transaction(async () => {
       const target = await this.lock(actor, id);
@@ -108,6 +108,7 @@ export class TargetsService {
     requireMayWrite(actor, row.personId);
     const target = await this.database.manager.findOne(Target, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!target) throw notFound();
+    if (target.planId) throw new Problem('target.planned');
     return target;
   }
 
@@ -137,7 +138,7 @@ const present = (actor: Actor, row: StoredRow, actuals: ReadonlyMap<string, stri
   ...row,
   value: inUnit(row.value, requireMeasure(row.measure)),
   actual: actuals.get(keyOf(row)) ?? '0',
-  can: targetCan(actor, row),
+  can: { edit: row.planId === null && targetCan(actor, row).edit },
 });
 
 function requireMayWrite(actor: Actor, personId: string): void {

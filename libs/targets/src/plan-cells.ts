@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  breakDown,
+  monthsIn,
+  targetPeriod,
+  type Actor,
+  type BreakDownInput,
+  type TargetCell,
+  type TargetCellsInput,
+  type TargetUnit,
+} from '@keyline/model';
+import { FigureReader } from '@keyline/measures';
+import { Clock, Database, fieldProblem, Journal, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
+import type { StoredPlan } from './plan-locks.js';
+import { mayEditNode } from './plan-rights.js';
+import { PlanTree, type PlanNode } from './plan-tree.js';
+import { TARGET_PLANS } from './target-plans.list.js';
+import { workingDays } from './working-days.js';
+
+type Distribution = Omit<BreakDownInput, 'version'>;
+
+/** A plan while somebody works on it. */
+export interface OpenPlan {
+  readonly actor: Actor;
+  readonly nodes: readonly PlanNode[];
+  readonly reached: ReadonlySet<string>;
+  readonly measure: string;
+  readonly unit: TargetUnit;
+  readonly year: number;
+  readonly fixedThrough: string | null;
+}
+
+/** The values of a plan: set by hand, or given out by a rule. */
+@Injectable()
+export class PlanCells {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly tree: PlanTree,
+    private readonly figures: FigureReader,
+  ) {}
+
+  /**
+   * Sets values by hand; sums that no longer agree show as gaps.
+   * @throws Problem target-plan.locked, version.conflict (409), target-plan.not-yours (403), target-plan.past, target.fraction (422).
+   */
+  async set(actor: Actor, id: string, unit: TargetUnit, { version, cells }: TargetCellsInput): Promise<void> {
+    await this.database.transaction(async () => {
+      const plan = await this.open(actor, id, unit, version);
+      const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+      for (const [index, { nodeId, period, value }] of cells.entries()) {
+        const field = `cells.${index}.period`;
+        const node = byId.get(nodeId.toLowerCase());
+        if (!node) throw fieldProblem('reference.unknown', `cells.${index}.nodeId`, 'field.unknown-reference');
+        this.requireEditable(plan, node);
+        if (period.slice(0, 4) !== String(plan.year)) throw fieldProblem('request.invalid', field, 'field.period', { count: 1 });
+        if (isPast(plan, period)) throw fieldProblem('target-plan.past', field, 'target-plan.past');
+        if (unit === 'count' && !/^\d+(\.0+)?$/.test(value))
+          throw fieldProblem('target.fraction', `cells.${index}.value`, 'target.fraction');
+      }
+      await this.store(
+        cells.map((cell) => ({ ...cell, nodeId: cell.nodeId.toLowerCase() })),
+        unit,
+      );
+      await this.touch(actor, id, 'set', { cells: cells.length });
+    });
+  }
+
+  /** Gives a value out below it. @throws as `set`. */
+  async breakDown(actor: Actor, id: string, unit: TargetUnit, { version, ...how }: BreakDownInput): Promise<void> {
+    await this.database.transaction(async () => {
+      const plan = await this.open(actor, id, unit, version);
+      const nodeId = how.nodeId.toLowerCase();
+      const node = plan.nodes.find((each) => each.id === nodeId);
+      if (!node) throw fieldProblem('reference.unknown', 'nodeId', 'field.unknown-reference');
+      if (how.period.slice(0, 4) !== String(plan.year))
+        throw fieldProblem('request.invalid', 'period', 'field.period', { count: 1 });
+      // A supervisor may not change the team's own line, but gives it out to the people.
+      const below = plan.nodes.some((each) => each.parentId === nodeId && mayEditNode(plan.actor, each, node, plan.reached));
+      if (!below || how.periodsBy !== 'none') this.requireEditable(plan, node);
+      await this.giveOut(plan, { ...how, nodeId });
+      await this.touch(actor, id, 'broken-down', { by: `${how.periodsBy}, ${how.peopleBy}` });
+    });
+  }
+
+  /** The rule at work; inside a transaction. */
+  async giveOut(plan: OpenPlan, { nodeId, period, periodsBy, peopleBy }: Distribution): Promise<void> {
+    const node = plan.nodes.find(({ id }) => id === nodeId);
+    if (!node) throw notFound();
+    const byId = new Map(plan.nodes.map((each) => [each.id, each]));
+    const editable = new Map(
+      plan.nodes.map((each) => [
+        each.id,
+        each.id === nodeId || mayEditNode(plan.actor, each, byId.get(each.parentId ?? ''), plan.reached),
+      ]),
+    );
+    const monthly = periodsBy === 'seasonality' ? await this.lastYearByMonth(plan, node) : null;
+    const personal = peopleBy === 'last_year' ? await this.lastYearByPerson(plan, node) : null;
+    const monthWeight = (month: string): number => {
+      if (monthly) return monthly.get(month) ?? 0;
+      const { start, end } = targetPeriod(month);
+      return periodsBy === 'working_days' ? workingDays(start, end) : 1;
+    };
+    const nodeWeight = (id: string): number => {
+      const each = byId.get(id);
+      if (!each) return 0;
+      return personal ? each.people.reduce((all, person) => all + (personal.get(person) ?? 0), 0) : each.sellers;
+    };
+    const changed = breakDown(
+      plan.nodes,
+      { nodeId, period },
+      {
+        unit: plan.unit,
+        monthWeight: periodsBy === 'none' ? null : monthWeight,
+        nodeWeight: peopleBy === 'none' ? null : nodeWeight,
+        isFixed: (id, month) => isPast(plan, month) || editable.get(id) !== true,
+      },
+    );
+    await this.store(changed, plan.unit);
+  }
+
+  /** Writes values; the last of two for the same cell counts. */
+  async store(cells: readonly TargetCell[], unit: TargetUnit): Promise<void> {
+    const last = new Map(cells.map((cell) => [`${cell.nodeId} ${cell.period}`, cell]));
+    if (last.size === 0) return;
+    if (unit === 'count' && cells.some(({ value }) => !/^\d+(\.0+)?$/.test(value)))
+      throw fieldProblem('target.fraction', 'total', 'target.fraction');
+    await this.database.execute(sql`
+      insert into target_cell (node_id, period, value)
+      select g."nodeId", g.period, g.value from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb) as g ("nodeId" uuid, period text, value numeric)
+      on conflict (node_id, period) do update set value = excluded.value where target_cell.value <> excluded.value`);
+  }
+
+  /** Takes the values of one revision into the next, for those who are still in their place. */
+  async carryOver(from: string, to: string): Promise<void> {
+    await this.database.execute(sql`
+      insert into target_cell (node_id, period, value)
+      select n.id, c.period, c.value
+      from target_node o join target_cell c on c.node_id = o.id
+      join target_node n on n.plan_id = ${to}::uuid and n.department_id = o.department_id
+        and n.team_id is not distinct from o.team_id and n.person_id is not distinct from o.person_id
+      where o.plan_id = ${from}::uuid`);
+  }
+
+  private async open(actor: Actor, id: string, unit: TargetUnit, version: number): Promise<OpenPlan> {
+    await this.database.execute(sql`select 1 from target_plan where id = ${id}::uuid for update`);
+    const plan = await this.lists.get<StoredPlan>(TARGET_PLANS, actor, id);
+    requireVersion(plan, version);
+    if (plan.state !== 'draft') throw new Problem('target-plan.locked', { values: { state: plan.state } });
+    const [nodes, reached] = [await this.tree.of(id, unit), await this.tree.reached(actor, id)];
+    return { actor, nodes, reached, measure: plan.measure, unit, year: plan.year, fixedThrough: plan.fixedThrough };
+  }
+
+  private requireEditable({ actor, nodes, reached }: OpenPlan, node: PlanNode): void {
+    const parent = nodes.find(({ id }) => id === node.parentId);
+    if (!mayEditNode(actor, node, parent, reached)) throw new Problem('target-plan.not-yours');
+  }
+
+  private async lastYearByMonth({ measure, year }: OpenPlan, { people }: PlanNode): Promise<Map<string, number>> {
+    const weights = new Map<string, number>();
+    for (const month of monthsIn(String(year - 1))) {
+      const { start: from, end: to } = targetPeriod(month);
+      const figures = await this.figures.of([measure], { people, from, to });
+      const reached = [...figures.values()].reduce((all, own) => all + Math.max(0, Number(own[measure] ?? 0)), 0);
+      weights.set(`${year}${month.slice(4)}`, Math.round(reached));
+    }
+    return weights;
+  }
+
+  private async lastYearByPerson({ measure, year }: OpenPlan, { people }: PlanNode): Promise<Map<string, number>> {
+    const { start: from, end: to } = targetPeriod(String(year - 1));
+    const figures = await this.figures.of([measure], { people, from, to });
+    return new Map([...figures].map(([person, own]) => [person, Math.round(Math.max(0, Number(own[measure] ?? 0)))]));
+  }
+
+  private async touch(actor: Actor, id: string, verb: string, details: Record<string, unknown>): Promise<void> {
+    await this.database.execute(
+      sql`update target_plan set version = version + 1, updated_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid`,
+    );
+    const changes = Object.fromEntries(Object.entries(details).map(([field, to]) => [field, { from: null, to }]));
+    await this.journal.record(actor, { action: `target-plan.${verb}`, entity: 'target-plan', entityId: id, changes });
+  }
+}
+
+/** Is the period over, as far as this revision is concerned? */
+const isPast = ({ fixedThrough }: Pick<OpenPlan, 'fixedThrough'>, period: string): boolean =>
+  fixedThrough !== null && targetPeriod(period).end <= fixedThrough;

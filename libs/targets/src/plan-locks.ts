@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor, TargetPlanRow, TargetPlanState } from '@keyline/model';
+import { Clock, Database, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
+import { mayEditNode } from './plan-rights.js';
+import { PlanTree } from './plan-tree.js';
+import { plannedUnit } from './planned-unit.js';
+import { TARGET_PLANS } from './target-plans.list.js';
+
+export type StoredPlan = Omit<TargetPlanRow, 'can'>;
+
+/** Holds a plan still while it is moved, and asks whether the caller may. Inside a transaction. */
+@Injectable()
+export class PlanLocks {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly clock: Clock,
+    private readonly tree: PlanTree,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** Whoever may set the topmost line answers for the plan. */
+  async forAuthor(
+    actor: Actor,
+    id: string,
+    version: number | undefined,
+    states: readonly TargetPlanState[],
+  ): Promise<StoredPlan> {
+    const plan = await this.lock(actor, id, version, states);
+    const [root] = await this.tree.of(id, plannedUnit(plan.measure));
+    if (!root || !mayEditNode(actor, root, undefined, await this.tree.reached(actor, id)))
+      throw new Problem('target-plan.not-yours');
+    return plan;
+  }
+
+  /** Whoever leads the author, or administers, decides; never the author. */
+  async forSuperior(actor: Actor, id: string, version: number): Promise<StoredPlan> {
+    const plan = await this.lock(actor, id, version, ['submitted']);
+    if (plan.authorId === actor.id) throw new Problem('target-plan.own-approval');
+    const leads =
+      actor.reach.people === 'everyone' ||
+      (await this.database.maybeRow(
+        sql`select 1 from person_reach where viewer_id = ${actor.id}::uuid and person_id = ${plan.authorId}::uuid`,
+      ));
+    if (!leads) throw new Problem('target-plan.not-yours');
+    return plan;
+  }
+
+  private async lock(
+    actor: Actor,
+    id: string,
+    version: number | undefined,
+    states: readonly TargetPlanState[],
+  ): Promise<StoredPlan> {
+    await this.lists.get<StoredPlan>(TARGET_PLANS, actor, id);
+    await this.database.execute(sql`select 1 from target_plan where id = ${id}::uuid for update`);
+    const plan = await this.lists.find<StoredPlan>(TARGET_PLANS, actor, id);
+    if (!plan) throw notFound();
+    requireVersion(plan, version);
+    if (!states.includes(plan.state)) throw new Problem('target-plan.locked', { values: { state: plan.state } });
+    return plan;
+  }
+
+  move(id: string, set: ReturnType<typeof sql>): Promise<number> {
+    return this.database.execute(
+      sql`update target_plan set ${set}, version = version + 1, updated_at = ${this.now()}::timestamptz where id = ${id}::uuid`,
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  carriesQuota,
+  owesReports,
+  targetPeriod,
+  type Actor,
+  type LocalDate,
+  type Role,
+  type TargetNodeKind,
+  type TargetUnit,
+} from '@keyline/model';
+import { peopleDoor } from '@keyline/measures';
+import { Database, newId } from '@keyline/platform';
+
+/** A line of a plan with its values and the people whose work it adds up. */
+export interface PlanNode {
+  id: string;
+  parentId: string | null;
+  kind: TargetNodeKind;
+  departmentId: string;
+  teamId: string | null;
+  personId: string | null;
+  name: string;
+  values: Record<string, string>;
+  people: string[];
+  /** How many of them carry a quota of their own. */
+  sellers: number;
+}
+type StoredNode = Omit<PlanNode, 'people' | 'sellers'> & { roles: Role[] | null };
+type NewNode = Pick<PlanNode, 'id' | 'parentId' | 'kind' | 'departmentId' | 'teamId' | 'personId'>;
+
+interface Seller {
+  id: string;
+  roles: Role[];
+  departmentId: string;
+  teamId: string;
+}
+interface DepartmentRow {
+  id: string;
+  parentId: string | null;
+}
+
+/** "12.00" of a count is read as "12". */
+export const inUnit = (value: string, unit: TargetUnit): string => (unit === 'count' ? value.replace(/\.00$/, '') : value);
+
+/** The tree of a plan: departments, in them the teams, in them the people who sell. */
+@Injectable()
+export class PlanTree {
+  constructor(private readonly database: Database) {}
+
+  /** The lines of a plan, parents before children. */
+  async of(planId: string, unit: TargetUnit): Promise<PlanNode[]> {
+    const stored = await this.database.rows<StoredNode>(sql`
+      select n.id, n.parent_id as "parentId", n.kind, n.department_id as "departmentId", n.team_id as "teamId", n.person_id as "personId",
+        coalesce(p.name, t.name, d.name) as name, p.roles,
+        coalesce((select jsonb_object_agg(c.period, c.value::text) from target_cell c where c.node_id = n.id), '{}') as values
+      from target_node n join department d on d.id = n.department_id left join person t on t.id = n.team_id left join person p on p.id = n.person_id
+      where n.plan_id = ${planId}::uuid order by n.position`);
+    const nodes = stored.map(({ roles, ...node }) => ({
+      ...node,
+      values: Object.fromEntries(Object.entries(node.values).map(([period, value]) => [period, inUnit(value, unit)])),
+      people: node.personId ? [node.personId] : [],
+      sellers: carriesQuota(roles ?? []) ? 1 : 0,
+    }));
+    const byId = new Map(nodes.map((node): [string, PlanNode] => [node.id, node]));
+    // Children come after their parents: read backwards, everybody has been added up before being handed up.
+    for (const node of [...nodes].reverse()) {
+      const parent = byId.get(node.parentId ?? '');
+      if (!parent) continue;
+      parent.people.push(...node.people);
+      parent.sellers += node.sellers;
+    }
+    return nodes;
+  }
+
+  /** Whose work the caller may look at, among those of the plan. */
+  async reached(actor: Actor, planId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.rows<{ personId: string }>(sql`
+      select distinct n.person_id as "personId" from target_node n ${peopleDoor(sql`n.person_id`)(actor)}
+      where n.plan_id = ${planId}::uuid and n.person_id is not null`);
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
+  /** Plants the tree of a department: everybody who sells in it during the year. @returns how many people that are */
+  async plant(planId: string, departmentId: string, year: number): Promise<number> {
+    const { start, end } = targetPeriod(String(year));
+    const departments = await this.departmentsUnder(departmentId);
+    const sellers = await this.sellersIn(
+      departments.map(({ id }) => id),
+      start,
+      end,
+    );
+    const nodes: NewNode[] = [];
+    const idOf = new Map<string, string>();
+    const add = (key: string, node: Omit<NewNode, 'id'>): string => {
+      const id = newId();
+      idOf.set(key, id);
+      nodes.push({ id, ...node });
+      return id;
+    };
+    const peopled = withParents(departments, new Set(sellers.map((seller) => seller.departmentId)));
+    for (const { id, parentId } of peopled)
+      add(id, { parentId: idOf.get(parentId ?? '') ?? null, kind: 'department', departmentId: id, teamId: null, personId: null });
+    for (const { id, departmentId: of, teamId } of sellers) {
+      const parent = idOf.get(of) ?? null;
+      const team =
+        idOf.get(`${of} ${teamId}`) ??
+        add(`${of} ${teamId}`, { parentId: parent, kind: 'team', departmentId: of, teamId, personId: null });
+      add(id, { parentId: team, kind: 'person', departmentId: of, teamId, personId: id });
+    }
+    await this.database.execute(sql`
+      insert into target_node (id, plan_id, parent_id, kind, department_id, team_id, person_id, position)
+      select g.id, ${planId}::uuid, g."parentId", g.kind, g."departmentId", g."teamId", g."personId", g.position
+      from jsonb_to_recordset(${JSON.stringify(nodes.map((node, position) => ({ ...node, position })))}::jsonb)
+        as g (id uuid, "parentId" uuid, kind text, "departmentId" uuid, "teamId" uuid, "personId" uuid, position int)`);
+    return sellers.length;
+  }
+
+  private departmentsUnder(departmentId: string): Promise<DepartmentRow[]> {
+    return this.database.rows(sql`
+      with recursive under (id, parent_id, path) as (
+        select id, null::uuid, array[name] from department where id = ${departmentId}::uuid
+        union all
+        select d.id, d.parent_id, under.path || d.name from department d join under on under.id = d.parent_id where cardinality(under.path) < 32
+      ) select id, parent_id as "parentId" from under order by path`);
+  }
+
+  /** With the team each one's work counts for: the leader's own, or that of the superior. Leaders first, then by name. */
+  private async sellersIn(departments: readonly string[], from: LocalDate, to: LocalDate): Promise<Seller[]> {
+    const people = await this.database.rows<Seller & { leads: boolean }>(sql`
+      select p.id, p.roles, p.department_id as "departmentId", l.leads, case when l.leads or p.manager_id is null then p.id else p.manager_id end as "teamId"
+      from person p cross join lateral (select exists (select 1 from person r where r.manager_id = p.id) as leads) l
+      left join person m on m.id = p.manager_id
+      where p.department_id = any (${departments}::uuid[]) and p.hired_on <= ${to}::date and (p.left_on is null or p.left_on >= ${from}::date)
+      order by case when l.leads then p.name else coalesce(m.name, p.name) end, not l.leads, p.name, p.id`);
+    return people.filter(({ roles }) => owesReports(roles));
+  }
+}
+
+/** Only departments in which somebody sells, and what stands above them up to the root. */
+function withParents(departments: readonly DepartmentRow[], peopled: ReadonlySet<string>): DepartmentRow[] {
+  const parentOf = new Map(departments.map(({ id, parentId }) => [id, parentId]));
+  const wanted = new Set<string>();
+  for (const id of peopled)
+    for (let at: string | null | undefined = id; at && !wanted.has(at); at = parentOf.get(at)) wanted.add(at);
+  return departments.filter(({ id }) => wanted.has(id));
+}

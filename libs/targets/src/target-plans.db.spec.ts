@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  gapsBelow,
+  planPeriods,
+  type Attainment,
+  type MeasureValues,
+  type TargetPlanRecord,
+  type TargetRow,
+} from '@keyline/model';
+import { startProduct, type Client, type Product } from '@keyline/testing';
+
+jest.setTimeout(60_000);
+
+let product: Product;
+let admin: Client;
+let director: Client;
+let supervisor: Client;
+let rep: Client;
+let colleague: Client;
+let departmentId: string;
+let plan: TargetPlanRecord;
+
+const line = (record: TargetPlanRecord, name: string, kind: string) => {
+  const found = record.nodes.find((node) => node.name === name && node.kind === kind);
+  if (!found) throw new Error(`no ${kind} ${name}`);
+  return found;
+};
+const gapsOf = ({ nodes, unit, year }: TargetPlanRecord) =>
+  nodes.flatMap((node) =>
+    planPeriods(year).flatMap((period) => {
+      const below = nodes.filter(({ parentId }) => parentId === node.id);
+      const { people, periods } = gapsBelow(node, below, period, unit);
+      return [people, periods].filter((gap) => gap !== null && Number(gap) !== 0).map((gap) => `${node.name} ${period} ${gap}`);
+    }),
+  );
+const move = (client: Client, verb: string, record: TargetPlanRecord, more = {}) =>
+  client.post<TargetPlanRecord>(`/api/target-plans/${record.id}/${verb}`, { version: record.version, ...more });
+const seenBy = async (client: Client) => (await client.get<TargetPlanRecord>(`/api/target-plans/${plan.id}`)).body;
+
+beforeAll(async () => {
+  product = await startProduct();
+  const house = await product.create.departmentNamed('总部');
+  departmentId = await product.create.departmentNamed('大客户部');
+  admin = await product.signedInAs('admin', { departmentId: house, name: '管理员' });
+  director = await product.signedInAs('director', { departmentId, name: '总监' });
+  supervisor = await product.signedInAs('supervisor', { departmentId, managerId: director.id, name: '主管' });
+  rep = await product.signedInAs('rep', { departmentId, managerId: supervisor.id, name: '甲' });
+  colleague = await product.signedInAs('rep', { departmentId, managerId: supervisor.id, name: '乙' });
+  const account = await product.create.account({ ownerId: rep.id });
+  // Last year: three visits in March by 甲, one in May by 乙; this year two in November.
+  for (const [personId, visitedOn] of [
+    [rep.id, '2025-03-03'],
+    [rep.id, '2025-03-04'],
+    [rep.id, '2025-03-05'],
+    [colleague.id, '2025-05-06'],
+    [rep.id, '2026-11-02'],
+    [colleague.id, '2026-11-03'],
+  ] as const)
+    await product.create.visit({ accountId: account.id, personId, visitedOn });
+  const made = await director.post<TargetPlanRecord>('/api/target-plans', {
+    departmentId,
+    year: 2026,
+    measure: 'visits_done',
+    total: '100',
+    periodsBy: 'seasonality',
+    peopleBy: 'last_year',
+  });
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  plan = made.body;
+});
+afterAll(() => product.close());
+
+describe('breaking a year down', () => {
+  it("follows last year's months and what everybody did, and adds up at every line", () => {
+    expect(line(plan, '大客户部', 'department').values).toMatchObject({
+      '2026': '100',
+      '2026-03': '75',
+      '2026-05': '25',
+      '2026-01': '0',
+    });
+    expect(line(plan, '甲', 'person').values).toMatchObject({ '2026': '75', '2026-Q1': '56' });
+    expect(gapsOf(plan)).toEqual([]);
+  });
+
+  it('a value set by hand shows the gap that it tears', async () => {
+    const { id } = line(plan, '主管', 'team');
+    const answer = await director.put<TargetPlanRecord>(`/api/target-plans/${plan.id}/cells`, {
+      version: plan.version,
+      cells: [{ nodeId: id, period: '2026-03', value: '70' }],
+    });
+    plan = answer.body;
+    expect(gapsOf(plan)).toContain('大客户部 2026-03 5');
+  });
+
+  it('may be spread anew, by working days and alike; leaders are given no share', async () => {
+    const root = line(plan, '大客户部', 'department');
+    plan = (
+      await move(director, 'break-down', plan, { nodeId: root.id, period: '2026', periodsBy: 'working_days', peopleBy: 'equal' })
+    ).body;
+    expect(gapsOf(plan)).toEqual([]);
+    expect(['甲', '乙', '主管'].map((name) => line(plan, name, 'person').values['2026'])).toEqual(['48', '52', '0']);
+  });
+
+  it.each([
+    ['half a visit', { value: '1.5' }, 422],
+    ['another year', { period: '2025-03' }, 422],
+    ['a week', { period: '2026-W05' }, 400],
+    ['a stranger to the plan', { nodeId: '0199d3f4-0000-7000-8000-000000000000' }, 422],
+  ])('%s is refused', async (_, wrong, status) => {
+    const cell = { nodeId: line(plan, '甲', 'person').id, period: '2026-03', value: '5', ...wrong };
+    expect((await director.put(`/api/target-plans/${plan.id}/cells`, { version: plan.version, cells: [cell] })).status).toBe(
+      status === 422 && 'period' in wrong ? 400 : status,
+    );
+  });
+});
+
+describe('who sets what', () => {
+  it('everybody sees the lines whose people they reach in full', async () => {
+    const names = async (client: Client) => (await seenBy(client)).nodes.map(({ kind, name }) => `${kind} ${name}`);
+    expect(await names(rep)).toEqual(['person 甲']);
+    expect(await names(supervisor)).toEqual(['team 主管', 'person 主管', 'person 乙', 'person 甲']);
+    expect(await names(director)).toHaveLength(7);
+    const stranger = await product.signedInAs('rep');
+    expect((await stranger.get(`/api/target-plans/${plan.id}`)).status).toBe(404);
+    expect((await stranger.list('target-plans')).total).toBe(0);
+  });
+
+  it("a supervisor divides the team's target among the people, but changes neither it nor the own line", async () => {
+    const editable = (await seenBy(supervisor)).nodes.filter(({ canEdit }) => canEdit).map(({ name }) => name);
+    expect(editable).toEqual(['乙', '甲']);
+    const set = (name: string, kind: string) =>
+      supervisor.put(`/api/target-plans/${plan.id}/cells`, {
+        version: plan.version,
+        cells: [{ nodeId: line(plan, name, kind).id, period: '2026-12', value: '9' }],
+      });
+    expect([(await set('主管', 'team')).status, (await set('主管', 'person')).status]).toEqual([403, 403]);
+    const spread = await move(supervisor, 'break-down', plan, {
+      nodeId: line(plan, '主管', 'team').id,
+      period: '2026-12',
+      periodsBy: 'none',
+      peopleBy: 'equal',
+    });
+    expect(spread.status).toBe(200);
+    plan = await seenBy(director);
+    expect((await rep.put(`/api/target-plans/${plan.id}/cells`, {})).status).toBe(403);
+  });
+
+  it('a second plan for the same people is refused', async () => {
+    const again = { departmentId, year: 2026, measure: 'visits_done', total: '1' };
+    expect(await director.post('/api/target-plans', again)).toMatchObject({ status: 409, body: { code: 'target-plan.open' } });
+    expect((await director.post('/api/target-plans', { ...again, measure: 'overdue_amount' })).status).toBe(422);
+  });
+});
+
+describe('approval', () => {
+  it('the author does not approve; returned with a reason it is worked on again; submitted it is closed', async () => {
+    plan = (await move(director, 'submit', plan)).body;
+    expect((await move(director, 'approve', plan)).status).toBe(403);
+    expect(
+      (
+        await director.put(`/api/target-plans/${plan.id}/cells`, {
+          version: plan.version,
+          cells: [{ nodeId: line(plan, '甲', 'person').id, period: '2026-12', value: '9' }],
+        })
+      ).status,
+    ).toBe(409);
+    plan = (await move(admin, 'return', plan, { note: '四季度偏低' })).body;
+    expect(plan).toMatchObject({ state: 'draft', note: '四季度偏低' });
+    plan = (await move(director, 'submit', plan)).body;
+    plan = (await move(admin, 'approve', plan)).body;
+    expect(plan).toMatchObject({ state: 'approved', approvedByName: '管理员' });
+  });
+
+  it('its people have the targets from then on, by month and week, and nobody changes them by hand', async () => {
+    const { body } = await rep.list<TargetRow>('targets', { filter: { measure: 'visits_done' }, range: [0, 99] });
+    const sum = (kind: string) =>
+      body.filter((target) => target.kind === kind).reduce((all, { value }) => all + Number(value), 0);
+    const year = Number(line(plan, '甲', 'person').values['2026']);
+    expect([sum('monthly'), sum('weekly')]).toEqual([year, year]);
+    const target = body[0];
+    expect(target).toMatchObject({ planId: plan.id, can: { edit: false } });
+    expect(await supervisor.patch(`/api/targets/${target?.id}`, { version: target?.version, value: '1' })).toMatchObject({
+      status: 409,
+      body: { code: 'target.planned' },
+    });
+  });
+});
+
+describe('attainment', () => {
+  it('is what the measures say, for every line; pace follows the working days', async () => {
+    const { body } = await director.get<Attainment>(`/api/target-plans/${plan.id}/attainment?period=2026-11`);
+    expect(body.workingDays).toEqual({ elapsed: 13, total: 21 });
+    const measured = await director.get<MeasureValues>(
+      '/api/measures/values?measures=visits_done&from=2026-11-01&to=2026-11-30&by=department',
+    );
+    const department = body.rows.find(({ kind }) => kind === 'department');
+    expect(department?.actual).toBe(measured.body.total['visits_done']);
+    expect(department).toMatchObject({ actual: '2', projection: '3' });
+    expect(body.rows.find(({ name }) => name === '甲')?.actual).toBe('1');
+    expect(body.months.map(({ actual }) => actual)).toEqual([...Array<string>(10).fill('0'), '2', null]);
+  });
+
+  it('of a week asks for the share of its working days', async () => {
+    const { body } = await rep.get<Attainment>(`/api/target-plans/${plan.id}/attainment?period=2026-W47`);
+    const { body: targets } = await rep.list<TargetRow>('targets', { filter: { period: '2026-W47', measure: 'visits_done' } });
+    expect(body.rows.map(({ target }) => target)).toEqual([targets[0]?.value]);
+    expect((await rep.get(`/api/target-plans/${plan.id}/attainment?period=2026-W60`)).status).toBe(400);
+  });
+});
+
+describe('planning anew during the year', () => {
+  it('keeps the months that have passed, and the old plan holds until the new one is approved', async () => {
+    const before = plan;
+    const again = (await move(director, 'replan', plan)).body;
+    expect(again).toMatchObject({ revision: 2, state: 'draft', fixedThrough: '2026-10-31' });
+    const root = line(again, '大客户部', 'department');
+    const past = await director.put(`/api/target-plans/${again.id}/cells`, {
+      version: again.version,
+      cells: [{ nodeId: root.id, period: '2026-03', value: '1' }],
+    });
+    expect(past).toMatchObject({ status: 422, body: { code: 'target-plan.past' } });
+    const set = await director.put<TargetPlanRecord>(`/api/target-plans/${again.id}/cells`, {
+      version: again.version,
+      cells: [{ nodeId: root.id, period: '2026', value: '200' }],
+    });
+    const spread = await move(director, 'break-down', set.body, {
+      nodeId: root.id,
+      period: '2026',
+      periodsBy: 'equal',
+      peopleBy: 'equal',
+    });
+    expect(gapsOf(spread.body)).toEqual([]);
+    const months = (record: TargetPlanRecord) =>
+      planPeriods(2026)
+        .slice(5, 15)
+        .map((month) => line(record, '甲', 'person').values[month]);
+    expect(months(spread.body)).toEqual(months(before));
+    expect((await seenBy(director)).state).toBe('approved');
+    plan = (await move(admin, 'approve', (await move(director, 'submit', spread.body)).body)).body;
+    expect((await director.get<TargetPlanRecord>(`/api/target-plans/${before.id}`)).body.state).toBe('superseded');
+    const { body } = await rep.list<TargetRow>('targets', {
+      filter: { measure: 'visits_done', kind: 'monthly' },
+      range: [0, 99],
+    });
+    expect(body.reduce((all, { value }) => all + Number(value), 0)).toBe(Number(line(plan, '甲', 'person').values['2026']));
+    expect(new Set(body.map(({ planId }) => planId))).toEqual(new Set([before.id, plan.id]));
+  });
+});
