@@ -57,6 +57,19 @@ const contract = async (side: Side, state: string) => {
   const signedOn = state === 'draft' || state === 'in_review' ? null : '2026-01-15';
   return product.create.contract({ accountId: await account(side), ownerId: side.me.id, state, signedOn });
 };
+const milestone = async (side: Side) =>
+  made(`/api/contracts/${(await contract(side, 'executing')).id}/milestones`, {
+    kind: 'acceptance',
+    name: `终验${next()}`,
+    plannedOn: '2026-12-24',
+  });
+const invoice = async (side: Side) =>
+  made('/api/invoices', {
+    number: `F${next()}`,
+    contractId: (await contract(side, 'executing')).id,
+    amount: '10.00',
+    issuedOn: today,
+  });
 const payment = (accountId: string, more = {}) =>
   made('/api/payments', { accountId, amount: '100.00', receivedOn: today, ...more });
 const complaint = async (side: Side) => made('/api/complaints', { accountId: await account(side), subject: '设备异响' });
@@ -224,22 +237,53 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `/api/instalments/${instalmentIds[0]}`, body: { version: 1, dueOn: '2026-12-24', collectorId: side.me.id } };
   },
 
+  'POST /api/instalments/hand-over': async (side) => {
+    const { instalmentIds } = await contract(side, 'executing');
+    return {
+      path: '/api/instalments/hand-over',
+      body: { instalmentIds, toPersonId: (await report(side.me)).id, why: '区域调整' },
+    };
+  },
+  'POST /api/contracts/:id/milestones': async (side) => ({
+    path: `/api/contracts/${(await contract(side, 'executing')).id}/milestones`,
+    body: { kind: 'acceptance', name: `终验${next()}`, plannedOn: '2026-12-24' },
+  }),
+  'PATCH /api/milestones/:id': async (side) => ({
+    path: `/api/milestones/${await milestone(side)}`,
+    body: { version: 1, name: `初验${next()}`, plannedOn: '2026-12-25' },
+  }),
+  'POST /api/milestones/:id/complete': async (side) => ({
+    path: `/api/milestones/${await milestone(side)}/complete`,
+    body: { on: today },
+  }),
+  'POST /api/milestones/:id/reopen': async (side) => {
+    const id = await milestone(side);
+    await side.me.post(`/api/milestones/${id}/complete`, {});
+    return { path: `/api/milestones/${id}/reopen` };
+  },
+  'DELETE /api/milestones/:id': async (side) => ({ path: `/api/milestones/${await milestone(side)}` }),
+
   'POST /api/invoices': async (side) => {
     const { id, instalmentIds } = await contract(side, 'executing');
     return {
       path: '/api/invoices',
-      body: { number: `F${next()}`, contractId: id, instalmentId: instalmentIds[0], amount: '10.00', issuedOn: today },
+      body: {
+        number: `F${next()}`,
+        contractId: id,
+        lines: [{ instalmentId: instalmentIds[0], amount: '10.00' }],
+        amount: '10.00',
+        issuedOn: today,
+      },
     };
   },
-  'POST /api/invoices/:id/cancel': async (side) => {
-    const invoice = await made('/api/invoices', {
-      number: `F${next()}`,
-      contractId: (await contract(side, 'executing')).id,
-      amount: '10.00',
-      issuedOn: today,
-    });
-    return { path: `/api/invoices/${invoice}/cancel`, body: { reason: '开错' } };
-  },
+  'POST /api/invoices/:id/cancel': async (side) => ({
+    path: `/api/invoices/${await invoice(side)}/cancel`,
+    body: { reason: '开错' },
+  }),
+  'POST /api/invoices/:id/reverse': async (side) => ({
+    path: `/api/invoices/${await invoice(side)}/reverse`,
+    body: { number: `F${next()}`, amount: '5.00', reason: '税率有误' },
+  }),
   'POST /api/payments': async (side) => {
     const { instalmentIds } = await contract(side, 'executing');
     const of = await product.database.maybeRow<{ accountId: string }>(
@@ -822,6 +866,7 @@ const COMPANY_WIDE = new Set([
   'personId',
   'handlerId',
   'collectorId',
+  'toPersonId',
   'managerId',
   'ownerId',
   'departmentId',

@@ -86,6 +86,8 @@ export const MIGRATIONS: Migrations = [
   approvals.Approvals1796000000202,
   StoredFiles1796000000301,
   contracts.MilestonesAndDueRules1796000000401,
+  contracts.InstalmentResponsibility1796000000402,
+  receivables.InvoiceLines1796000000403,
   OwnerHistoryIndexes1796000000801,
   targets.TargetPlans1796000000901,
 ];

@@ -27,6 +27,7 @@ const MATRIX = `
   contracts          A   -   B   A    B    AB       AB      x        -     A         AB
   contracts-reviewed A   -   B   A    B    AB       AB      x        AB    A         AB
   instalments        A   -   B   A    B    AB       AB      x        -     A         AB
+  milestones         A   -   B   A    B    AB       AB      x        -     A         AB
   invoices           A   -   B   A    B    AB       AB      x        x     x         AB
   payments           A   -   B   A    B    AB       AB      x        x     x         AB
   targets            A   -   B   A    B    AB       x       x        x     x         AB
@@ -146,6 +147,11 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     contracts: contract.id,
     'contracts-reviewed': reviewed.id,
     instalments: contract.instalmentIds[0] ?? '',
+    milestones: await made(`/api/contracts/${contract.id}/milestones`, {
+      kind: 'other',
+      name: `${word}培训`,
+      plannedOn: '2026-12-01',
+    }),
     invoices: await made('/api/invoices', {
       number: `${word}票`,
       contractId: contract.id,

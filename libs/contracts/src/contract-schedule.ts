@@ -1,18 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isZero, scheduleGap, type Actor, type InstalmentInput, type InstalmentRow } from '@keyline/model';
-import { Database, newId, Problem } from '@keyline/platform';
+import {
+  dueDatesOf,
+  isZero,
+  scheduleGap,
+  type Actor,
+  type InstalmentInput,
+  type InstalmentRow,
+  type MilestoneInput,
+  type MilestoneRow,
+} from '@keyline/model';
+import { Clock, Database, Lists, newId, Problem } from '@keyline/platform';
 import type { Contract } from './entities.js';
-import { Instalment } from './entities.js';
+import { Instalment, Milestone } from './entities.js';
 import { InstalmentsService } from './instalments.service.js';
+import { MILESTONES, presentMilestone, type StoredMilestone } from './milestones.list.js';
 
-type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount'>;
+export type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount' | 'paymentTermDays'>;
+type Milestones = ReadonlyMap<string, Pick<Milestone, 'id' | 'plannedOn' | 'doneOn'>>;
+type Planned = Pick<
+  Instalment,
+  'name' | 'kind' | 'amount' | 'dueRule' | 'dueOn' | 'milestoneId' | 'termDays' | 'expectedOn' | 'collectorId'
+>;
 
-/** The payment schedule of a contract, replaced while it is a draft. It adds up to the contract's amount, or there is none yet. */
+/** The payment schedule of a contract: it adds up to the contract's amount, or there is none yet. Replaced while it is a draft. */
 @Injectable()
 export class ContractSchedule {
   constructor(
     private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly clock: Clock,
     private readonly instalments: InstalmentsService,
   ) {}
 
@@ -21,25 +38,38 @@ export class ContractSchedule {
     return this.instalments.ofContract(actor, contractId);
   }
 
+  /** The milestones of a contract in the order they are planned for. */
+  async milestones(actor: Actor, contractId: string): Promise<MilestoneRow[]> {
+    const all = { filter: { contractId }, sort: [], from: 0, to: 199 };
+    return (await this.lists.page<StoredMilestone>(MILESTONES, actor, all)).map(presentMilestone(actor)).rows.slice();
+  }
+
   /**
-   * Replaces the whole schedule; an empty one leaves the draft without.
-   * @throws Problem contract.schedule-sum (422) with the `gap`, reference.unknown (422) beside the part whose collector is nobody.
+   * Replaces the whole schedule of a draft, and the milestones it may hang on where they are given; an empty schedule leaves the draft
+   * without.
+   * @throws Problem contract.schedule-sum (422) with the `gap`; reference.unknown, contract.unknown-milestone (422) beside the part.
    */
-  async replace(contract: Scheduled, parts: readonly InstalmentInput[]): Promise<void> {
+  async replace(contract: Scheduled, parts: readonly InstalmentInput[], milestones?: readonly MilestoneInput[]): Promise<void> {
+    await this.database.manager.delete(Instalment, { contractId: contract.id });
+    if (milestones) await this.replaceMilestones(contract.id, milestones);
+    const planned = await this.plan(contract, parts);
+    if (planned.length === 0) return;
+    const { id: contractId, accountId } = contract;
+    await this.database.manager.insert(
+      Instalment,
+      planned.map((part, index) => ({ ...part, id: newId(), contractId, accountId, sequence: index + 1 })),
+    );
+  }
+
+  /**
+   * What the parts come to: names and amounts as given, due dates by their rules, somebody to collect each.
+   * @throws Problem as `replace` does.
+   */
+  async plan(contract: Scheduled, parts: readonly InstalmentInput[]): Promise<Planned[]> {
     this.requireSum(contract, parts);
     await this.requireCollectors(parts);
-    await this.database.manager.delete(Instalment, { contractId: contract.id });
-    if (parts.length === 0) return;
-    const rows = parts.map(({ collectorId, ...part }, index) => ({
-      ...part,
-      id: newId(),
-      contractId: contract.id,
-      accountId: contract.accountId,
-      sequence: index + 1,
-      expectedOn: part.dueOn,
-      collectorId: collectorId ?? contract.ownerId,
-    }));
-    await this.database.manager.insert(Instalment, rows);
+    const milestones = await this.milestonesOf(contract.id);
+    return parts.map((part, index) => this.planned(contract, part, index, milestones));
   }
 
   /** Does the schedule that is stored still fit the amount? @throws Problem contract.schedule-sum (422) with the `gap`. */
@@ -47,6 +77,44 @@ export class ContractSchedule {
     this.requireSum(
       contract,
       await this.database.rows<{ amount: string }>(sql`select amount from instalment where contract_id = ${contract.id}::uuid`),
+    );
+  }
+
+  private planned(contract: Scheduled, part: InstalmentInput, index: number, milestones: Milestones): Planned {
+    const rule = part.dueRule ?? 'date';
+    const milestone = rule === 'milestone' ? (milestones.get(part.milestone ?? '') ?? null) : null;
+    if (rule === 'milestone' && !milestone) {
+      const fields = { [`instalments.${index}.milestone`]: 'field.unknown-reference' };
+      throw new Problem('contract.unknown-milestone', { values: { name: part.milestone ?? '' }, fields });
+    }
+    const termDays = rule === 'date' ? null : (part.termDays ?? contract.paymentTermDays);
+    const terms = { rule, date: part.dueOn ?? null, termDays: termDays ?? 0, milestone, invoicedOn: null };
+    return {
+      name: part.name,
+      kind: part.kind ?? 'other',
+      amount: part.amount,
+      dueRule: rule,
+      milestoneId: milestone?.id ?? null,
+      termDays,
+      ...dueDatesOf({ ...terms, expectedOn: part.expectedOn ?? null }, this.clock.today()),
+      collectorId: part.collectorId ?? contract.ownerId,
+    };
+  }
+
+  private async milestonesOf(contractId: string): Promise<Milestones> {
+    const rows = await this.database.rows<Pick<Milestone, 'id' | 'name' | 'plannedOn' | 'doneOn'>>(
+      sql`select id, name, planned_on as "plannedOn", done_on as "doneOn" from milestone where contract_id = ${contractId}::uuid`,
+    );
+    return new Map(rows.map((milestone) => [milestone.name, milestone]));
+  }
+
+  /** Nothing hangs on them: the draft has no instalments at this moment. */
+  private async replaceMilestones(contractId: string, milestones: readonly MilestoneInput[]): Promise<void> {
+    await this.database.manager.delete(Milestone, { contractId });
+    if (milestones.length === 0) return;
+    await this.database.manager.insert(
+      Milestone,
+      milestones.map((milestone) => ({ ...milestone, id: newId(), contractId })),
     );
   }
 

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ContractInput, ContractMoveInput, ContractPatch, InstalmentPatch, type Actor } from '@keyline/model';
+import { ContractInput, ContractMoveInput, ContractPatch, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { ContractMoves } from './contract-moves.service.js';
 import { ContractsService } from './contracts.service.js';
-import { InstalmentsService } from './instalments.service.js';
 
 @ApiTags('contracts')
 @Controller('api/contracts')
@@ -89,29 +88,5 @@ export class ContractMovesController {
   @Allow('contract:read')
   terminate(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ContractMoveInput }) input: ContractMoveInput) {
     return this.moves.move(actor, id, { ...input, verb: 'terminate' });
-  }
-}
-
-@ApiTags('instalments')
-@Controller('api/instalments')
-export class InstalmentsController {
-  constructor(private readonly instalments: InstalmentsService) {}
-
-  @Get()
-  @Allow('instalment:read')
-  list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
-    return this.instalments.list(actor, query);
-  }
-
-  @Get(':id')
-  @Allow('instalment:read')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.instalments.get(actor, id);
-  }
-
-  @Patch(':id')
-  @Allow('instalment:edit')
-  edit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: InstalmentPatch }) input: InstalmentPatch) {
-    return this.instalments.edit(actor, id, input);
   }
 }

@@ -273,7 +273,8 @@ describe('what is to be collected', () => {
   });
 
   it('goes with the account to its new owner, but not what somebody else collects', async () => {
-    await product.database.execute(sql`update instalment set collector_id = ${finance.id}::uuid where id = ${parts[1]}::uuid`);
+    const hand = { instalmentIds: [parts[1]], toPersonId: finance.id, why: '财务直接催收' };
+    expect((await supervisor.post('/api/instalments/hand-over', hand)).status).toBe(200);
     await supervisor.post(`/api/accounts/${customer.id}/reassign`, { ownerId: colleague.id, reason: '离职' });
     await product.deliverEvents();
     await product.database.execute(sql`update outbox_event set published_at = null`);

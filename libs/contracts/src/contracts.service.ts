@@ -56,10 +56,15 @@ export class ContractsService {
 
   /** The contract with its schedule, or null when there is none or the caller may not see it (any more). */
   async find(actor: Actor, id: string): Promise<ContractRecord | null> {
-    const row = await this.lists.find<Omit<ContractRecord, 'can' | 'instalments'>>(this.spec(), actor, id, CONTRACT_FILE);
+    const row = await this.lists.find<Omit<ContractRecord, 'can' | 'milestones' | 'instalments'>>(
+      this.spec(),
+      actor,
+      id,
+      CONTRACT_FILE,
+    );
     if (!row) return null;
-    const instalments = await this.schedule.of(actor, id);
-    return { ...present(actor)(row), instalments: [...instalments] };
+    const [milestones, instalments] = await Promise.all([this.schedule.milestones(actor, id), this.schedule.of(actor, id)]);
+    return { ...present(actor)(row), milestones, instalments: [...instalments] };
   }
 
   /**
@@ -67,7 +72,7 @@ export class ContractsService {
    * @throws Problem reference.unknown, contract.schedule-sum, contract.opportunity-not-won, contract.opportunity-other-account (422),
    *   contract.opportunity-taken (409).
    */
-  async create(actor: Actor, { instalments = [], ...input }: ContractInput): Promise<ContractRecord> {
+  async create(actor: Actor, { instalments = [], milestones, ...input }: ContractInput): Promise<ContractRecord> {
     const id = newId();
     await this.database.transaction(async () => {
       this.requireTerm(input);
@@ -77,7 +82,7 @@ export class ContractsService {
         ...contract,
         searchText: searchText(contract.number, contract.name, accountName),
       });
-      await this.schedule.replace(contract, instalments);
+      await this.schedule.replace(contract, instalments, milestones);
       await this.journal.record(actor, {
         action: 'contract.created',
         entity: 'contract',
@@ -93,15 +98,17 @@ export class ContractsService {
    * Changes a draft; `instalments` replaces the whole schedule.
    * @throws Problem contract.not-draft, version.conflict (409), contract.schedule-sum, reference.unknown (422).
    */
-  async edit(actor: Actor, id: string, { version, instalments, ...input }: ContractPatch): Promise<ContractRecord> {
+  async edit(actor: Actor, id: string, { version, instalments, milestones, ...input }: ContractPatch): Promise<ContractRecord> {
     await this.database.transaction(async () => {
       const { contract, accountName } = await this.lock(actor, id, version);
       if (contract.state !== 'draft') throw new Problem('contract.not-draft');
+      if (milestones && !instalments)
+        throw fieldProblem('rule.refused', 'instalments', 'field.required', { rule: 'milestones come with the schedule' });
       const before = { ...contract };
       Object.assign(contract, input);
       this.requireTerm(contract);
       contract.searchText = searchText(contract.number, contract.name, accountName);
-      if (instalments) await this.schedule.replace(contract, instalments);
+      if (instalments) await this.schedule.replace(contract, instalments, milestones);
       else await this.schedule.requireFit(contract);
       const after = await this.database.manager.save(contract);
       // A new schedule is a new version of the contract, also when nothing else changed.

@@ -8,6 +8,8 @@ export class Contract {
   @Column('uuid') accountId!: string;
   @Column('uuid', { nullable: true }) opportunityId!: string | null;
   @Column('uuid') ownerId!: string;
+  /** Who owned it when it was signed: kept by a trigger, never written from here. */
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false }) signerId!: string | null;
   @Column('text') name!: string;
   @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
   @Column('char', { length: 3, default: 'CNY' }) currency!: string;
@@ -48,6 +50,8 @@ export class Instalment {
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) received!: string;
   /** Kept by the trigger on write-offs; never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) writtenOff!: string;
+  /** Kept by the trigger on invoice lines; never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) invoiced!: string;
   /** Kept by a trigger from the contract's state; never written from here. */
   @Column({ type: 'boolean', default: false, insert: false, update: false }) receivable!: boolean;
   @Column('date', { nullable: true }) disputedOn!: string | null;

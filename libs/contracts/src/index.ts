@@ -12,7 +12,12 @@ export {
   wasOpen,
   type Standing,
 } from './instalments.list.js';
+export { InstalmentDueDates } from './instalment-due-dates.js';
+export { InstalmentReplan } from './instalment-replan.js';
+export { InstalmentResponsibilities } from './instalment-responsibilities.js';
 export { byDueDate, InstalmentsService, presentInstalment } from './instalments.service.js';
 export { ContractsAndInstalments1795300000005 } from './migrations/1795300000005-contracts-and-instalments.js';
 export { MilestonesAndDueRules1796000000401 } from './migrations/1796000000401-milestones-and-due-rules.js';
+export { InstalmentResponsibility1796000000402 } from './migrations/1796000000402-instalment-responsibility.js';
+export { MilestonesService } from './milestones.service.js';
 export { bucketAt, inBucket, isOpen, isOverdue, isReceivable, isSigned, openOf } from './receivable.queries.js';

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { instalmentCan, type Actor, type InstalmentPatch, type InstalmentRow } from '@keyline/model';
+import {
+  instalmentCan,
+  type Actor,
+  type HandOverInput,
+  type InstalmentPatch,
+  type InstalmentRow,
+  type ResponsibilityRow,
+} from '@keyline/model';
 import {
   changesBetween,
   Clock,
@@ -14,6 +21,7 @@ import {
   type Page,
 } from '@keyline/platform';
 import { Instalment } from './entities.js';
+import { InstalmentResponsibilities } from './instalment-responsibilities.js';
 import { instalmentsOn } from './instalments.list.js';
 
 type StoredRow = Omit<InstalmentRow, 'can'>;
@@ -38,6 +46,7 @@ export class InstalmentsService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly responsibilities: InstalmentResponsibilities,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<InstalmentRow>> {
@@ -57,9 +66,10 @@ export class InstalmentsService {
 
   /**
    * Puts an instalment off, gives it to another collector, or notes that the customer disputes it.
-   * @throws Problem instalment.not-running, version.conflict (409), reference.unknown (422) for the collector.
+   * @throws Problem instalment.not-running, version.conflict (409), reference.unknown for the collector, instalment.waiting for the due
+   *   date of what hangs on something that has not happened (422).
    */
-  async edit(actor: Actor, id: string, { version, ...input }: InstalmentPatch): Promise<InstalmentRow> {
+  async edit(actor: Actor, id: string, { version, collectorId, ...input }: InstalmentPatch): Promise<InstalmentRow> {
     await this.database.transaction(async () => {
       const { can } = await this.get(actor, id);
       const instalment = await this.database.manager.findOne(Instalment, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -70,7 +80,8 @@ export class InstalmentsService {
           extra: { current: instalment.version },
         });
       if (!can.edit) throw new Problem('instalment.not-running');
-      if (input.collectorId) await this.requireCollector(input.collectorId);
+      if (input.dueOn && instalment.dueOn === null) throw fieldProblem('instalment.waiting', 'dueOn', 'instalment.waiting');
+      if (collectorId) await this.requireCollector(collectorId, 'collectorId');
       const before = { ...instalment };
       const after = await this.database.manager.save(Object.assign(instalment, input));
       await this.journal.record(actor, {
@@ -80,18 +91,48 @@ export class InstalmentsService {
         accountId: instalment.accountId,
         changes: changesBetween(before, after),
       });
+      if (collectorId) {
+        await this.responsibilities.reassign(actor, [id], collectorId, this.clock.today(), { cause: 'handed_over', why: null });
+      }
     });
     return this.get(actor, id);
+  }
+
+  /** Who answered for an instalment, from the first to the present. @throws Problem record.not-found (404) for whoever may not see it. */
+  async responsibility(actor: Actor, id: string): Promise<ResponsibilityRow[]> {
+    await this.lists.get(this.spec(), actor, id);
+    return this.responsibilities.of(id);
+  }
+
+  /**
+   * Several instalments go to another collector (批量移交), all or none.
+   * @throws Problem reference.unknown (422) beside what cannot be seen, or for the person; instalment.not-running (409);
+   *   instalment.already-passed-on, rule.refused (422) for the day.
+   */
+  async handOver(
+    actor: Actor,
+    { instalmentIds, toPersonId, on = this.clock.today(), why }: HandOverInput,
+  ): Promise<{ moved: number }> {
+    const { rows } = await this.list(actor, { filter: { id: instalmentIds }, sort: [], from: 0, to: instalmentIds.length - 1 });
+    const known = new Set(rows.map(({ id }) => id));
+    const unknown = instalmentIds.flatMap((id, index) =>
+      known.has(id.toLowerCase()) ? [] : [[`instalmentIds.${index}`, 'field.unknown-reference'] as const],
+    );
+    if (unknown.length > 0) throw new Problem('reference.unknown', { fields: Object.fromEntries(unknown) });
+    if (rows.some(({ can }) => !can.reassign)) throw new Problem('instalment.not-running');
+    await this.requireCollector(toPersonId, 'toPersonId');
+    const ids = rows.map(({ id }) => id);
+    return { moved: await this.responsibilities.reassign(actor, ids, toPersonId, on, { cause: 'handed_over', why }) };
   }
 
   private spec() {
     return instalmentsOn(this.clock.today());
   }
 
-  private async requireCollector(personId: string): Promise<void> {
+  private async requireCollector(personId: string, field: string): Promise<void> {
     const person = await this.database.maybeRow(
       sql`select 1 from person where id = ${personId}::uuid and (left_on is null or left_on >= ${this.clock.today()}::date)`,
     );
-    if (!person) throw fieldProblem('reference.unknown', 'collectorId', 'field.unknown-reference');
+    if (!person) throw fieldProblem('reference.unknown', field, 'field.unknown-reference');
   }
 }

@@ -107,6 +107,7 @@ describe('the demo company', () => {
     expect(payments.some((row) => row.reversed_on === null && cents(row.allocated) === 0n)).toBe(true);
     expect(rows('instalment').some((row) => row.disputed_on !== null)).toBe(true);
     expect(rows('invoice').some((row) => row.cancelled_on !== null)).toBe(true);
+    expect(rows('invoice').some((row) => row.reverses_id !== null)).toBe(true);
   });
 
   it('is owed money of every age', () => {
@@ -117,7 +118,7 @@ describe('the demo company', () => {
     );
     const ages = rows('instalment')
       .filter((row) => signed.has(row.contract_id) && cents(row.received) < cents(row.amount))
-      .map((row) => dayOf(REQUEST.today) - dayOf(String(row.due_on)));
+      .map((row) => dayOf(REQUEST.today) - dayOf(String(row.due_on ?? row.expected_on)));
     for (const [from, to] of [
       [-400, 0],
       [1, 30],

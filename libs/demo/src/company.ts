@@ -5,20 +5,14 @@ import { PRODUCTS } from './catalogue.js';
 import { collect, type Receipt } from './collection.js';
 import { makeContacts } from './contacts.js';
 import { makeAgreements } from './contracts.js';
-import { dateOf, timestamp } from './days.js';
+import { timestamp } from './days.js';
 import { makeDeals } from './deals.js';
 import { opportunityRow, productId, stageChangeRows } from './deal-rows.js';
 import { addFeaturedStory } from './featured.js';
 import { competitorRows, complaintRows, dealRivalRows, marketNote, rivalIds } from './market.js';
-import {
-  contractRow,
-  contractSeries,
-  instalmentRows,
-  invoiceSeries,
-  invoicesOf,
-  paymentRows,
-  paymentSeries,
-} from './money-rows.js';
+import { contractRow, contractSeries, invoiceSeries, paymentRows, paymentSeries } from './money-rows.js';
+import { instalmentRows, milestoneRows, responsibilityRows } from './schedule-rows.js';
+import { invoicedOf, invoiceLineRows, invoiceRows, invoicesOf } from './invoice-rows.js';
 import { organisationRows } from './people-rows.js';
 import { makeOrganisation } from './people.js';
 import { agreeNextSteps, planRows } from './plans.js';
@@ -156,21 +150,28 @@ class CompanyStory {
       'contract',
       agreements.map((agreement) => contractRow(agreement, setting, rng)),
     );
-    yield batch(
-      'instalment',
-      agreements.flatMap((agreement) => instalmentRows(agreement, setting)),
-    );
     const invoices = agreements
       .flatMap((agreement) => invoicesOf(agreement, setting, rng))
       .sort((a, b) => a.issuedOn - b.issuedOn);
+    const invoiced = invoicedOf(invoices);
+    yield batch(
+      'milestone',
+      agreements.flatMap((agreement) => milestoneRows(agreement, setting)),
+    );
+    // Before the instalments: where triggers are at work, one of them lets what is there already be.
+    yield batch(
+      'instalment_responsibility',
+      agreements.flatMap((agreement) => responsibilityRows(agreement, setting)),
+    );
+    yield batch(
+      'instalment',
+      agreements.flatMap((agreement) => instalmentRows(agreement, invoiced, setting)),
+    );
     yield batch(
       'invoice',
-      invoices.map(({ issuedOn, ...invoice }) => ({
-        ...invoice,
-        number: this.invoiceNumbers.draw(issuedOn),
-        issued_on: dateOf(issuedOn),
-      })),
+      invoiceRows(invoices, (issuedOn) => this.invoiceNumbers.draw(issuedOn)),
     );
+    yield batch('invoice_line', invoiceLineRows(invoices));
     const receipts = [...unsorted].sort((a, b) => a.receivedOn - b.receivedOn);
     const booked = receipts.map((receipt) =>
       paymentRows(receipt, this.paymentNumbers.draw(receipt.receivedOn), this.staff.finance, setting, rng),

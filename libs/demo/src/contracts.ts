@@ -105,6 +105,7 @@ export function agreementOf(
       kind: item.kind,
       amount: toCents(amounts[index] ?? '0'),
       dueOn,
+      milestoneId: item.kind === 'delivery' || item.kind === 'acceptance' ? setting.id(createdOn, 620 + index, rng) : null,
       received: 0n,
       settledOn: null,
       disputedOn: null,

@@ -27,7 +27,8 @@ describe('loading the demo company', () => {
     }
   }
   const WHO_SEES_WHAT = `select (select count(*)::int from person_reach) as people, (select count(*)::int from account_reach) as accounts,
-    (select sum(received)::text from instalment) as received, (select sum(allocated)::text from payment) as allocated`;
+    (select sum(received)::text from instalment) as received, (select sum(invoiced)::text from instalment) as invoiced,
+    (select count(*)::int from instalment_responsibility where until_on is not null) as "handedOver", (select sum(allocated)::text from payment) as allocated`;
 
   it('gives the same whether every trigger and foreign key is at work or none', async () => {
     await loadCompany(database.url, generateCompany(SMALL), { checked: true });

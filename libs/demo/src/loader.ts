@@ -29,15 +29,22 @@ export class CompanyExistsError extends Error {
 /** Loaded with triggers at work, for these fill `person_reach`. */
 const PEOPLE: readonly Table[] = ['organisation', 'department', 'person'];
 /** Sums kept by a trigger: with triggers at work they start at nothing and the trigger adds them up. */
-const KEPT: Partial<Record<Table, string>> = { instalment: 'received', payment: 'allocated' };
+const KEPT: Partial<Record<Table, readonly string[]>> = {
+  instalment: ['received', 'invoiced'],
+  invoice: ['reversed'],
+  payment: ['allocated'],
+};
 const LARGE: readonly Table[] = [
   'account',
   'contact',
   'opportunity',
   'opportunity_stage_change',
   'contract',
+  'milestone',
+  'instalment_responsibility',
   'instalment',
   'invoice',
+  'invoice_line',
   'payment',
   'allocation',
   'visit',
@@ -114,7 +121,9 @@ async function maySwitchOffTriggers(client: Client): Promise<boolean> {
 
 function withoutKeptSums(batch: Batch): Batch {
   const kept = KEPT[batch.table];
-  return kept === undefined ? batch : { table: batch.table, rows: batch.rows.map((row) => ({ ...row, [kept]: '0.00' })) };
+  if (kept === undefined) return batch;
+  const nothing = Object.fromEntries(kept.map((column) => [column, '0.00']));
+  return { table: batch.table, rows: batch.rows.map((row) => ({ ...row, ...nothing })) };
 }
 
 /** Drops the indexes of the large tables that serve no constraint. Answers how to make them again. */

@@ -1,7 +1,7 @@
 import { fromCents } from '@keyline/model';
 import type { Receipt } from './collection.js';
 import { stateOf } from './contracts.js';
-import { dateOf, dateOrNull, type Day, timestamp, workdayFrom } from './days.js';
+import { dateOf, dateOrNull, type Day, timestamp } from './days.js';
 import type { Rng } from './random.js';
 import type { Row } from './rows.js';
 import type { Setting } from './setting.js';
@@ -9,7 +9,6 @@ import { composedSearchText } from './spelling.js';
 import { type Agreement, ownerOn, type Person } from './story.js';
 
 const TERMINATIONS = ['客户投资计划取消，双方协商终止', '客户重组，新股东要求终止合作', '交付条件长期不具备，按合同约定解除'];
-const CANCELS = ['抬头有误，作废重开', '税号填错，红冲重开', '客户要求改开专票，原票作废'];
 
 /** The running numbers of a year, without gaps: contracts, payments, invoices. */
 export class Series {
@@ -63,65 +62,6 @@ export function contractRow(agreement: Agreement, setting: Setting, rng: Rng): R
     created_at: created,
     updated_at: timestamp(clock.at(touched, 1_075)),
   };
-}
-
-/** The payment schedule of a contract. What a customer owes is collected by whoever answers for the customer today. */
-export function instalmentRows(agreement: Agreement, setting: Setting): Row<'instalment'>[] {
-  const created = timestamp(setting.clock.at(agreement.createdOn, 600));
-  const collector = agreement.customer.owner ?? agreement.owner;
-  return agreement.parts.map((part) => ({
-    id: part.id,
-    contract_id: agreement.id,
-    account_id: agreement.customer.id,
-    sequence: part.sequence,
-    name: part.name,
-    kind: part.kind,
-    amount: fromCents(part.amount),
-    due_on: dateOf(part.dueOn),
-    collector_id: collector.id,
-    received: fromCents(part.received),
-    disputed_on: dateOrNull(part.disputedOn),
-    dispute_note: part.disputeNote,
-    created_at: created,
-    updated_at: part.settledOn === null ? created : timestamp(setting.clock.at(part.settledOn, 960)),
-  }));
-}
-
-/** An invoice before it has its number. */
-export type Invoice = Omit<Row<'invoice'>, 'number' | 'issued_on'> & { readonly issuedOn: Day };
-
-/** Invoices go out a little before an instalment is due; a few are cancelled and written anew. */
-export function invoicesOf(agreement: Agreement, setting: Setting, rng: Rng): Invoice[] {
-  const { signedOn } = agreement;
-  if (signedOn === null) return [];
-  const made: Invoice[] = [];
-  for (const part of agreement.parts) {
-    if (rng.chance(part.kind === 'retention' ? 0.5 : 0.06) || (agreement.terminatedOn !== null && part.received === 0n)) continue;
-    const issuedOn = workdayFrom(Math.max(signedOn, part.dueOn - rng.int(6, 28)));
-    const add = (day: Day, cancelledOn: Day | null): void => {
-      const at = timestamp(setting.clock.at(day, rng.int(570, 1_050)));
-      made.push({
-        id: setting.id(day, 600, rng),
-        contract_id: agreement.id,
-        account_id: agreement.customer.id,
-        instalment_id: part.id,
-        amount: fromCents(part.amount),
-        tax_rate: agreement.taxRate,
-        issuedOn: day,
-        cancelled_on: dateOrNull(cancelledOn),
-        cancel_reason: cancelledOn === null ? null : rng.pick(CANCELS),
-        created_at: at,
-        updated_at: cancelledOn === null ? at : timestamp(setting.clock.at(cancelledOn, 1_000)),
-      });
-    };
-    if (issuedOn > setting.today) continue;
-    const again = workdayFrom(issuedOn + rng.int(2, 7));
-    if (rng.chance(0.02) && again <= setting.today) {
-      add(issuedOn, again);
-      add(again, null);
-    } else add(issuedOn, null);
-  }
-  return made;
 }
 
 /** The row of a payment and those of its allocations. */

@@ -113,6 +113,8 @@ export interface Part {
   readonly kind: InstalmentKind;
   readonly amount: bigint;
   readonly dueOn: Day;
+  /** The delivery or acceptance that it hangs on; null when it is due on a date. */
+  readonly milestoneId: string | null;
   received: bigint;
   settledOn: Day | null;
   disputedOn: Day | null;

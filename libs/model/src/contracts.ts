@@ -20,14 +20,80 @@ export const MILESTONE_KINDS = ['delivery', 'acceptance', 'other'] as const;
 export type MilestoneKind = (typeof MILESTONE_KINDS)[number];
 
 /** One part of the payment schedule (回款计划). */
-export const InstalmentInput = z.strictObject({
+const InstalmentFields = z.strictObject({
   name: line(100),
   kind: z.enum(INSTALMENT_KINDS).default('other').optional(),
   amount: positiveMoney,
-  dueOn: localDate,
+  dueRule: z.enum(DUE_RULES).default('date').optional(),
+  /** The date, of what is due on a date. */
+  dueOn: localDate.nullable().optional(),
+  /** The name of one of the contract's milestones, of what is due after it. */
+  milestone: line(100).nullable().optional(),
+  /** Days after the milestone or the invoice; the contract's payment term when left out. */
+  termDays: whole(0, 720).nullable().optional(),
+  /** When the money is reckoned with while the invoice is not issued yet. */
+  expectedOn: localDate.nullable().optional(),
   collectorId: id.optional(),
 });
+
+/** What is due by date has a date, what is due after a milestone names it. */
+function requireDueRule(
+  { dueRule = 'date', dueOn, milestone }: { dueRule?: DueRule; dueOn?: string | null; milestone?: string | null },
+  context: z.core.$RefinementCtx,
+): void {
+  const need = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'field.required' });
+  if (dueRule === 'date' && !dueOn) need('dueOn');
+  if (dueRule === 'milestone' && !milestone) need('milestone');
+}
+
+export const InstalmentInput = InstalmentFields.superRefine(requireDueRule);
 export type InstalmentInput = z.infer<typeof InstalmentInput>;
+
+/** A part of a schedule that is planned anew: with an `id` it goes on, without it is new. */
+export const ReplannedPart = InstalmentFields.extend({ id: id.optional() }).superRefine(requireDueRule);
+export type ReplannedPart = z.infer<typeof ReplannedPart>;
+
+/** A milestone of a contract (里程碑): the day it is planned for. */
+export const MilestoneInput = z.strictObject({
+  kind: z.enum(MILESTONE_KINDS),
+  name: line(100),
+  plannedOn: localDate,
+  note: optionalText(500).optional(),
+});
+export type MilestoneInput = z.infer<typeof MilestoneInput>;
+export const MilestonePatch = patchOf(MilestoneInput);
+export type MilestonePatch = z.infer<typeof MilestonePatch>;
+/** It has happened; today when no day is given. */
+export const CompleteMilestoneInput = z.strictObject({ on: localDate.optional(), note: optionalText(500).optional() });
+export type CompleteMilestoneInput = z.infer<typeof CompleteMilestoneInput>;
+
+export interface MilestoneRow {
+  id: string;
+  contractId: string;
+  contractNumber: string;
+  contractState: ContractState;
+  accountId: string;
+  accountName: string;
+  kind: MilestoneKind;
+  name: string;
+  plannedOn: string;
+  doneOn: string | null;
+  note: string | null;
+  /** What hangs on it, in all and still open. */
+  amount: string;
+  open: string;
+  version: number;
+  can: { edit: boolean; complete: boolean; reopen: boolean };
+}
+
+/** Milestones move while the contract runs; before that they are part of its draft. */
+export const milestoneCan = (
+  actor: Pick<Actor, 'permissions'>,
+  { contractState, doneOn }: Pick<MilestoneRow, 'contractState' | 'doneOn'>,
+) => {
+  const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && may(actor, 'contract:write');
+  return { edit: running && doneOn === null, complete: running && doneOn === null, reopen: running && doneOn !== null };
+};
 
 /** A new contract with its payment schedule; the parts must add up to the amount. The number is drawn from the series. */
 export const ContractInput = z.strictObject({
@@ -40,10 +106,11 @@ export const ContractInput = z.strictObject({
   endsOn: localDate.nullable().optional(),
   paymentTermDays: whole(0, 720).optional(),
   note: optionalText().optional(),
+  milestones: z.array(MilestoneInput).max(30).optional(),
   instalments: z.array(InstalmentInput).max(60).optional(),
 });
 export type ContractInput = z.infer<typeof ContractInput>;
-/** While in draft: any of these; `instalments` replaces the whole schedule. */
+/** While in draft: any of these; `instalments` replaces the whole schedule, `milestones` all that they may hang on. */
 export const ContractPatch = patchOf(ContractInput.omit({ accountId: true, opportunityId: true }));
 export type ContractPatch = z.infer<typeof ContractPatch>;
 
@@ -84,8 +151,33 @@ export interface ContractRecord extends ContractRow {
   terminatedOn: string | null;
   terminationReason: string | null;
   note: string | null;
+  milestones: MilestoneRow[];
   instalments: InstalmentRow[];
 }
+
+/** From when until when somebody answers for an instalment, and why; `untilOn` is the first day that somebody else does. */
+export interface ResponsibilityRow {
+  id: string;
+  collectorId: string;
+  collectorName: string;
+  fromOn: string;
+  untilOn: string | null;
+  cause: ResponsibilityCause;
+  why: string | null;
+  changedByName: string | null;
+}
+/** How somebody came to answer for an instalment. */
+export const RESPONSIBILITY_CAUSES = ['schedule', 'account_handed_over', 'handed_over'] as const;
+export type ResponsibilityCause = (typeof RESPONSIBILITY_CAUSES)[number];
+
+/** Several instalments go to another collector from a day on (批量移交); today when no day is given. */
+export const HandOverInput = z.strictObject({
+  instalmentIds: z.array(id).min(1).max(200),
+  toPersonId: id,
+  on: localDate.optional(),
+  why: line(500),
+});
+export type HandOverInput = z.infer<typeof HandOverInput>;
 
 /** Change of a running instalment: who collects, when it is due, whether the customer disputes it. */
 export const InstalmentPatch = z.strictObject({
@@ -112,13 +204,16 @@ export interface InstalmentRow {
   received: string;
   writtenOff: string;
   open: string;
+  /** Of the amount: on invoices that are neither cancelled nor reversed. */
+  invoiced: string;
   /** Null while the milestone or invoice that it hangs on has not happened. */
   dueOn: string | null;
   dueRule: DueRule;
   /** Days after the milestone or invoice; null for what is due on a date. */
   termDays: number | null;
   milestoneId: string | null;
-  milestoneName: string | null;
+  /** Its name. */
+  milestone: string | null;
   /** The due date, or while there is none the day to reckon with. */
   expectedOn: string;
   overdueDays: number;
@@ -126,10 +221,12 @@ export interface InstalmentRow {
   bucket: AgeingBucket | null;
   collectorId: string;
   collectorName: string;
+  /** Who owned the contract when it was signed; null before. */
+  signerName: string | null;
   disputedOn: string | null;
   disputeNote: string | null;
   version: number;
-  can: { edit: boolean };
+  can: { edit: boolean; reassign: boolean };
 }
 
 /** Only what is still owed under a running contract can be put off, passed on or disputed. */
@@ -138,5 +235,5 @@ export const instalmentCan = (
   { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>,
 ) => {
   const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && isPositive(open);
-  return { edit: running && may(actor, 'instalment:edit') };
+  return { edit: running && may(actor, 'instalment:edit'), reassign: running && may(actor, 'instalment:reassign') };
 };

@@ -1,6 +1,8 @@
 import { canReportVerb, type ReportStatus } from './report-states.js';
 import { canMoveContract, CONTRACT_MOVES, type ContractState, type ContractVerb } from './contract-states.js';
 import { isOpenStage, type Stage } from './stages.js';
+import { monthCode, type LocalDate } from './calendar.js';
+import { compareMoney, isZero, type Money } from './money.js';
 import { may, type Actor } from './permissions.js';
 
 /**
@@ -58,9 +60,21 @@ export const paymentCan = (actor: Asker, payment: { reversedOn: string | null; u
   reverse: payment.reversedOn === null && may(actor, 'payment:reverse'),
 });
 
-export const invoiceCan = (actor: Asker, invoice: { cancelledOn: string | null }) => ({
-  cancel: invoice.cancelledOn === null && may(actor, 'invoice:issue'),
-});
+/**
+ * An invoice is cancelled (作废) only in the month it was issued, as 国税发〔2006〕156号 第二十条 has it, and only whole; after that, or
+ * once part of it is reversed, a red-letter invoice takes it back. A red-letter invoice is never reversed itself.
+ */
+export const invoiceCan = (
+  actor: Asker,
+  invoice: { cancelledOn: string | null; reversesId: string | null; issuedOn: LocalDate; amount: Money; reversed: Money },
+  today: LocalDate,
+) => {
+  const valid = invoice.cancelledOn === null && may(actor, 'invoice:issue');
+  return {
+    cancel: valid && isZero(invoice.reversed) && monthCode(invoice.issuedOn) === monthCode(today),
+    reverse: valid && invoice.reversesId === null && compareMoney(invoice.reversed, invoice.amount) < 0,
+  };
+};
 
 export const complaintCan = (actor: Asker, complaint: { state: string }) => ({
   edit: complaint.state !== 'closed' && may(actor, 'complaint:write'),

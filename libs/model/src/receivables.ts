@@ -5,11 +5,23 @@ import { AGEING_BUCKETS, type AgeingBucket } from './ageing.js';
 export const PAYMENT_METHODS = ['transfer', 'acceptance_bill', 'cheque', 'cash', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Issue an invoice (开票) against a contract, or one of its instalments. */
+/** VAT invoices: special (专用发票), whose tax the buyer may deduct, or ordinary (普通发票). */
+export const INVOICE_KINDS = ['special', 'ordinary'] as const;
+export type InvoiceKind = (typeof INVOICE_KINDS)[number];
+
+/** So much of an invoice is for that instalment. */
+export const InvoiceLineInput = z.strictObject({ instalmentId: id, amount: positiveMoney });
+export type InvoiceLineInput = z.infer<typeof InvoiceLineInput>;
+
+/**
+ * Issue an invoice (开票) against a contract. `lines` say for which instalments and add up to the amount; left out, the amount goes to
+ * what is not invoiced yet, in the order of the schedule.
+ */
 export const InvoiceInput = z.strictObject({
   number: line(50),
   contractId: id,
-  instalmentId: id.nullable().optional(),
+  kind: z.enum(INVOICE_KINDS).default('special').optional(),
+  lines: z.array(InvoiceLineInput).min(1).max(60).optional(),
   amount: positiveMoney,
   taxRate: percentage.optional(),
   issuedOn: localDate,
@@ -19,24 +31,48 @@ export type InvoiceInput = z.infer<typeof InvoiceInput>;
 export const CancelInvoiceInput = z.strictObject({ on: localDate.optional(), reason: line(500) });
 export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
 
+/**
+ * Reverse an invoice by a red-letter one (红字发票, 红冲): wholly, or so much of it. Left out, `lines` takes back from the last line first.
+ */
+export const ReverseInvoiceInput = z.strictObject({
+  number: line(50),
+  amount: positiveMoney.optional(),
+  lines: z.array(InvoiceLineInput).min(1).max(60).optional(),
+  issuedOn: localDate.optional(),
+  reason: line(500),
+});
+export type ReverseInvoiceInput = z.infer<typeof ReverseInvoiceInput>;
+
 export interface InvoiceRow {
   id: string;
   number: string;
+  kind: InvoiceKind;
+  /** The invoice that this red-letter one reverses. */
+  reversesId: string | null;
+  reversesNumber: string | null;
+  /** What red-letter invoices took back of it. */
+  reversed: string;
   contractId: string;
   contractNumber: string;
   accountId: string;
   accountName: string;
-  instalmentId: string | null;
-  instalmentName: string | null;
+  /** The instalments on it, by name. */
+  instalmentNames: string | null;
   amount: string;
   taxRate: string;
+  netAmount: string;
   taxAmount: string;
   issuedOn: string;
   cancelledOn: string | null;
   cancelReason: string | null;
   note: string | null;
   version: number;
-  can: { cancel: boolean };
+  can: { cancel: boolean; reverse: boolean };
+}
+
+export interface InvoiceRecord extends InvoiceRow {
+  lines: { id: string; instalmentId: string; instalmentName: string; sequence: number; amount: string }[];
+  reversedBy: { id: string; number: string; amount: string; issuedOn: string; cancelledOn: string | null }[];
 }
 
 /** One line of an allocation (核销): so much of a payment settles that instalment. */

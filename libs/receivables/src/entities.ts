@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@keyline/model';
+import type { InvoiceKind, PaymentMethod } from '@keyline/model';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
 @Entity('invoice')
@@ -7,7 +7,11 @@ export class Invoice {
   @Column('text') number!: string;
   @Column('uuid') contractId!: string;
   @Column('uuid') accountId!: string;
-  @Column('uuid', { nullable: true }) instalmentId!: string | null;
+  @Column('text', { default: 'special' }) kind!: InvoiceKind;
+  /** The invoice that this red-letter one reverses. */
+  @Column('uuid', { nullable: true }) reversesId!: string | null;
+  /** What red-letter invoices took back of it: kept by a trigger, never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) reversed!: string;
   @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
   @Column('numeric', { precision: 5, scale: 2 }) taxRate!: string;
   @Column('date') issuedOn!: string;

@@ -8,6 +8,7 @@ import {
   InvoiceInput,
   PaymentInput,
   ReceivableRowsQuery,
+  ReverseInvoiceInput,
   ReversePaymentInput,
   type Actor,
 } from '@keyline/model';
@@ -44,6 +45,13 @@ export class InvoicesController {
   @Allow('invoice:issue')
   cancel(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: CancelInvoiceInput }) input: CancelInvoiceInput) {
     return this.invoices.cancel(actor, id, input);
+  }
+
+  /** Issues a red-letter invoice against it. */
+  @Post(':id/reverse')
+  @Allow('invoice:issue')
+  reverse(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReverseInvoiceInput }) input: ReverseInvoiceInput) {
+    return this.invoices.reverse(actor, id, input);
   }
 }
 

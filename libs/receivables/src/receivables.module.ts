@@ -4,6 +4,7 @@ import { ContractsModule } from '@keyline/contracts';
 import { explainConstraints } from '@keyline/platform';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
+import { InvoiceLines } from './invoice-lines.js';
 import { InvoicesService } from './invoices.service.js';
 import { PaymentSeries } from './payment-series.js';
 import { PaymentsService } from './payments.service.js';
@@ -13,6 +14,9 @@ import { ReceivablesService } from './receivables.service.js';
 
 explainConstraints({
   invoice_number_unique: { code: 'record.duplicate', field: 'number', text: 'field.taken' },
+  invoice_not_over_reversed: { code: 'rule.refused', field: 'amount', text: 'field.out-of-range' },
+  invoice_lines_sum: { code: 'invoice.lines-sum', field: 'lines', text: 'invoice.lines-sum' },
+  instalment_not_over_invoiced: { code: 'rule.refused', field: 'lines', text: 'field.out-of-range' },
   payment_bank_reference: { code: 'record.duplicate', field: 'bankReference', text: 'field.taken' },
   payment_not_over_allocated: { code: 'rule.refused', field: 'allocate', text: 'field.out-of-range' },
   instalment_not_over_allocated: { code: 'rule.refused', field: 'allocate', text: 'field.out-of-range' },
@@ -22,7 +26,7 @@ explainConstraints({
 @Module({
   imports: [AccountsModule, ContractsModule],
   controllers: [InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
-  providers: [InvoicesService, PaymentsService, ReceivablesService, Allocator, PaymentSeries, Receipts],
+  providers: [InvoicesService, InvoiceLines, PaymentsService, ReceivablesService, Allocator, PaymentSeries, Receipts],
   exports: [InvoicesService, PaymentsService, ReceivablesService],
 })
 export class ReceivablesModule {}

@@ -35,7 +35,7 @@ export const ContractInvoices = ({ contract }: { contract: ContractRecord }) => 
           next={
             <>
               <DateText value={invoice.issuedOn} />
-              <span>{invoice.instalmentName}</span>
+              <span>{invoice.instalmentNames}</span>
             </>
           }
         />

@@ -80,7 +80,7 @@ const columns = [
       </RecordLink>
     ))}
   />,
-  <DataTable.Col key="instalmentName" source="instalmentName" disableSort />,
+  <DataTable.Col key="instalmentNames" source="instalmentNames" disableSort />,
   <DataTable.Col
     key="amount"
     source="amount"

@@ -87,7 +87,7 @@ const InvoicePage = ({ invoice }: { invoice: InvoiceRow }) => {
             { label: field('issuedOn'), value: <DateText value={invoice.issuedOn} /> },
             { label: field('taxRate'), value: percentText({ value: invoice.taxRate }) },
             { label: field('taxAmount'), value: <Money value={invoice.taxAmount} /> },
-            { label: field('instalmentName'), value: invoice.instalmentName },
+            { label: field('instalmentNames'), value: invoice.instalmentNames },
             { label: field('note'), value: invoice.note, wide: true },
             ...(invoice.cancelledOn
               ? [

@@ -11,6 +11,36 @@ export const RECEIVABLES_ERRORS = {
     zh: '合同未签订或已终止，不能开票',
     en: 'The contract is not signed, or was terminated',
   },
+  'invoice.exceeds-instalment': {
+    status: 422,
+    zh: '“{name}”还可开票 {left}，本次开票超过此数',
+    en: 'Only {left} of "{name}" is left to invoice',
+  },
+  'invoice.lines-sum': {
+    status: 422,
+    zh: '各期开票金额合计须等于发票金额',
+    en: 'The lines must add up to the amount of the invoice',
+  },
+  'invoice.before-contract': {
+    status: 422,
+    zh: '开票日期不能早于合同签订日 {signedOn}，也不能晚于今天',
+    en: 'An invoice is issued between the day the contract was signed, {signedOn}, and today',
+  },
+  'invoice.exceeds-original': {
+    status: 422,
+    zh: '红冲金额超过原发票可冲余额 {left}',
+    en: 'Only {left} of the invoice is left to reverse',
+  },
+  'invoice.not-cancellable': {
+    status: 409,
+    zh: '发票只能在开票当月、且未红冲时作废，请开具红字发票',
+    en: 'An invoice is cancelled in the month it was issued, and only whole; issue a red-letter invoice instead',
+  },
+  'invoice.not-reversible': {
+    status: 409,
+    zh: '该发票已作废、已全额红冲，或本身是红字发票',
+    en: 'This invoice is cancelled, wholly reversed, or a red-letter invoice itself',
+  },
   'invoice.cancelled': { status: 409, zh: '该发票已作废', en: 'This invoice is cancelled already' },
   'payment.future': { status: 422, zh: '到账日期不能晚于今天', en: 'Money cannot have come in after today' },
   'payment.over-allocated': {

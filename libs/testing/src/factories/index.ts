@@ -118,7 +118,7 @@ export class Factories {
     state?: string;
     signedOn?: string | null;
     dueOn?: string;
-    parts?: { amount: string; dueOn: string }[];
+    parts?: { amount: string; dueOn: string; collectorId?: string }[];
   }): Promise<{ id: string; number: string; instalmentIds: string[] }> {
     this.count += 1;
     const id = newId();
@@ -134,7 +134,7 @@ export class Factories {
       for (const [index, part] of parts.entries()) {
         await this.database.execute(sql`
           insert into instalment (id, contract_id, account_id, sequence, name, amount, due_on, collector_id)
-          values (${instalmentIds[index]}::uuid, ${id}::uuid, ${wish.accountId}::uuid, ${index + 1}::int, ${`第${index + 1}期`}, ${part.amount}::numeric, ${part.dueOn}::date, ${wish.ownerId}::uuid)`);
+          values (${instalmentIds[index]}::uuid, ${id}::uuid, ${wish.accountId}::uuid, ${index + 1}::int, ${`第${index + 1}期`}, ${part.amount}::numeric, ${part.dueOn}::date, ${part.collectorId ?? wish.ownerId}::uuid)`);
       }
     });
     return { id, number, instalmentIds };

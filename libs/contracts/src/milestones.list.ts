@@ -1,0 +1,40 @@
+import sql from 'sql-template-tag';
+import { CONTRACT_STATES, MILESTONE_KINDS, milestoneCan, type Actor, type MilestoneRow } from '@keyline/model';
+import { column, shown, type ListSpec } from '@keyline/platform';
+import { contractsDoor } from './contracts-door.js';
+import { flagFilter } from './instalments.list.js';
+import { openOf } from './receivable.queries.js';
+
+export type StoredMilestone = Omit<MilestoneRow, 'can'>;
+
+/** A milestone as its caller gets it. */
+export const presentMilestone =
+  (actor: Actor) =>
+  (row: StoredMilestone): MilestoneRow => ({ ...row, can: milestoneCan(actor, row) });
+
+/** Milestones of contracts, with the money that hangs on each. */
+export const MILESTONES: ListSpec = {
+  resource: 'milestones',
+  from: sql`milestone m left join contract c on c.id = m.contract_id left join account a on a.id = c.account_id`,
+  door: contractsDoor(sql`c.account_id`, sql`m.contract_id`),
+  columns: {
+    id: column(sql`m.id`, 'id', { sortable: false }),
+    contractId: column(sql`m.contract_id`, 'id', { sortable: false }),
+    contractNumber: column(sql`c.number`, 'text'),
+    contractState: column(sql`c.state`, 'enum', { values: CONTRACT_STATES, sortable: false }),
+    accountId: column(sql`c.account_id`, 'id', { sortable: false }),
+    accountName: column(sql`a.name`, 'text', { filterable: false }),
+    kind: column(sql`m.kind`, 'enum', { values: MILESTONE_KINDS, sortable: false }),
+    name: column(sql`m.name`, 'text'),
+    plannedOn: column(sql`m.planned_on`, 'date'),
+    doneOn: column(sql`m.done_on`, 'date', { nullable: true }),
+    note: shown(sql`m.note`),
+    amount: shown(sql`(select coalesce(sum(i.amount), 0.00) from instalment i where i.milestone_id = m.id)`),
+    open: shown(sql`(select coalesce(sum(${openOf}), 0.00) from instalment i where i.milestone_id = m.id)`),
+    version: shown(sql`m.version`),
+  },
+  filters: { done: flagFilter('done', sql`m.done_on is not null`) },
+  searchIn: sql`c.search_text`,
+  defaultSort: [['plannedOn', 'ASC']],
+  tieBreaker: sql`m.id`,
+};

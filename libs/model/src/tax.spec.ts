@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addMoney, compareMoney, fromCents } from './money.js';
+import { splitTax } from './tax.js';
+
+const cents = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
+const rate = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => (hundredths / 100).toFixed(2));
+
+describe('the tax inside a price', () => {
+  it('is worked out as on a VAT invoice', () => {
+    expect(splitTax('113.00', '13')).toEqual({ net: '100.00', tax: '13.00' });
+    expect(splitTax('100.00', '6')).toEqual({ net: '94.34', tax: '5.66' });
+    expect(splitTax('0.01', '13.00')).toEqual({ net: '0.01', tax: '0.00' });
+    expect(splitTax('50.00', '0')).toEqual({ net: '50.00', tax: '0.00' });
+  });
+
+  it('never loses or makes a cent', () => {
+    fc.assert(
+      fc.property(cents, rate, (amount, percent) => {
+        const { net, tax } = splitTax(fromCents(amount), percent);
+        expect(addMoney(net, tax)).toBe(fromCents(amount));
+      }),
+    );
+  });
+
+  it('of a red-letter amount is that of the amount with a minus', () => {
+    fc.assert(
+      fc.property(cents, rate, (amount, percent) => {
+        const [plus, minus] = [splitTax(fromCents(amount), percent), splitTax(fromCents(-amount), percent)];
+        expect(addMoney(plus.net, minus.net)).toBe('0.00');
+        expect(addMoney(plus.tax, minus.tax)).toBe('0.00');
+      }),
+    );
+  });
+
+  it('is never more than nothing on nothing, and grows with the rate', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 17n }), rate, rate, (amount, one, other) => {
+        const [low, high] = [one, other].sort((a, b) => Number(a) - Number(b)) as [string, string];
+        expect(compareMoney(splitTax(fromCents(amount), low).tax, splitTax(fromCents(amount), high).tax)).not.toBe(1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+/** Value added tax inside a price (价税分离): prices on contracts and invoices are gross, the tax is worked out of them. */
+import { type Money, fromCents, subtractMoney, toCents } from './money.js';
+
+const RATE = /^(\d{1,3})(?:\.(\d{1,2}))?$/;
+
+/** A gross amount taken apart; net + tax is the amount to the cent, always. */
+export interface TaxSplit {
+  readonly net: Money;
+  readonly tax: Money;
+}
+
+/**
+ * Takes a gross amount apart: net = gross ÷ (1 + rate), half a cent rounded away from zero (四舍五入), and the tax is what is left, as a VAT
+ * invoice shows it. A negative amount splits like its mirror image.
+ * @param rate percent as decimal text with at most two decimals, `'13'` or `'0.00'`
+ * @throws RangeError when the amount is none, or the rate is none
+ */
+export function splitTax(gross: Money, rate: string): TaxSplit {
+  const match = RATE.exec(rate);
+  if (!match) throw new RangeError(`not a tax rate: ${JSON.stringify(rate)}`);
+  const [, whole = '', fraction = ''] = match;
+  const divisor = 10_000n + BigInt(whole + fraction.padEnd(2, '0'));
+  const cents = toCents(gross);
+  const magnitude = cents < 0n ? -cents : cents;
+  const net = (magnitude * 20_000n + divisor) / (2n * divisor);
+  const signed = fromCents(cents < 0n ? -net : net);
+  return { net: signed, tax: subtractMoney(gross, signed) };
+}
