@@ -34,6 +34,11 @@ export class Client {
     return this.actor.id;
   }
 
+  /** The header that proves it, for a connection of one's own. */
+  get cookie(): string {
+    return `${SESSION_COOKIE}=${this.token ?? ''}`;
+  }
+
   get<Body = unknown>(path: string, options: CallOptions = {}): Promise<Answer<Body>> {
     return this.call<Body>('GET', path, undefined, options);
   }

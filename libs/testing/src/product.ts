@@ -24,6 +24,7 @@ interface ProductOptions {
   now?: string;
   timeZone?: string;
   redisUrl?: string | null;
+  smtpUrl?: string | null;
 }
 
 /** The whole product, composed as in production, on a database of its own and a clock that stands still. */
@@ -33,7 +34,7 @@ export class Product {
   constructor(
     readonly app: NestFastifyApplication,
     readonly clock: FixedClock,
-    readonly databaseUrl: string,
+    readonly config: Config,
     private readonly drop: () => Promise<void>,
   ) {
     this.create = new Factories(this.database, clock);
@@ -88,6 +89,13 @@ export class Product {
     await this.app.get(JobHandlers).run(name, payload, { jobId: `test-${name}`, attempt: 1, progress: () => Promise.resolve() });
   }
 
+  /** Another api process of the same installation, listening; close it before the product. */
+  async anotherApi(): Promise<NestFastifyApplication> {
+    const app = await createHttpApp(keylineModule(this.config, this.clock));
+    await app.listen(0, '127.0.0.1');
+    return app;
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.drop();
@@ -99,6 +107,7 @@ export async function startProduct({
   now = WEDNESDAY,
   timeZone = 'Asia/Shanghai',
   redisUrl = null,
+  smtpUrl = null,
 }: ProductOptions = {}): Promise<Product> {
   const { url, drop } = await cloneDatabase();
   const clock = new FixedClock(new Date(now), timeZone);
@@ -112,7 +121,7 @@ export async function startProduct({
     timeZone,
     secret: 'a secret for tests that is long enough',
     publicUrl: 'https://crm.example.com',
-    smtpUrl: null,
+    smtpUrl,
     mailFrom: 'keyline@example.com',
     workerHealthPort: null,
     logLevel: 'silent',
@@ -120,5 +129,5 @@ export async function startProduct({
   const app = await createHttpApp(keylineModule(config, clock));
   await app.init();
   await (app.getHttpAdapter().getInstance() as unknown as { ready(): PromiseLike<RawServerDefault> }).ready();
-  return new Product(app, clock, url, drop);
+  return new Product(app, clock, config, drop);
 }

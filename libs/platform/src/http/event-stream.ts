@@ -23,6 +23,7 @@ export class EventStream {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
+      connection: 'close', // a line that has ended is of no further use; kept, it would hold up the shutdown
     });
     reply.raw.write('retry: 2000\n\n');
     return stream;

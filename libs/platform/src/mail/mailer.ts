@@ -1,5 +1,5 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
 import { CONFIG, type Config } from '../config.js';
 
 export interface Mail {
@@ -17,19 +17,12 @@ export class MailRefused extends Error {}
 /** The connection broke while the server had the mail in its hands: it may have been taken. Trying again may send it twice. */
 export class MailUncertain extends Error {}
 
-interface SmtpError extends Error {
-  command?: string;
-  responseCode?: number;
-}
 const SECONDS = 1000;
-/** The commands after which the server may have the mail although its answer was not heard. */
-const IN_ITS_HANDS = new Set(['DATA', 'API']);
+const silent = () => undefined;
 
 /** Mail through the SMTP server of `KEYLINE_SMTP_URL`. */
 @Injectable()
-export class Mailer implements OnApplicationShutdown {
-  private transport: Transporter<SentMessageInfo> | null = null;
-
+export class Mailer {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Has this installation a mail server? */
@@ -38,45 +31,42 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /**
-   * Hands one mail to the server.
+   * Hands one mail to the server, on a connection of its own.
    * @throws MailRefused, MailUncertain; any other error means that the server surely does not have it, and it may be tried again
    */
-  async send({ id, attachments, ...mail }: Mail): Promise<void> {
+  async send({ id, attachments = [], ...mail }: Mail): Promise<void> {
+    const { smtpUrl, mailFrom, publicUrl } = this.config;
+    if (smtpUrl === null) throw new MailRefused('mail is off: KEYLINE_SMTP_URL is not set');
+    const conversation = { handedOver: false };
+    const transport = createTransport({ url: smtpUrl, ...TIMEOUTS, transactionLog: true, logger: listenerOf(conversation) });
     try {
-      await this.open().sendMail({
+      await transport.sendMail({
         ...mail,
-        from: { name: 'Keyline', address: this.config.mailFrom },
-        messageId: id ? `<${id}@${new URL(this.config.publicUrl).hostname}>` : undefined,
-        attachments: attachments?.map((each) => ({ ...each })),
+        attachments: attachments.map((each) => ({ ...each })),
+        from: { name: 'Keyline', address: mailFrom },
+        ...(id ? { messageId: `<${id}@${new URL(publicUrl).hostname}>` } : {}),
       });
     } catch (error) {
-      throw meaningOf(error as SmtpError);
+      throw meaningOf(error as Error & { responseCode?: number }, conversation.handedOver);
+    } finally {
+      transport.close();
     }
-  }
-
-  onApplicationShutdown(): void {
-    this.transport?.close();
-  }
-
-  private open(): Transporter<SentMessageInfo> {
-    const { smtpUrl } = this.config;
-    if (smtpUrl === null) throw new MailRefused('mail is off: KEYLINE_SMTP_URL is not set');
-    this.transport ??= createTransport({
-      url: smtpUrl,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: 10 * SECONDS,
-      greetingTimeout: 10 * SECONDS,
-      socketTimeout: 60 * SECONDS,
-    });
-    return this.transport;
   }
 }
 
-function meaningOf(error: SmtpError): Error {
-  if (error instanceof MailRefused) return error;
+const TIMEOUTS = { connectionTimeout: 10 * SECONDS, greetingTimeout: 10 * SECONDS, socketTimeout: 60 * SECONDS };
+
+/** Hears the client say DATA: from then on the server may have the mail although its answer was not heard. */
+function listenerOf(conversation: { handedOver: boolean }) {
+  const debug = (entry: unknown, words?: unknown) => {
+    if ((entry as { tnx?: string }).tnx === 'client' && words === 'DATA') conversation.handedOver = true;
+  };
+  return { trace: silent, debug, info: silent, warn: silent, error: silent, fatal: silent };
+}
+
+function meaningOf(error: Error & { responseCode?: number }, handedOver: boolean): Error {
   if (error.responseCode !== undefined) {
     return error.responseCode >= 500 ? new MailRefused(error.message, { cause: error }) : error;
   }
-  return IN_ITS_HANDS.has(error.command ?? '') ? new MailUncertain(error.message, { cause: error }) : error;
+  return handedOver ? new MailUncertain(error.message, { cause: error }) : error;
 }
