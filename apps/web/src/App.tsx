@@ -12,7 +12,10 @@ import {
 } from 'react-admin';
 import type { ComponentType } from 'react';
 import { Route } from 'react-router-dom';
+import { absences } from './absences/index.js';
 import { accounts } from './accounts/index.js';
+import { approvalDefinitions } from './approval-definitions/index.js';
+import { approvals } from './approvals/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
 import { audit } from './audit/index.js';
@@ -52,6 +55,9 @@ const resources: ResourceProps[] = [
   reports,
   reportRuns,
   targets,
+  approvals,
+  approvalDefinitions,
+  absences,
   users,
   departments,
   imports,

@@ -26,6 +26,8 @@ interface Happening {
   note?: string | null;
 }
 
+const sameMembers = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((each) => others.includes(each));
 const UNDECIDED = { decidedBy: null, onBehalfOf: null, decidedAt: null, note: null } as const;
 
 /** Carries a request on: opens the steps that are next, calls whom they ask, and ends it when there is nothing left to ask. */
@@ -92,6 +94,24 @@ export class ApprovalProgress {
   private async peopleOf(request: Pick<ApprovalRequest, 'requesterId'>, step: ApprovalStep): Promise<string[]> {
     const asked = await this.circles.asked(step, request.requesterId);
     return [...new Set(asked.flatMap(({ id, deputyId }) => (deputyId ? [id, deputyId] : [id])))];
+  }
+
+  /** The organisation has changed: open steps ask those who would be asked today. Twice is the same as once. */
+  async askAnew(id: string): Promise<void> {
+    const { request, steps } = await this.lock(id);
+    const open = steps.filter(({ state }) => state === 'open');
+    const circle = await this.circles.around(
+      request.requesterId,
+      open.map(({ rule }) => rule),
+    );
+    for (const step of open) {
+      const asked = whoIsAsked(step.rule.by, circle);
+      if (!asked || (sameMembers(asked.persons, step.persons) && sameMembers(asked.roles, step.roles))) continue;
+      const changed: ApprovalStep = { ...step, persons: [...asked.persons], roles: [...asked.roles] };
+      await this.database.manager.save(ApprovalStep, changed);
+      await this.calls.settle(step);
+      await this.calls.ask(request, changed, await this.peopleOf(request, changed));
+    }
   }
 
   /** Writes a line of the history. */

@@ -9,6 +9,7 @@ import { ApprovalReader } from './approval-reader.js';
 import { ApprovalRights } from './approval-rights.js';
 import { ApprovalSubjects } from './approval-subjects.js';
 import { ApprovalDefinitionsController, ApprovalsController } from './approvals.controller.js';
+import { ApprovalJobs } from './approvals.jobs.js';
 import { Approvals } from './approvals.service.js';
 
 explainConstraints({
@@ -25,6 +26,7 @@ explainConstraints({
     ApprovalCircles,
     ApprovalDecisions,
     ApprovalDefinitions,
+    ApprovalJobs,
     ApprovalProgress,
     ApprovalReader,
     ApprovalRights,

@@ -84,6 +84,8 @@ const beyondRecords = {
   /** POST any other path. */
   post: async <T>(path: string, body: unknown = {}, options: Pick<RequestOptions, 'idempotencyKey'> = {}) =>
     (await request<T>(path, { method: 'POST', body, ...options })).data,
+  /** PUT any other path: puts something in the place of what is there. */
+  put: async <T>(path: string, body: unknown) => (await request<T>(path, { method: 'PUT', body })).data,
   /** Numbers of the catalogue by person, team or department. */
   measureValues: (query: MeasureValuesQuery) => measureValues(query),
   /** Exactly the records that a number counts. */

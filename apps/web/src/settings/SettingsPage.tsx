@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
+import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import PlaylistPlayOutlined from '@mui/icons-material/PlaylistPlayOutlined';
@@ -19,6 +21,8 @@ import { Sessions } from './Sessions.js';
 const places: { key: string; path: string; icon: SvgIconComponent; may: Permission }[] = [
   { key: 'people', path: '/users', icon: GroupsOutlined, may: 'person:write' },
   { key: 'departments', path: '/departments', icon: AccountTreeOutlined, may: 'department:write' },
+  { key: 'approvals', path: '/approval-definitions', icon: RuleOutlined, may: 'approval-definition:write' },
+  { key: 'absences', path: '/absences', icon: EventBusyOutlined, may: 'absence:write' },
   { key: 'imports', path: '/imports', icon: UploadFileOutlined, may: 'import:run' },
   { key: 'runs', path: '/report-runs', icon: PlaylistPlayOutlined, may: 'report-run:read' },
   { key: 'jobs', path: '/jobs', icon: SyncOutlined, may: 'job:read' },

@@ -10,6 +10,8 @@ const messages: Messages = {
       place: {
         people: { title: '员工', body: '角色、上级、登录、离职' },
         departments: { title: '部门', body: '组织结构' },
+        approvals: { title: '审批流程', body: '合同、信用放行、坏账由谁审批' },
+        absences: { title: '外出与代理', body: '外出期间由谁代为审批' },
         imports: { title: '导入数据', body: '客户、员工、产品、商机' },
         runs: { title: '报告生成', body: '生成任一周期的报告，看进度' },
         jobs: { title: '后台任务', body: '失败的任务与定时任务' },
@@ -56,6 +58,8 @@ const messages: Messages = {
       place: {
         people: { title: 'People', body: 'Roles, superiors, sign-in, leaving' },
         departments: { title: 'Departments', body: 'The organisation' },
+        approvals: { title: 'Approval procedures', body: 'Who approves contracts, releases, write-offs' },
+        absences: { title: 'Absences', body: 'Who acts for whom meanwhile' },
         imports: { title: 'Imports', body: 'Accounts, people, products, deals' },
         runs: { title: 'Report runs', body: 'Make the reports of any period' },
         jobs: { title: 'Background jobs', body: 'What failed, and what is scheduled' },

@@ -6,6 +6,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { BrandMark } from './Brand.js';
+import { NavCount } from './NavCount.js';
 import type { NavEntry } from './navigation.js';
 import { useIsCurrent, useNavGroups } from './useNavigation.js';
 
@@ -37,6 +38,7 @@ const RailEntry = ({ entry, wide, current }: { entry: NavEntry; wide: boolean; c
       >
         <Icon sx={{ fontSize: 19, color: current ? 'primary.main' : 'inherit' }} />
         {wide && label}
+        {entry.count && <NavCount {...entry.count} wide={wide} />}
       </ButtonBase>
     </Tooltip>
   );

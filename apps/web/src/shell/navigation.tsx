@@ -1,5 +1,6 @@
 import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
@@ -25,6 +26,8 @@ export interface NavEntry {
   icon: SvgIconComponent;
   /** Shown to who holds any of these; to everybody without. */
   may?: readonly Permission[];
+  /** Of this list and filter the rail shows how many there are. */
+  count?: { resource: string; filter: Record<string, unknown> };
 }
 
 /** The rail: groups of entries, in the order of a day's work. */
@@ -72,6 +75,14 @@ export const navigation: NavEntry[][] = [
   [
     { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
     { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
+    {
+      key: 'approvals',
+      label: 'shell.nav.approvals',
+      path: '/approvals',
+      icon: ApprovalOutlined,
+      may: ['approval:read'],
+      count: { resource: 'approvals', filter: { view: 'waiting' } },
+    },
     { key: 'team', label: 'shell.nav.team', path: '/users', icon: GroupsOutlined, may: ['report:review', 'person:write'] },
   ],
   [

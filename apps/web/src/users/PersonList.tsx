@@ -1,4 +1,5 @@
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import Box from '@mui/material/Box';
@@ -101,9 +102,14 @@ const PersonList = () => {
       sort={{ field: 'name', order: 'ASC' }}
       primary={create}
       actions={
-        <Button variant="outlined" startIcon={<AccountTreeOutlined />} component={Link} to="/departments">
-          {translate('resources.departments.name', { smart_count: 2 })}
-        </Button>
+        <>
+          <Button variant="outlined" startIcon={<EventBusyOutlined />} component={Link} to="/absences">
+            {translate('absences.open')}
+          </Button>
+          <Button variant="outlined" startIcon={<AccountTreeOutlined />} component={Link} to="/departments">
+            {translate('resources.departments.name', { smart_count: 2 })}
+          </Button>
+        </>
       }
       empty={{
         icon: <GroupsOutlined />,
