@@ -265,6 +265,61 @@ describe('while somebody is away', () => {
   });
 });
 
+describe('who has to be called', () => {
+  const told = async (person: Client) => {
+    const rows = await product.database.rows<{ kind: string }>(
+      sql`select kind from notice where person_id = ${person.id}::uuid and at = ${product.clock.now()}::timestamptz order by id`,
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  const openTasks = async (person: Client, id: string) => {
+    const row = await product.database.maybeRow<{ count: number }>(sql`
+      select count(*)::int as count from task where person_id = ${person.id}::uuid and link = ${`/approvals/${id}/show`} and done_at is null`);
+    return row?.count;
+  };
+
+  it('whoever is asked has a task until somebody decided; the asker is told the end', async () => {
+    product.clock.moveTo('2026-11-18T10:01:00+08:00');
+    const { id } = await ask(rep);
+    expect([await openTasks(finance, id), await openTasks(otherFinance, id), await told(supervisor)]).toEqual([
+      1,
+      1,
+      ['approval.asked'],
+    ]);
+    await decide(finance, id, 'approve');
+    expect([await openTasks(finance, id), await openTasks(otherFinance, id), await openTasks(supervisor, id)]).toEqual([0, 0, 1]);
+    await decide(supervisor, id, 'approve');
+    expect(await told(rep)).toEqual(['approval.approved']);
+  });
+
+  it('what is late is reminded of once by itself, and once a day by its asker', async () => {
+    const { id } = await ask(rep);
+    product.clock.moveTo('2026-11-20T08:00:00+08:00');
+    await product.runJob('approvals.look-after', {});
+    expect(await told(supervisor)).toEqual([]);
+    product.clock.moveTo('2026-11-21T08:00:00+08:00');
+    await product.runJob('approvals.look-after', {});
+    await product.runJob('approvals.look-after', {});
+    expect(await told(supervisor)).toEqual(['approval.reminded']);
+    product.clock.moveTo('2026-11-22T08:00:00+08:00');
+    await product.runJob('approvals.look-after', {});
+    expect(await told(supervisor)).toEqual([]);
+    expect((await rep.post(`/api/approvals/${id}/remind`)).status).toBe(200);
+    expect((await rep.post<ProblemDocument>(`/api/approvals/${id}/remind`)).body.code).toBe('approval.reminded');
+    expect(await told(supervisor)).toEqual(['approval.reminded']);
+  });
+
+  it('a new superior is asked in the place of the old one', async () => {
+    const newSupervisor = await product.signedInAs('supervisor', { name: '新主管', managerId: director.id });
+    const { id } = await ask(rep);
+    const person = await admin.get<{ version: number }>(`/api/users/${rep.id}`);
+    await admin.patch(`/api/users/${rep.id}`, { version: person.body.version, managerId: newSupervisor.id });
+    await product.deliverEvents();
+    expect([await inbox(newSupervisor), await inbox(supervisor)]).toEqual([[id], []]);
+    expect([await openTasks(newSupervisor, id), await openTasks(supervisor, id)]).toEqual([1, 0]);
+  });
+});
+
 describe('definitions', () => {
   it('an administrator changes who has to agree; what runs already keeps the steps it started with', async () => {
     const running = await ask(rep);

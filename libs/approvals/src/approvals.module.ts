@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { explainConstraints } from '@keyline/platform';
+import { TasksModule } from '@keyline/tasks';
 import { ApprovalCalls } from './approval-calls.js';
 import { ApprovalCircles } from './approval-circle.js';
 import { ApprovalDecisions } from './approval-decisions.service.js';
@@ -19,6 +20,7 @@ explainConstraints({
 
 /** One engine of approval for everything that somebody else has to agree to. */
 @Module({
+  imports: [TasksModule],
   controllers: [ApprovalsController, ApprovalDefinitionsController],
   providers: [
     Approvals,

@@ -74,7 +74,7 @@ export const StepsEditor = () => {
   const steps = (useWatch({ name: 'steps' }) as ApprovalStepRule[] | undefined) ?? [];
   const add = () => {
     const stage = Math.min(9, (steps.at(-1)?.stage ?? 0) + 1);
-    append({ name: { zh: '新步骤', en: 'New step' }, stage, by: { kind: 'superior', level: 1 }, withinDays: 2 });
+    append({ name: { zh: '', en: '' }, stage, by: { kind: 'superior', level: 1 }, withinDays: 2 });
   };
   return (
     <Box>

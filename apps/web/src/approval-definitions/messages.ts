@@ -32,7 +32,6 @@ const messages: Messages = {
       superior: '申请人的上级（%{level} 级）',
       role: '%{role}（任一人）',
       permission: '有“%{permission}”权限的人',
-      newStep: '新步骤',
     },
   },
   en: {
@@ -66,7 +65,6 @@ const messages: Messages = {
       superior: 'Superior of the asker (level %{level})',
       role: '%{role} (any one)',
       permission: 'Whoever may “%{permission}”',
-      newStep: 'New step',
     },
   },
 };

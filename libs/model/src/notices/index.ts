@@ -1,9 +1,11 @@
 import type { Locale } from '../permissions.js';
+import { APPROVAL_NOTICES } from './approvals.js';
 import { TASK_NOTICES } from './tasks.js';
 
 /** Everything that people are told or asked to do, by group - what a person can switch on and off - and kind. Each room keeps its own file. */
 const BY_GROUP = {
   tasks: TASK_NOTICES,
+  approvals: APPROVAL_NOTICES,
 } as const;
 
 export type NoticeGroup = keyof typeof BY_GROUP;
@@ -14,6 +16,7 @@ export type TaskKind = NoticeKind;
 /** What the settings call each group. */
 export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: string }>> = {
   tasks: { zh: '同事交给我的待办', en: 'Tasks that colleagues give me' },
+  approvals: { zh: '审批', en: 'Approvals' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];
 
