@@ -12,7 +12,7 @@ const FIELD = [...DUES];
 const FIGURES = [...FIELD, 'visits', 'service', 'market'];
 const GOALS = [...FIGURES, 'measures'];
 const TOP = [...GOALS, 'targets'];
-const ALL = [...TOP, 'reports', 'imports'];
+const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'imports'];
 
 /** Room → what it may import. */
 export const MAY_IMPORT = {
@@ -30,7 +30,9 @@ export const MAY_IMPORT = {
   'libs/market': FIELD,
   'libs/measures': FIGURES,
   'libs/targets': GOALS,
+  'libs/forecast': TOP,
   'libs/reports': TOP,
+  'libs/appraisal': [...TOP, 'reports'],
   'libs/imports': TOP,
   'libs/composition': ALL,
   'libs/demo': ['model', 'platform'],

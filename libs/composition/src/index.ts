@@ -8,6 +8,7 @@ import {
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
+import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
@@ -90,6 +91,7 @@ export const MIGRATIONS: Migrations = [
   receivables.InvoiceLines1796000000403,
   OwnerHistoryIndexes1796000000801,
   targets.TargetPlans1796000000901,
+  opportunities.OpportunityChanges1796000000902,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -105,6 +107,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   market.MarketModule,
   MeasuresModule,
   targets.TargetsModule,
+  forecast.ForecastModule,
   reports.ReportsModule,
   imports.ImportsModule,
 ];

@@ -5,4 +5,4 @@ export { OwnerHistoryIndexes1796000000801 } from './migrations/1796000000801-own
 export { MeasureIndexes1795300000013 } from './migrations/1795300000013-measure-indexes.js';
 export { MeasuresModule } from './measures.module.js';
 export { peopleDoor } from './people-door.js';
-export { reachedPeople, type ReachedPerson } from './people.queries.js';
+export { reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';

@@ -25,6 +25,7 @@ export * from './notices/index.js';
 export * from './opportunities.js';
 export * from './people.js';
 export * from './permissions.js';
+export * from './pipeline.js';
 export * from './plan-match.js';
 export * from './policies.js';
 export * from './receivables.js';

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Clock, Database, EventSubscriptions, Journal, type OutboxEvent } from '@keyline/platform';
 import { todayIn } from '@keyline/model';
+import { storeChanges } from './deal-changes.queries.js';
 
 interface MovedDeal {
   id: string;
@@ -43,6 +44,8 @@ export class AccountOwnerListener implements OnModuleInit {
         returning o.id, moving.from_owner as "fromOwnerId", moving.to_owner as "toOwnerId"`);
       for (const deal of moved) {
         const changes = { ownerId: { from: deal.fromOwnerId, to: deal.toOwnerId } };
+        const kept = storeChanges(deal.id, changes, { by: by?.id ?? null, day, at: new Date(at) });
+        if (kept) await this.database.execute(kept);
         await this.journal.record(by, {
           action: 'opportunity.reassigned',
           entity: 'opportunity',

@@ -30,10 +30,12 @@ import {
   Problem,
   requireVersion,
   searchText,
+  type Changes,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
 import { boardCards, boardSums } from './board.queries.js';
+import { storeChanges } from './deal-changes.queries.js';
 import { Opportunity } from './entities.js';
 import { dealFile, opportunitiesOn } from './opportunities.list.js';
 import { dealCompetitors, stageHistory } from './opportunity-file.queries.js';
@@ -132,13 +134,14 @@ export class OpportunitiesService {
       const before = { ...deal };
       Object.assign(deal, input);
       deal.searchText = searchText(deal.name, accountName);
-      const after = await this.database.manager.save(deal);
+      const changes = changesBetween(before, await this.database.manager.save(deal));
+      await this.keepChanges(actor, id, changes);
       await this.journal.record(actor, {
         action: 'opportunity.edited',
         entity: 'opportunity',
         entityId: id,
         accountId: deal.accountId,
-        changes: changesBetween(before, after),
+        changes,
       });
     });
     return this.get(actor, id);
@@ -154,14 +157,15 @@ export class OpportunitiesService {
       const { deal } = await this.lock(actor, id, version);
       const before = { ...deal };
       Object.assign(deal, this.moved(deal, move));
-      const after = await this.database.manager.save(deal);
+      const changes = changesBetween(before, await this.database.manager.save(deal));
       await this.recordStage(actor, deal, before.stage);
+      await this.keepChanges(actor, id, changes);
       await this.journal.record(actor, {
         action: 'opportunity.advanced',
         entity: 'opportunity',
         entityId: id,
         accountId: deal.accountId,
-        changes: changesBetween(before, after),
+        changes,
         event: { accountId: deal.accountId, ownerId: deal.ownerId, from: before.stage, to: deal.stage },
       });
     });
@@ -217,6 +221,11 @@ export class OpportunitiesService {
     if (!deal) throw notFound();
     requireVersion(deal, version);
     return { deal, accountName };
+  }
+
+  private async keepChanges(actor: Actor, id: string, changes: Changes): Promise<void> {
+    const statement = storeChanges(id, changes, { by: actor.id, day: this.clock.today(), at: this.clock.now() });
+    if (statement) await this.database.execute(statement);
   }
 
   private async recordStage(
