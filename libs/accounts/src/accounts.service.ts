@@ -100,6 +100,7 @@ export class AccountsService {
         entityId: id,
         accountId: id,
         changes: changesBetween(before, after),
+        ...(after.name === before.name ? {} : { event: { accountId: id } }),
       });
     });
     return this.get(actor, id);

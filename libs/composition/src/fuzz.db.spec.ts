@@ -55,7 +55,7 @@ const opportunity = async (side: Side, accountId: string) =>
   (await product.create.opportunity({ accountId, ownerId: side.me.id })).id;
 const contract = async (side: Side, state: string) => {
   const signedOn = state === 'draft' || state === 'in_review' ? null : '2026-01-15';
-  return product.create.contract({ accountId: await account(side), ownerId: side.me.id, state, signedOn });
+  return product.create.contract({ accountId: await account(side), ownerId: side.me.id, state, signedOn, approved: true });
 };
 const milestone = async (side: Side) =>
   made(`/api/contracts/${(await contract(side, 'executing')).id}/milestones`, {
@@ -150,6 +150,15 @@ async function sessionOf({ me }: Side): Promise<string> {
   );
   return row?.id ?? '';
 }
+const priced = () => made('/api/products', { code: `P${next()}`, name: '数控机床', listPrice: '100.00' });
+const series = () => made('/api/contract-series', { name: '维保', pattern: `WB${next()}-{YYYY}-{000}`, resets: 'year' });
+async function file(entity: string, entityId: string, kind = 'other'): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into stored_file (id, entity, entity_id, kind, name, media_type, size, sha256, uploaded_at)
+    values (${id}::uuid, ${entity}, ${entityId}::uuid, ${kind}, 'a.pdf', 'application/pdf', 1, ${'0'.repeat(64)}, now())`);
+  return id;
+}
 const move =
   (verb: string, state: string, body: Record<string, unknown> = {}): Recipe =>
   async (side) => ({
@@ -218,6 +227,9 @@ const RECIPES: Record<string, Recipe> = {
         name: '采购合同',
         amount: '100.00',
         instalments,
+        lines: [{ productId: await priced(), name: '数控机床', quantity: '2', unitPrice: '50.00', discount: '0', unit: '台' }],
+        parties: [{ role: 'buyer', name: '苏州博远电子', signatory: '陈静' }],
+        seriesId: await series(),
       },
     };
   },
@@ -225,6 +237,29 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/contracts/${(await contract(side, 'draft')).id}`,
     body: { version: 1, name: '改名' },
   }),
+  'POST /api/contracts/:id/archive': async (side) => {
+    const { id: contractId } = await contract(side, 'closed');
+    for (const kind of ['signed_copy', 'acceptance_certificate']) await file('contract', contractId, kind);
+    return { path: `/api/contracts/${contractId}/archive`, body: { version: 1, number: `DA${next()}`, location: '三楼档案室' } };
+  },
+  'DELETE /api/contracts/:id/files/:fileId': async (side) => {
+    const { id: contractId } = await contract(side, 'executing');
+    return { path: `/api/contracts/${contractId}/files/${await file('contract', contractId)}` };
+  },
+  'POST /api/contract-series': () =>
+    Promise.resolve({
+      path: '/api/contract-series',
+      body: { name: '服务合同', pattern: `FW${next()}-{YYYY}{000}`, resets: 'year', active: true, isDefault: false },
+    }),
+  'PATCH /api/contract-series/:id': async () => ({
+    path: `/api/contract-series/${await series()}`,
+    body: { version: 1, name: '改名' },
+  }),
+  'PUT /api/contract-settings': async () => {
+    const { version } = (await everything.me.get<{ version: number }>('/api/contract-settings')).body;
+    const fileRules = [{ state: 'signed', kind: 'signed_copy' }];
+    return { path: '/api/contract-settings', body: { expiryReminderDays: [1 + (next() % 300)], fileRules, version } };
+  },
   'POST /api/contracts/:id/submit_review': move('submit_review', 'draft'),
   'POST /api/contracts/:id/return_to_draft': move('return_to_draft', 'in_review', { reason: '补充附件' }),
   'POST /api/contracts/:id/sign': move('sign', 'in_review'),
@@ -565,7 +600,13 @@ const RECIPES: Record<string, Recipe> = {
   'DELETE /api/api-tokens/:id': async () => ({ path: `/api/api-tokens/${await made('/api/api-tokens', { name: 'ERP' })}` }),
 };
 /** A form with a file, and the queue's own numbers: their owners' specs send them nonsense of their kind. */
-const ELSEWHERE = ['POST /api/imports', 'POST /api/imports/preview', 'POST /api/jobs/:id/retry', 'DELETE /api/jobs/:id'];
+const ELSEWHERE = [
+  'POST /api/contracts/:id/files',
+  'POST /api/imports',
+  'POST /api/imports/preview',
+  'POST /api/jobs/:id/retry',
+  'DELETE /api/jobs/:id',
+];
 
 async function plan(side: Side): Promise<string> {
   return (await product.create.visitPlan({ accountId: await account(side), personId: side.me.id, plannedOn: '2026-11-20' })).id;
@@ -580,6 +621,8 @@ beforeAll(async () => {
   everything = await side(ROLE_NAMES, '总部');
   leader = await side(['rep', 'supervisor', 'director', 'assistant'], '华南部');
   stranger = await side(['rep', 'supervisor', 'director'], '华北部');
+  // Somebody else who reviews contracts: nobody agrees to what he asked himself.
+  await product.create.person({ roles: ['supervisor', 'finance', 'legal'] });
   const nothing = () => Promise.resolve();
   product.app.get(ApprovalSubjects).register({ code: 'discount' as never, approved: nothing, returned: nothing });
   otherNoun = (await product.create.visit({ accountId: await account(everything), personId: everything.me.id })).id;
@@ -871,6 +914,7 @@ const COMPANY_WIDE = new Set([
   'ownerId',
   'departmentId',
   'productId',
+  'seriesId',
   'competitorId',
   'parentId',
   'entityId',

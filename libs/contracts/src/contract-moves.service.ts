@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   contractCan,
-  contractMoveBlocker,
+  contractMissingText,
+  contractMoveBlockers,
   may,
   nextContractState,
   permissionForContractVerb,
   type Actor,
+  type ContractMissing,
+  type ContractMoveFacts,
   type ContractMoveInput,
   type ContractRecord,
   type ContractVerb,
 } from '@keyline/model';
-import { changesBetween, Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
+import { changesBetween, Clock, currentLocale, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
 import { ContractGates } from './contract-gates.js';
+import { ContractVersions } from './contract-versions.service.js';
 import { ContractsService } from './contracts.service.js';
-import type { Contract } from './entities.js';
+import type { Contract, ContractVersion } from './entities.js';
 import { openOf } from './receivable.queries.js';
 
 /** What a move is called once it happened: in the audit log, on the timeline and as an event. */
@@ -27,10 +31,17 @@ const HAPPENED = {
   close: 'contract.closed',
   terminate: 'contract.terminated',
 } as const satisfies Record<ContractVerb, string>;
+/** What the form can be asked for. */
+const FIELDS: readonly string[] = ['instalments', 'reason'];
 
-interface Schedule {
-  parts: number;
-  open: string;
+/** The refusal with all that stands against it: `missing` for programs, `reasons` in the caller's words. */
+export function refusedMove(missing: readonly ContractMissing[], extra: Readonly<Record<string, unknown>> = {}): Problem {
+  const reasons = missing.map((each) => ({ ...each, text: contractMissingText(each, currentLocale()) }));
+  return new Problem('contract.move-refused', {
+    values: { missing: reasons.map(({ text }) => text).join('；') },
+    fields: Object.fromEntries(missing.filter(({ code }) => FIELDS.includes(code)).map(({ code }) => [code, 'field.required'])),
+    extra: { ...extra, missing: missing.map(({ code }) => code), reasons },
+  });
 }
 
 /** The life of a contract, from draft to closed or terminated. */
@@ -41,13 +52,14 @@ export class ContractMoves {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly contracts: ContractsService,
+    private readonly versions: ContractVersions,
     private readonly gates: ContractGates,
   ) {}
 
   /**
    * Does one thing to a contract.
    * @throws Problem auth.forbidden (403) when the caller may not; contract.move-refused (422) with all that stands against it in
-   *   `missing`: state, instalments, open_balance, reason; version.conflict (409).
+   *   `missing` (codes of CONTRACT_BLOCKERS) and `reasons`; version.conflict (409).
    */
   async move(
     actor: Actor,
@@ -57,11 +69,14 @@ export class ContractMoves {
     const permission = permissionForContractVerb(verb);
     return this.database.transaction(async () => {
       const seen = await this.contracts.get(actor, id);
-      const { contract } = await this.contracts.lock(actor, id, version);
+      const { contract, accountName } = await this.contracts.lock(actor, id, version);
       if (!may(actor, permission)) throw new Problem('auth.forbidden', { values: { permission } });
-      await this.requireMovable(actor, contract, verb, input);
+      const onItsWay = await this.versions.onItsWay(id);
+      await this.requireMovable(actor, contract, onItsWay, verb, input);
+      this.requireOwnReview(actor, contract, onItsWay, verb);
       const before = { ...contract };
       Object.assign(contract, this.moved(contract, verb, input));
+      await this.moveVersion(actor, contract, accountName, onItsWay, verb, input);
       const after = await this.database.manager.save(contract);
       await this.journal.record(actor, {
         action: HAPPENED[verb],
@@ -73,35 +88,46 @@ export class ContractMoves {
       });
       // Whoever only sees what is in review has just moved it out of sight: the answer still says what became of it.
       const { state, version: now } = after;
-      return (await this.contracts.find(actor, id)) ?? { ...seen, state, version: now, can: contractCan(actor, after) };
+      return (
+        (await this.contracts.find(actor, id)) ?? {
+          ...seen,
+          state,
+          version: now,
+          can: contractCan(actor, { ...seen, state, reviewState: null }),
+        }
+      );
     });
   }
 
   private async requireMovable(
     actor: Actor,
     contract: Contract,
+    version: ContractVersion | null,
     verb: ContractVerb,
-    { reason }: ContractMoveInput,
+    { reason = null }: ContractMoveInput,
   ): Promise<void> {
-    const { id, state } = contract;
-    const { parts, open } = await this.scheduleOf(id);
-    const blocker = contractMoveBlocker(state, verb, open);
+    const { state } = contract;
+    const facts = await this.factsOf(contract.id);
     const held = await this.gates.blockers(actor, contract, verb);
     const missing = [
-      ...(blocker ? [blocker] : []),
-      ...(verb === 'sign' && parts === 0 ? ['instalments'] : []),
-      ...(verb === 'terminate' && !reason ? ['reason'] : []),
-      ...held.map((each) => each.missing),
+      ...contractMoveBlockers(verb, { ...facts, state, version, reason }),
+      ...held.map(({ missing: code }): ContractMissing => ({ code, values: {} })),
     ];
     if (missing.length === 0) return;
-    const fields = Object.fromEntries(
-      missing.filter((each) => each === 'instalments' || each === 'reason').map((field) => [field, 'field.required']),
-    );
-    throw new Problem('contract.move-refused', {
-      values: { missing: missing.join(', ') },
-      fields,
-      extra: { ...Object.assign({}, ...held.map((each) => each.extra)), missing, state, open },
-    });
+    throw refusedMove(missing, { ...Object.assign({}, ...held.map((each) => each.extra)), state, open: facts.open });
+  }
+
+  /** @throws Problem auth.forbidden (403) for who neither asked for the review nor signs contracts. */
+  private requireOwnReview(
+    actor: Actor,
+    { state, archivedOn }: Contract,
+    version: ContractVersion | null,
+    verb: ContractVerb,
+  ): void {
+    if (verb !== 'return_to_draft') return;
+    const standing = { state, archivedOn, reviewState: version?.state ?? null, submittedBy: version?.submittedBy ?? null };
+    if (!contractCan(actor, standing).verbs.includes(verb))
+      throw new Problem('auth.forbidden', { values: { permission: 'contract:sign' } });
   }
 
   private moved(contract: Contract, verb: ContractVerb, { on, reason }: ContractMoveInput): Partial<Contract> {
@@ -115,9 +141,27 @@ export class ContractMoves {
     return { state, terminatedOn: day, terminationReason: reason ?? null };
   }
 
-  private async scheduleOf(id: string): Promise<Schedule> {
-    const schedule = await this.database.maybeRow<Schedule>(sql`
-      select count(*)::int as parts, coalesce(sum(${openOf}), 0.00) as open from instalment i where i.contract_id = ${id}::uuid`);
-    return schedule ?? { parts: 0, open: '0.00' };
+  /** What the move means for the version that is on its way. */
+  private async moveVersion(
+    actor: Actor,
+    contract: Contract,
+    accountName: string,
+    version: ContractVersion | null,
+    verb: ContractVerb,
+    { reason }: ContractMoveInput,
+  ): Promise<void> {
+    if (verb === 'submit_review') await this.versions.submitFirst(actor, contract, accountName);
+    else if (!version) return;
+    else if (verb === 'sign') await this.versions.bringIntoForce(version, contract.signedOn ?? this.clock.today());
+    else if (verb === 'return_to_draft' || verb === 'terminate') await this.versions.takeBack(version, reason ?? verb);
+  }
+
+  private async factsOf(id: string): Promise<Pick<ContractMoveFacts, 'instalments' | 'open' | 'openAcceptance'>> {
+    const facts = await this.database.maybeRow<Pick<ContractMoveFacts, 'instalments' | 'open' | 'openAcceptance'>>(sql`
+      select count(*)::int as instalments, coalesce(sum(${openOf}), 0.00) as open,
+        coalesce((select array_agg(m.name order by m.planned_on, m.id) from milestone m
+          where m.contract_id = ${id}::uuid and m.kind = 'acceptance' and m.done_on is null), '{}') as "openAcceptance"
+      from instalment i where i.contract_id = ${id}::uuid`);
+    return facts ?? { instalments: 0, open: '0.00', openAcceptance: [] };
   }
 }

@@ -9,6 +9,7 @@ import { ContractSeries } from './contract-series.js';
 /** What a new contract takes from where it comes from. */
 export interface DrawnUp {
   number: string;
+  seriesId: string;
   ownerId: string;
   accountName: string;
   paymentTermDays: number;
@@ -30,11 +31,11 @@ export class ContractOrigin {
    * Draws the number and says whose the contract is: the deal's owner's, else the account's, else the caller's.
    * @throws Problem reference.unknown, contract.opportunity-not-won, contract.opportunity-other-account (422).
    */
-  async drawUp(actor: Actor, { accountId, opportunityId, paymentTermDays }: ContractInput): Promise<DrawnUp> {
+  async drawUp(actor: Actor, { accountId, opportunityId, paymentTermDays, seriesId }: ContractInput): Promise<DrawnUp> {
     const account = await this.accounts.requireVisible(actor, accountId);
     const deal = opportunityId ? await this.requireWon(actor, opportunityId, account.id) : null;
     return {
-      number: await this.series.draw(),
+      ...(await this.series.draw(seriesId)),
       ownerId: deal?.ownerId ?? account.ownerId ?? actor.id,
       accountName: account.name,
       paymentTermDays: paymentTermDays ?? (await this.agreedTermDays(account.id)),

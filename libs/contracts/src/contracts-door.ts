@@ -15,7 +15,8 @@ export function contractsDoor(accountId: Sql, contractId: Sql | null): (actor: A
         return sql`join account_reach reach on reach.account_id = ${accountId} and reach.person_id = ${actor.id}::uuid and reach.until > ${now}::timestamptz`;
       case 'in_review':
         return contractId
-          ? sql`join contract reviewed on reviewed.id = ${contractId} and reviewed.state = 'in_review'`
+          ? sql`join contract reviewed on reviewed.id = ${contractId} and (reviewed.state = 'in_review' or exists (
+              select 1 from contract_version v where v.contract_id = reviewed.id and v.state = 'in_review'))`
           : sql`join contract reviewed on false`;
       default:
         return sql`join account_reach reach on false`;

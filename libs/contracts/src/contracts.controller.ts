@@ -2,13 +2,17 @@ import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ContractInput, ContractMoveInput, ContractPatch, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { ContractDrafts } from './contract-drafts.service.js';
 import { ContractMoves } from './contract-moves.service.js';
 import { ContractsService } from './contracts.service.js';
 
 @ApiTags('contracts')
 @Controller('api/contracts')
 export class ContractsController {
-  constructor(private readonly contracts: ContractsService) {}
+  constructor(
+    private readonly contracts: ContractsService,
+    private readonly drafts: ContractDrafts,
+  ) {}
 
   @Get()
   @Allow('contract:read')
@@ -25,13 +29,13 @@ export class ContractsController {
   @Post()
   @Allow('contract:write')
   create(@CurrentActor() actor: Actor, @Body({ schema: ContractInput }) input: ContractInput) {
-    return this.contracts.create(actor, input);
+    return this.drafts.create(actor, input);
   }
 
   @Patch(':id')
   @Allow('contract:write')
   edit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ContractPatch }) input: ContractPatch) {
-    return this.contracts.edit(actor, id, input);
+    return this.drafts.edit(actor, id, input);
   }
 }
 

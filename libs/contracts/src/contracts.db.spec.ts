@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import type { ContractRecord, ContractRow, InstalmentRow } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
+import { approved, moved } from './contracts.fixture.js';
 
 let product: Product;
 let supervisor: Client;
@@ -37,10 +38,6 @@ const draw = async (wish: Record<string, unknown> = {}): Promise<ContractRecord>
   expect(status).toBe(201);
   return body;
 };
-const moved = async (client: Client, id: string, ...verbs: string[]) => {
-  for (const verb of verbs) expect(await client.post(`/api/contracts/${id}/${verb}`, {})).toMatchObject({ status: 200 });
-};
-
 describe('who sees a contract and its instalments', () => {
   it("the account's people and finance always; legal while it is in review; a colleague never", async () => {
     const contract = await draw({ name: '存储阵列合同' });
@@ -59,7 +56,8 @@ describe('who sees a contract and its instalments', () => {
     for (const client of [colleague, legal]) expect(await sees(client)).toEqual(none);
     await moved(rep, contract.id, 'submit_review');
     expect(await sees(legal)).toEqual(all);
-    expect(await legal.post(`/api/contracts/${contract.id}/return_to_draft`, {})).toMatchObject({
+    expect((await legal.post(`/api/contracts/${contract.id}/return_to_draft`, {})).status).toBe(403);
+    expect(await rep.post(`/api/contracts/${contract.id}/return_to_draft`, {})).toMatchObject({
       status: 200,
       body: { state: 'draft' },
     });
@@ -150,10 +148,15 @@ describe('the life of a contract', () => {
     const contract = await draw();
     const post = (client: Client, verb: string, body = {}) =>
       client.post<ContractRecord>(`/api/contracts/${contract.id}/${verb}`, body);
-    expect(contract.can).toEqual({ edit: true, verbs: ['submit_review'] });
+    expect(contract.can).toEqual({ edit: true, amend: false, archive: false, verbs: ['submit_review'] });
     expect(await post(rep, 'start')).toMatchObject({ status: 422, body: { code: 'contract.move-refused', missing: ['state'] } });
     await moved(rep, contract.id, 'submit_review');
     expect((await post(rep, 'sign')).status).toBe(403);
+    expect(await post(supervisor, 'sign')).toMatchObject({
+      status: 422,
+      body: { missing: ['approval'], reasons: [{ code: 'approval', text: '合同还没有评审通过' }] },
+    });
+    await approved(product, contract.id, supervisor, finance, legal);
     expect((await post(supervisor, 'sign', { on: '2026-11-19' })).body).toMatchObject({
       errors: { on: expect.any(String) as unknown },
     });
@@ -178,18 +181,18 @@ describe('the life of a contract', () => {
     });
   });
 
-  it('without a payment schedule it is not signed', async () => {
+  it('without a payment schedule it does not go to the reviewers', async () => {
     const contract = await draw({ instalments: [] });
-    await moved(rep, contract.id, 'submit_review');
-    expect(await supervisor.post(`/api/contracts/${contract.id}/sign`, {})).toMatchObject({
+    expect(await rep.post(`/api/contracts/${contract.id}/submit_review`, {})).toMatchObject({
       status: 422,
-      body: { missing: ['instalments'] },
+      body: { missing: ['instalments'], errors: { instalments: '必填' }, reasons: [{ text: '还没有回款计划' }] },
     });
   });
 
   it('two people who sign at the same time sign once', async () => {
     const contract = await draw();
     await moved(rep, contract.id, 'submit_review');
+    await approved(product, contract.id, supervisor, finance, legal);
     const answers = await Promise.all([1, 2, 3].map(() => supervisor.post(`/api/contracts/${contract.id}/sign`, {})));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422, 422]);
   });
@@ -238,6 +241,7 @@ describe('what is to be collected', () => {
     const overdue = async () => (await rep.list('instalments', { filter: { contractId: contract.id, overdue: true } })).total;
     await moved(rep, contract.id, 'submit_review');
     expect(await overdue()).toBe(0);
+    await approved(product, contract.id, supervisor, finance, legal);
     await moved(supervisor, contract.id, 'sign');
     expect(await overdue()).toBe(1);
     await supervisor.post(`/api/contracts/${contract.id}/terminate`, { reason: '客户取消' });

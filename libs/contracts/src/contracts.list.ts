@@ -1,9 +1,13 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { CONTRACT_STATES, type LocalDate } from '@keyline/model';
 import { column, shown, type Column, type ListSpec } from '@keyline/platform';
 import { contractsDoor } from './contracts-door.js';
 import { flagFilter, idFilter } from './instalments.list.js';
 import { isOverdue, openOf } from './receivable.queries.js';
+
+/** Of the version that is being drawn up, reviewed or waits for its signature. */
+const onItsWay = (source: Sql): Sql =>
+  sql`(select ${source} from contract_version v where v.contract_id = c.id and v.state in ('draft', 'in_review', 'approved', 'returned'))`;
 
 /**
  * Contracts as they stand on the day `today`, with the money beside them. The sums are subqueries of the select list: PostgreSQL works
@@ -35,9 +39,16 @@ export const contractsOn = (today: LocalDate): ListSpec => ({
     startsOn: column(sql`c.starts_on`, 'date', { nullable: true }),
     endsOn: column(sql`c.ends_on`, 'date', { nullable: true }),
     createdOn: column(sql`c.created_on`, 'date'),
+    reviewState: shown(onItsWay(sql`v.state`)),
+    submittedBy: shown(onItsWay(sql`v.submitted_by`)),
+    archivedOn: column(sql`c.archived_on`, 'date', { nullable: true, sortable: false }),
     version: shown(sql`c.version`),
   },
   filters: {
+    approved: flagFilter(
+      'approved',
+      sql`exists (select 1 from contract_version v where v.contract_id = c.id and v.state = 'approved')`,
+    ),
     overdue: flagFilter('overdue', sql`exists (select 1 from instalment i where i.contract_id = c.id and ${isOverdue(today)})`),
     departmentId: idFilter('departmentId', sql`owner.department_id`),
   },
@@ -54,4 +65,9 @@ export const CONTRACT_FILE: Readonly<Record<string, Column>> = {
   terminatedOn: shown(sql`c.terminated_on`),
   terminationReason: shown(sql`c.termination_reason`),
   note: shown(sql`c.note`),
+  archiveNumber: shown(sql`c.archive_number`),
+  archiveLocation: shown(sql`c.archive_location`),
+  versionNumber: shown(
+    sql`coalesce((select v.number::int from contract_version v where v.contract_id = c.id and v.state = 'effective'), 1)`,
+  ),
 };

@@ -1,10 +1,11 @@
-import type { ContractState, DueRule, InstalmentKind, MilestoneKind } from '@keyline/model';
+import type { ContractContent, ContractState, DueRule, InstalmentKind, MilestoneKind, VersionState } from '@keyline/model';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
 @Entity('contract')
 export class Contract {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') number!: string;
+  @Column('uuid', { nullable: true }) seriesId!: string | null;
   @Column('uuid') accountId!: string;
   @Column('uuid', { nullable: true }) opportunityId!: string | null;
   @Column('uuid') ownerId!: string;
@@ -22,6 +23,9 @@ export class Contract {
   @Column('date', { nullable: true }) terminatedOn!: string | null;
   @Column('text', { nullable: true }) terminationReason!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('date', { nullable: true }) archivedOn!: string | null;
+  @Column('text', { nullable: true }) archiveNumber!: string | null;
+  @Column('text', { nullable: true }) archiveLocation!: string | null;
   @Column('text', { default: '' }) searchText!: string;
   @Column('date') createdOn!: string;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
@@ -73,5 +77,22 @@ export class Milestone {
   @Column('text', { nullable: true }) note!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
+}
+
+/** What a contract says at one time: drawn up, reviewed, in force, or followed by the next. */
+@Entity('contract_version')
+export class ContractVersion {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') contractId!: string;
+  @Column('smallint') number!: number;
+  @Column('text') state!: VersionState;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('jsonb') content!: ContractContent;
+  @Column('uuid', { nullable: true }) approvalRequestId!: string | null;
+  @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('uuid', { nullable: true }) submittedBy!: string | null;
+  @Column('date', { nullable: true }) signedOn!: string | null;
   @VersionColumn({ default: 1 }) version!: number;
 }

@@ -2,7 +2,7 @@ export { ContractGates, type ContractBlocker, type ContractGate } from './contra
 export { contractsDoor } from './contracts-door.js';
 export { ContractsModule } from './contracts.module.js';
 export { ContractsService } from './contracts.service.js';
-export { Contract, Instalment, Milestone } from './entities.js';
+export { Contract, ContractVersion, Instalment, Milestone } from './entities.js';
 export {
   bucketFilter,
   flagFilter,
@@ -21,3 +21,6 @@ export { MilestonesAndDueRules1796000000401 } from './migrations/1796000000401-m
 export { InstalmentResponsibility1796000000402 } from './migrations/1796000000402-instalment-responsibility.js';
 export { MilestonesService } from './milestones.service.js';
 export { bucketAt, inBucket, isOpen, isOverdue, isReceivable, isSigned, openOf } from './receivable.queries.js';
+export { ContractSeries1796000000302 } from './migrations/1796000000302-contract-series.js';
+export { ContractPapers1796000000303 } from './migrations/1796000000303-contract-papers.js';
+export { ContractSettings1796000000304 } from './migrations/1796000000304-contract-settings.js';

@@ -10,7 +10,7 @@ import { makeDeals } from './deals.js';
 import { opportunityRow, productId, stageChangeRows } from './deal-rows.js';
 import { addFeaturedStory } from './featured.js';
 import { competitorRows, complaintRows, dealRivalRows, marketNote, rivalIds } from './market.js';
-import { contractRow, contractSeries, invoiceSeries, paymentRows, paymentSeries } from './money-rows.js';
+import { CONTRACT_SERIES, contractRow, contractSeries, invoiceSeries, paymentRows, paymentSeries } from './money-rows.js';
 import { instalmentRows, milestoneRows, responsibilityRows } from './schedule-rows.js';
 import { invoicedOf, invoiceLineRows, invoiceRows, invoicesOf } from './invoice-rows.js';
 import { organisationRows } from './people-rows.js';
@@ -111,10 +111,18 @@ class CompanyStory {
 
   /** The last numbers drawn in each year, so that the product goes on from there. */
   *series(): Generator<Batch> {
-    const rows = (last: ReadonlyMap<number, number>): Row<'contract_series' | 'payment_series'>[] =>
-      [...last].map(([year, number]) => ({ year, last_number: number }));
-    yield batch('contract_series', rows(this.contractNumbers.last));
-    yield batch('payment_series', rows(this.paymentNumbers.last));
+    yield batch(
+      'contract_series_counter',
+      [...this.contractNumbers.last].map(([year, number]) => ({
+        series_id: CONTRACT_SERIES,
+        period: String(year),
+        last_number: number,
+      })),
+    );
+    yield batch(
+      'payment_series',
+      [...this.paymentNumbers.last].map(([year, number]) => ({ year, last_number: number })),
+    );
   }
 
   private *deals(all: readonly Customer[]): Generator<Batch> {

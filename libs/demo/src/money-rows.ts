@@ -25,8 +25,10 @@ export class Series {
   }
 }
 
-/** Contract numbers as the product draws them. */
-export const contractSeries = (): Series => new Series((year, number) => `HT-${year}-${String(number).padStart(5, '0')}`);
+/** Contract numbers as the product draws them from its default series. */
+export const contractSeries = (): Series => new Series((year, number) => `HT${year}-${String(number).padStart(4, '0')}`);
+/** That series: the migration which makes it names it so. */
+export const CONTRACT_SERIES = '01930000-0000-7000-8000-000000000302';
 /** Payment numbers as the product draws them. */
 export const paymentSeries = (): Series => new Series((year, number) => `SK-${year}-${String(number).padStart(6, '0')}`);
 /** Numbers of digital invoices: year, place and kind, running number. */

@@ -140,7 +140,7 @@ export const COLUMNS = {
     'created_at',
     'updated_at',
   ],
-  contract_series: ['year', 'last_number'],
+  contract_series_counter: ['series_id', 'period', 'last_number'],
   milestone: ['id', 'contract_id', 'kind', 'name', 'planned_on', 'done_on', 'created_at', 'updated_at'],
   instalment_responsibility: ['instalment_id', 'collector_id', 'from_on', 'until_on', 'cause', 'created_at'],
   instalment: [

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalLine, optionalText, patchOf, percentage, positiveMoney, whole } from './fields.js';
 import type { AgeingBucket } from './ageing.js';
+import { ContractLineInput, type ContractLine } from './contract-lines.js';
 import type { ContractState, ContractVerb } from './contract-states.js';
+import type { VersionState } from './contract-versions.js';
 import { isPositive } from './money.js';
 import { may, type Actor } from './permissions.js';
 
@@ -95,6 +97,23 @@ export const milestoneCan = (
   return { edit: running && doneOn === null, complete: running && doneOn === null, reopen: running && doneOn !== null };
 };
 
+export const PARTY_ROLES = ['seller', 'buyer', 'end_user', 'guarantor', 'agent', 'other'] as const;
+/** What a party is to the contract: we are the seller (乙方), the customer the buyer (甲方). */
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+/** A party to the contract, and who signs for it. */
+export const ContractPartyInput = z.strictObject({
+  role: z.enum(PARTY_ROLES),
+  name: line(200),
+  signatory: optionalLine(60).optional(),
+});
+export type ContractPartyInput = z.infer<typeof ContractPartyInput>;
+export interface ContractParty {
+  role: PartyRole;
+  name: string;
+  signatory: string | null;
+}
+
 /** A new contract with its payment schedule; the parts must add up to the amount. The number is drawn from the series. */
 export const ContractInput = z.strictObject({
   accountId: id,
@@ -107,11 +126,20 @@ export const ContractInput = z.strictObject({
   paymentTermDays: whole(0, 720).optional(),
   note: optionalText().optional(),
   milestones: z.array(MilestoneInput).max(30).optional(),
+  /** Our unit and the customer when left out. */
+  parties: z.array(ContractPartyInput).max(20).optional(),
+  /** When there are lines, they add up to the amount. */
+  lines: z.array(ContractLineInput).max(500).optional(),
   instalments: z.array(InstalmentInput).max(60).optional(),
+  /** Which number series the number is drawn from; the default one when left out. */
+  seriesId: id.optional(),
 });
 export type ContractInput = z.infer<typeof ContractInput>;
-/** While in draft: any of these; `instalments` replaces the whole schedule, `milestones` all that they may hang on. */
-export const ContractPatch = patchOf(ContractInput.omit({ accountId: true, opportunityId: true }));
+/**
+ * While in draft: any of these; `instalments`, `lines` and `parties` replace the whole list, `milestones` all that the schedule may hang
+ * on.
+ */
+export const ContractPatch = patchOf(ContractInput.omit({ accountId: true, opportunityId: true, seriesId: true }));
 export type ContractPatch = z.infer<typeof ContractPatch>;
 
 /** A move of the contract (submit_review, return_to_draft, sign, start, accept, close, terminate). */
@@ -140,8 +168,13 @@ export interface ContractRow {
   startsOn: string | null;
   endsOn: string | null;
   createdOn: string;
+  /** The version on its way: where it stands; null when there is none. */
+  reviewState: VersionState | null;
+  /** Who asked the reviewers. */
+  submittedBy: string | null;
+  archivedOn: string | null;
   version: number;
-  can: { edit: boolean; verbs: ContractVerb[] };
+  can: { edit: boolean; amend: boolean; archive: boolean; verbs: ContractVerb[] };
 }
 
 export interface ContractRecord extends ContractRow {
@@ -152,6 +185,15 @@ export interface ContractRecord extends ContractRow {
   terminationReason: string | null;
   note: string | null;
   milestones: MilestoneRow[];
+  /** Without the tax, and the tax in it: by line where there are lines, else by the contract's rate. */
+  net: string;
+  tax: string;
+  /** The number of the effective version, or 1 before it is signed. */
+  versionNumber: number;
+  archiveNumber: string | null;
+  archiveLocation: string | null;
+  parties: ContractParty[];
+  lines: ContractLine[];
   instalments: InstalmentRow[];
 }
 

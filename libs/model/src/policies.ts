@@ -3,6 +3,7 @@ import { canMoveContract, CONTRACT_MOVES, type ContractState, type ContractVerb 
 import { isOpenStage, type Stage } from './stages.js';
 import { monthCode, type LocalDate } from './calendar.js';
 import { compareMoney, isZero, type Money } from './money.js';
+import type { VersionState } from './contract-versions.js';
 import { may, type Actor } from './permissions.js';
 
 /**
@@ -38,7 +39,7 @@ export const opportunityCan = (actor: Asker, opportunity: { stage: Stage }) => (
 /** Which permission each move of a contract asks for. */
 const CONTRACT_VERB_PERMISSION = {
   submit_review: 'contract:write',
-  return_to_draft: 'contract:review',
+  return_to_draft: 'contract:write',
   sign: 'contract:sign',
   start: 'contract:write',
   accept: 'contract:write',
@@ -48,11 +49,55 @@ const CONTRACT_VERB_PERMISSION = {
 
 export const permissionForContractVerb = (verb: ContractVerb) => CONTRACT_VERB_PERMISSION[verb];
 
-export const contractCan = (actor: Asker, contract: { state: ContractState }) => {
+/** What decides what may be done to a contract: its state, and where the version on its way stands. */
+interface ContractStanding {
+  state: ContractState;
+  reviewState: VersionState | null;
+  submittedBy: string | null;
+  archivedOn: string | null;
+}
+/** A contract in these states is changed by an amendment. */
+const AMENDABLE: readonly ContractState[] = ['signed', 'executing', 'accepted'];
+export const isAmendable = (state: ContractState): boolean => AMENDABLE.includes(state);
+
+/** Back from review: whoever asked for it, and whoever may sign in his place. */
+const mayTakeBack = (actor: Asker, { submittedBy }: ContractStanding) =>
+  submittedBy === null || submittedBy === actor.id || may(actor, 'contract:sign');
+
+/**
+ * Drafts are edited, and what is approved but not signed yet: that takes the approval away. Only what is approved is signed. A running
+ * contract is changed by an amendment.
+ */
+export const contractCan = (actor: Asker, contract: ContractStanding) => {
+  const { state, reviewState } = contract;
+  const writes = may(actor, 'contract:write');
   const verbs = (Object.keys(CONTRACT_MOVES) as ContractVerb[]).filter(
-    (verb) => may(actor, CONTRACT_VERB_PERMISSION[verb]) && canMoveContract(contract.state, verb),
+    (verb) =>
+      may(actor, CONTRACT_VERB_PERMISSION[verb]) &&
+      canMoveContract(state, verb) &&
+      (verb !== 'sign' || reviewState === 'approved') &&
+      (verb !== 'return_to_draft' || mayTakeBack(actor, contract)),
   );
-  return { edit: contract.state === 'draft' && may(actor, 'contract:write'), verbs };
+  return {
+    edit: writes && (state === 'draft' || (state === 'in_review' && reviewState === 'approved')),
+    amend: writes && isAmendable(state) && reviewState === null,
+    archive: writes && (state === 'closed' || state === 'terminated') && contract.archivedOn === null,
+    verbs,
+  };
+};
+
+/** A version of a running contract on its way: changed and submitted by who writes contracts, signed by who signs them. */
+export const amendmentCan = (actor: Asker, version: { number: number; state: VersionState; submittedBy: string | null }) => {
+  const open = version.number > 1;
+  const writes = open && may(actor, 'contract:write');
+  const drawnUp = version.state === 'draft' || version.state === 'returned';
+  return {
+    edit: writes && (drawnUp || version.state === 'approved'),
+    submit: writes && drawnUp,
+    takeBack: writes && version.state === 'in_review' && (version.submittedBy === actor.id || may(actor, 'contract:sign')),
+    sign: open && version.state === 'approved' && may(actor, 'contract:sign'),
+    discard: writes && drawnUp,
+  };
 };
 
 export const paymentCan = (actor: Asker, payment: { reversedOn: string | null; unallocated: string }) => ({

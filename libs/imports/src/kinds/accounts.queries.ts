@@ -158,7 +158,8 @@ class AccountsBatch {
     const account: Stored = { ...stored, ...defined, id: stored.id };
     this.updates.push({ ...account, searchText: findableBy(account) });
     const entry = { entity: 'account', entityId: stored.id, accountId: stored.id };
-    this.records.push({ ...entry, action: 'account.edited', changes });
+    const renamed = changes['name'] && { event: { accountId: stored.id } };
+    this.records.push({ ...entry, action: 'account.edited', changes, ...renamed });
     if (changes['ownerId']) {
       this.assigned.push({ id: newId(), accountId: stored.id, ownerId: ownerId ?? null });
       const moved = { accountId: stored.id, fromPersonId: stored['ownerId'], toPersonId: ownerId };

@@ -1,7 +1,43 @@
 import type { ErrorTexts } from './error-texts.js';
 
 export const CONTRACTS_ERRORS = {
-  'contract.not-draft': { status: 409, zh: '合同已不是草稿，不能修改', en: 'Only a draft can be changed' },
+  'contract.not-draft': {
+    status: 409,
+    zh: '评审中或已签订的合同不能直接修改；已签订的请做合同变更',
+    en: 'What is under review or signed is not edited; a signed contract is changed by an amendment',
+  },
+  'contract.lines-sum': {
+    status: 422,
+    zh: '明细合计须等于合同金额',
+    en: 'The lines must add up to the amount of the contract',
+  },
+  'contract-series.used': {
+    status: 422,
+    zh: '该编号规则已有合同使用，格式不能再改',
+    en: 'Numbers were drawn from this series; its pattern stays',
+  },
+  'contract-series.default': {
+    status: 422,
+    zh: '须有一个启用的默认编号规则，请先把另一个设为默认',
+    en: 'There is always one default series in use; make another one the default first',
+  },
+  'contract.amendment-open': {
+    status: 409,
+    zh: '该合同已有一个变更在进行中',
+    en: 'Another amendment of this contract is on its way',
+  },
+  'contract.not-amendable': {
+    status: 409,
+    zh: '只有已签订、执行中或已验收的合同可以变更',
+    en: 'Only a signed, executing or accepted contract is amended',
+  },
+  'contract.amendment-same': { status: 422, zh: '变更后的内容与现行版本相同', en: 'The amendment changes nothing' },
+  'contract.amendment-settled': {
+    status: 422,
+    zh: '合同金额不能低于已回款或已开票的 {floor}',
+    en: 'The amount cannot fall below the {floor} that is received or invoiced already',
+  },
+  'contract.archived': { status: 409, zh: '合同已归档', en: 'The contract is archived' },
   'contract.schedule-sum': {
     status: 422,
     zh: '回款计划各期合计须等于合同金额',

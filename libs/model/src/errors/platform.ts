@@ -98,6 +98,16 @@ export const FIELD_TEXTS = {
   'field.taken': { zh: '已被使用', en: 'Already taken' },
   'field.cycle': { zh: '会形成循环', en: 'Would go round in a circle' },
   'field.out-of-range': { zh: '超出允许范围', en: 'Out of the allowed range' },
+  'field.quantity': { zh: '数量须大于 0，最多三位小数', en: 'Must be above 0 with at most three decimals' },
+  'field.series-pattern': {
+    zh: '须恰有一个流水号，如 HT{YYYY}-{0000}，可用 {YYYY} {YY} {MM}',
+    en: 'Needs exactly one running number, such as HT{YYYY}-{0000}; {YYYY}, {YY} and {MM} are known',
+  },
+  'field.series-period': {
+    zh: '按年重新编号须含年份，按月须含年份和月份',
+    en: 'A series that starts anew each year must say the year, each month also the month',
+  },
+  'field.twice': { zh: '有重复', en: 'Named twice' },
   'field.unknown-value': { zh: '没有这个选项', en: 'There is no such choice' },
   'field.unknown-key': { zh: '没有这个字段', en: 'There is no such field' },
   'field.date-order': { zh: '日期先后不对', en: 'The dates are in the wrong order' },

@@ -110,7 +110,7 @@ export class Factories {
     return { id, name };
   }
 
-  /** A contract with one instalment per given part (default: all of it due on `dueOn`). */
+  /** A contract with one instalment per given part (default: all of it due on `dueOn`); under review it has a version there. */
   async contract(wish: {
     accountId: string;
     ownerId: string;
@@ -119,6 +119,7 @@ export class Factories {
     signedOn?: string | null;
     dueOn?: string;
     parts?: { amount: string; dueOn: string; collectorId?: string }[];
+    approved?: boolean;
   }): Promise<{ id: string; number: string; instalmentIds: string[] }> {
     this.count += 1;
     const id = newId();
@@ -136,6 +137,10 @@ export class Factories {
           insert into instalment (id, contract_id, account_id, sequence, name, amount, due_on, collector_id)
           values (${instalmentIds[index]}::uuid, ${id}::uuid, ${wish.accountId}::uuid, ${index + 1}::int, ${`第${index + 1}期`}, ${part.amount}::numeric, ${part.dueOn}::date, ${part.collectorId ?? wish.ownerId}::uuid)`);
       }
+      if (wish.state === 'in_review')
+        await this.database.execute(sql`
+          insert into contract_version (id, contract_id, number, state, content, approval_request_id, created_by, created_at)
+          values (${newId()}::uuid, ${id}::uuid, 1, ${wish.approved ? 'approved' : 'in_review'}, '{}', ${newId()}::uuid, ${wish.ownerId}::uuid, ${this.clock.now()}::timestamptz)`);
     });
     return { id, number, instalmentIds };
   }
