@@ -72,6 +72,15 @@ const invoice = async (side: Side) =>
   });
 const payment = (accountId: string, more = {}) =>
   made('/api/payments', { accountId, amount: '100.00', receivedOn: today, ...more });
+async function bankLine(state: 'open' | 'ignored' = 'open'): Promise<string> {
+  const [id, statementId] = [newId(), newId()];
+  await product.database.execute(sql`
+    with statement as (
+      insert into bank_statement (id, file_name, imported_by, imported_at) values (${statementId}::uuid, 'a.csv', ${everything.me.id}::uuid, now()) returning id)
+    insert into bank_line (id, statement_id, line, key, booked_on, amount, reference, state, ignored_reason)
+    select ${id}::uuid, id, 2, ${id}, ${today}::date, 10, ${id}, ${state}::text, ${state === 'ignored' ? '利息' : null}::text from statement`);
+  return id;
+}
 const complaint = async (side: Side) => made('/api/complaints', { accountId: await account(side), subject: '设备异响' });
 const month = () => `${2030 + Math.floor(next() / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 const target = async (side: Side) =>
@@ -351,6 +360,20 @@ const RECIPES: Record<string, Recipe> = {
     );
     return { path: `/api/payments/${id}/deallocate`, body: { allocationId: allocation?.id } };
   },
+  'POST /api/payments/:id/refund': async (side) => ({
+    path: `/api/payments/${await payment(await account(side))}/refund`,
+    body: { amount: '5.00', reason: '多付', on: today, bankReference: `TK${next()}` },
+  }),
+  'POST /api/bank-lines/:id/book': async (side) => ({
+    path: `/api/bank-lines/${await bankLine()}/book`,
+    body: { accountId: await account(side), note: '货款' },
+  }),
+  'POST /api/bank-lines/:id/reopen': async () => ({ path: `/api/bank-lines/${await bankLine('ignored')}/reopen` }),
+  'POST /api/bank-lines/book-sure': () => Promise.resolve({ path: '/api/bank-lines/book-sure' }),
+  'POST /api/bank-lines/:id/ignore': async () => ({
+    path: `/api/bank-lines/${await bankLine()}/ignore`,
+    body: { reason: '利息' },
+  }),
   'POST /api/payments/:id/reverse': async (side) => ({
     path: `/api/payments/${await payment(await account(side))}/reverse`,
     body: { reason: '退票' },

@@ -36,7 +36,8 @@ const MATRIX = `
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   absences           A   -   B   A    B    AB       -       -        -     A         AB
   tasks              A   -   B   A    B    AB       -       -        -     -         AB
-  imports            x   x   x   x    x    x        x       x        x     -         AB
+  bank-lines         x   x   x   x    x    x        AB      x        x     x         x
+  imports            x   x   x   x    x    x        -       x        x     -         AB
 `;
 const [heading = '', ...lines] = MATRIX.trim().split('\n');
 const columns = heading.trim().split(/\s+/);
@@ -120,6 +121,17 @@ async function importOf(personId: string, word: string): Promise<string> {
   return id;
 }
 
+async function bankLineOf(personId: string, word: string): Promise<string> {
+  const id = newId();
+  const statementId = newId();
+  await product.database.execute(
+    sql`insert into bank_statement (id, file_name, imported_by, imported_at) values (${statementId}::uuid, 'x', ${personId}::uuid, now())`,
+  );
+  await product.database.execute(sql`
+    insert into bank_line (id, statement_id, line, key, booked_on, amount, payer_name) values (${id}::uuid, ${statementId}::uuid, 2, ${id}, '2026-11-02', 1, ${word})`);
+  return id;
+}
+
 /** One record of every noun for that person; money tells the two apart: 甲 has thousands, 乙 has single yuan. */
 async function recordsOf(owner: Client, word: string, unit: string): Promise<Records> {
   const { create } = product;
@@ -158,6 +170,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       amount: '1.00',
       issuedOn: '2026-11-01',
     }),
+    'bank-lines': await bankLineOf(owner.id, `${word}付款`),
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
     'target-plans': await planOf(owner),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
@@ -387,7 +400,8 @@ describe('sums', () => {
 
 describe('who sees what changes at once', () => {
   const customers = RESOURCES.filter(
-    (resource) => !['targets', 'target-plans', 'reports', 'imports', 'approvals', 'absences', 'tasks'].includes(resource),
+    (resource) =>
+      !['targets', 'target-plans', 'reports', 'imports', 'approvals', 'absences', 'tasks', 'bank-lines'].includes(resource),
   );
   const all = async (person: PersonKey, resources = customers) => {
     const seen = await Promise.all(

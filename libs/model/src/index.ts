@@ -5,6 +5,8 @@ export * from './ageing.js';
 export * from './allocation.js';
 export * from './approval-steps.js';
 export * from './approvals.js';
+export * from './bank-matching.js';
+export * from './bank.js';
 export * from './calendar.js';
 export * from './cells.js';
 export * from './completeness.js';

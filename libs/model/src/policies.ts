@@ -1,3 +1,4 @@
+import type { BankLineState } from './bank.js';
 import { canReportVerb, type ReportStatus } from './report-states.js';
 import { canMoveContract, CONTRACT_MOVES, type ContractState, type ContractVerb } from './contract-states.js';
 import { isOpenStage, type Stage } from './stages.js';
@@ -100,9 +101,19 @@ export const amendmentCan = (actor: Asker, version: { number: number; state: Ver
   };
 };
 
-export const paymentCan = (actor: Asker, payment: { reversedOn: string | null; unallocated: string }) => ({
-  allocate: payment.reversedOn === null && /[1-9]/.test(payment.unallocated) && may(actor, 'payment:allocate'),
-  reverse: payment.reversedOn === null && may(actor, 'payment:reverse'),
+export const paymentCan = (actor: Asker, payment: { reversedOn: string | null; unallocated: string; refunded: string }) => {
+  const free = payment.reversedOn === null && /[1-9]/.test(payment.unallocated);
+  return {
+    allocate: free && may(actor, 'payment:allocate'),
+    refund: free && may(actor, 'payment:refund'),
+    reverse: payment.reversedOn === null && !/[1-9]/.test(payment.refunded) && may(actor, 'payment:reverse'),
+  };
+};
+
+export const bankLineCan = (actor: Asker, line: { state: BankLineState }) => ({
+  book: line.state === 'open' && may(actor, 'payment:book'),
+  ignore: line.state === 'open' && may(actor, 'bank-line:match'),
+  reopen: line.state === 'ignored' && may(actor, 'bank-line:match'),
 });
 
 /**

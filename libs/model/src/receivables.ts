@@ -106,6 +106,15 @@ export const ReversePaymentInput = z.strictObject({
 });
 export type ReversePaymentInput = z.infer<typeof ReversePaymentInput>;
 
+/** Money back to the customer (退款), out of what settles nothing. */
+export const RefundInput = z.strictObject({
+  amount: positiveMoney,
+  reason: line(500),
+  on: localDate.optional(),
+  bankReference: optionalLine(100).optional(),
+});
+export type RefundInput = z.infer<typeof RefundInput>;
+
 export interface PaymentRow {
   id: string;
   number: string;
@@ -115,6 +124,8 @@ export interface PaymentRow {
   collectorName: string | null;
   amount: string;
   allocated: string;
+  refunded: string;
+  /** amount - allocated - refunded; nothing once it is reversed. */
   unallocated: string;
   receivedOn: string;
   method: PaymentMethod;
@@ -124,11 +135,19 @@ export interface PaymentRow {
   reversedOn: string | null;
   reversalReason: string | null;
   version: number;
-  can: { allocate: boolean; reverse: boolean };
+  can: { allocate: boolean; reverse: boolean; refund: boolean };
 }
 
 export interface PaymentRecord extends PaymentRow {
   bookedByName: string | null;
+  refunds: {
+    id: string;
+    amount: string;
+    refundedOn: string;
+    reason: string;
+    bankReference: string | null;
+    byName: string | null;
+  }[];
   allocations: {
     id: string;
     instalmentId: string;

@@ -35,10 +35,10 @@ export class Allocator {
    */
   async allocate(
     actor: Actor,
-    payment: Pick<Payment, 'id' | 'accountId' | 'amount' | 'allocated'>,
+    payment: Pick<Payment, 'id' | 'accountId' | 'amount' | 'allocated' | 'refunded'>,
     wish: AllocateInput['allocate'],
   ): Promise<readonly ProposedAllocation[]> {
-    const free = subtractMoney(payment.amount, payment.allocated);
+    const free = subtractMoney(subtractMoney(payment.amount, payment.allocated), payment.refunded);
     const allocations =
       wish === 'oldest'
         ? proposeAllocation(free, await this.lockOpen(actor, payment.accountId))

@@ -37,6 +37,12 @@ export class Payment {
   @Column('text', { nullable: true }) note!: string | null;
   /** Kept by the trigger on allocations; never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) allocated!: string;
+  /** Kept by the trigger on refunds; never written from here. */
+  @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) refunded!: string;
+  /** The row of a file that it came from; a second import of that row brings nothing. */
+  @Column('text', { nullable: true }) importKey!: string | null;
+  /** Kept by triggers from its own words and those of the account; never written from here. */
+  @Column({ type: 'text', default: '', insert: false, update: false }) searchText!: string;
   @Column('date', { nullable: true }) reversedOn!: string | null;
   @Column('text', { nullable: true }) reversalReason!: string | null;
   @Column('uuid', { nullable: true }) bookedBy!: string | null;
@@ -56,5 +62,18 @@ export class Allocation {
   @Column('uuid', { nullable: true }) allocatedBy!: string | null;
   @Column('date', { nullable: true }) reversedOn!: string | null;
   @Column('uuid', { nullable: true }) reversedBy!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+}
+
+/** Money back to the customer (退款), out of what settles nothing. */
+@Entity('refund')
+export class Refund {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') paymentId!: string;
+  @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  @Column('date') refundedOn!: string;
+  @Column('text') reason!: string;
+  @Column('text', { nullable: true }) bankReference!: string | null;
+  @Column('uuid', { nullable: true }) refundedBy!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }

@@ -12,3 +12,8 @@ export const allocationsOf = (paymentId: string): Sql => sql`
     al.amount, al.allocated_on as "allocatedOn", al.reversed_on as "reversedOn"
   from allocation al join instalment i on i.id = al.instalment_id join contract c on c.id = i.contract_id
   where al.payment_id = ${paymentId}::uuid order by al.id`;
+
+/** What of a payment went back to the customer, in the order of doing. */
+export const refundsOf = (paymentId: string): Sql => sql`
+  select r.id, r.amount, r.refunded_on as "refundedOn", r.reason, r.bank_reference as "bankReference", giver.name as "byName"
+  from refund r left join person giver on giver.id = r.refunded_by where r.payment_id = ${paymentId}::uuid order by r.id`;

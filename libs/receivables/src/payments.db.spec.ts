@@ -57,7 +57,11 @@ describe('who sees a payment', () => {
     expect((await colleague.list('payments', { filter: { q: '某某集团' } })).total).toBe(0);
     expect((await legal.list('payments')).status).toBe(403);
     expect((await rep.post('/api/payments', { accountId: id, amount: '1', receivedOn: '2026-11-17' })).status).toBe(403);
-    expect((await rep.get<PaymentRecord>(`/api/payments/${payment.id}`)).body.can).toEqual({ allocate: false, reverse: false });
+    expect((await rep.get<PaymentRecord>(`/api/payments/${payment.id}`)).body.can).toEqual({
+      allocate: false,
+      refund: false,
+      reverse: false,
+    });
   });
 
   it('and the same holds for the money of an account', async () => {

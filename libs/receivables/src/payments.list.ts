@@ -18,7 +18,8 @@ export const PAYMENTS: ListSpec = {
     collectorName: column(sql`collector.name`, 'text', { nullable: true, filterable: false }),
     amount: column(sql`p.amount`, 'money'),
     allocated: column(sql`p.allocated`, 'money'),
-    unallocated: column(sql`case when p.reversed_on is null then p.amount - p.allocated else 0.00 end`, 'money'),
+    refunded: column(sql`p.refunded`, 'money'),
+    unallocated: column(sql`case when p.reversed_on is null then p.amount - p.allocated - p.refunded else 0.00 end`, 'money'),
     receivedOn: column(sql`p.received_on`, 'date'),
     method: column(sql`p.method`, 'enum', { values: PAYMENT_METHODS }),
     payerName: column(sql`p.payer_name`, 'text', { nullable: true }),
@@ -29,14 +30,14 @@ export const PAYMENTS: ListSpec = {
     version: shown(sql`p.version`),
   },
   filters: {
-    open: flagFilter('open', sql`(p.allocated < p.amount and p.reversed_on is null)`),
+    open: flagFilter('open', sql`(p.allocated + p.refunded < p.amount and p.reversed_on is null)`),
     reversed: flagFilter('reversed', sql`p.reversed_on is not null`),
     // The payments that settle something of a contract now.
     contractId: (value, actor) => sql`exists (
       select 1 from allocation al join instalment i on i.id = al.instalment_id
       where al.payment_id = p.id and al.reversed_on is null and ${underContract(value, actor)})`,
   },
-  searchIn: sql`(lower(p.number || ' ' || coalesce(p.payer_name, '') || ' ' || coalesce(p.bank_reference, '')) || ' ' || a.search_text)`,
+  searchIn: sql`p.search_text`,
   defaultSort: [['receivedOn', 'DESC']],
   tieBreaker: sql`p.id`,
 };

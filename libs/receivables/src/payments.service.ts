@@ -8,24 +8,13 @@ import {
   type PaymentInput,
   type PaymentRecord,
   type PaymentRow,
-  type ReversePaymentInput,
 } from '@keyline/model';
-import {
-  Clock,
-  Database,
-  fieldProblem,
-  Journal,
-  Lists,
-  newId,
-  notFound,
-  Problem,
-  type ListQuery,
-  type Page,
-} from '@keyline/platform';
+import { Clock, Database, fieldProblem, Lists, newId, Problem, type ListQuery, type Page } from '@keyline/platform';
 import { Allocator } from './allocator.js';
 import { Payment } from './entities.js';
+import { PaymentLedger } from './payment-ledger.js';
 import { PAYMENTS } from './payments.list.js';
-import { allocationsOf, PAYMENT_FILE } from './payment-file.queries.js';
+import { allocationsOf, PAYMENT_FILE, refundsOf } from './payment-file.queries.js';
 import { Receipts } from './receipts.js';
 
 type StoredRow = Omit<PaymentRow, 'can'>;
@@ -33,16 +22,16 @@ const present =
   (actor: Actor) =>
   <Row extends StoredRow>(row: Row) => ({ ...row, can: paymentCan(actor, row) });
 
-/** Money that came in (回款): booked, allocated, taken back, reversed. What came in is always what is allocated plus what is not. */
+/** Money that came in (回款): booked, allocated, taken back. What came in is always what is allocated plus what is not. */
 @Injectable()
 export class PaymentsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly allocator: Allocator,
     private readonly receipts: Receipts,
+    private readonly ledger: PaymentLedger,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<PaymentRow>> {
@@ -50,10 +39,11 @@ export class PaymentsService {
   }
 
   async get(actor: Actor, id: string): Promise<PaymentRecord> {
-    const row = await this.lists.get<Omit<PaymentRecord, 'can' | 'allocations'>>(PAYMENTS, actor, id, PAYMENT_FILE);
+    const row = await this.lists.get<Omit<PaymentRecord, 'can' | 'allocations' | 'refunds'>>(PAYMENTS, actor, id, PAYMENT_FILE);
     return {
       ...present(actor)(row),
       allocations: await this.database.rows<PaymentRecord['allocations'][number]>(allocationsOf(id)),
+      refunds: await this.database.rows<PaymentRecord['refunds'][number]>(refundsOf(id)),
     };
   }
 
@@ -67,8 +57,10 @@ export class PaymentsService {
     await this.database.transaction(async () => {
       const payment = { ...(await this.receipts.accept(actor, input)), id };
       await this.database.manager.insert(Payment, payment);
-      const settled = allocate ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00' }, allocate) : [];
-      await this.record(actor, 'payment.booked', payment, {
+      const settled = allocate
+        ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00', refunded: '0.00' }, allocate)
+        : [];
+      await this.ledger.record(actor, 'payment.booked', payment, {
         amount: { from: null, to: input.amount },
         allocated: { from: null, to: settled },
       });
@@ -79,9 +71,9 @@ export class PaymentsService {
   /** Allocates what is free of a payment. @throws Problem payment.over-allocated, reference.unknown (422), payment.reversed (409). */
   async allocate(actor: Actor, id: string, { allocate }: AllocateInput): Promise<PaymentRecord> {
     await this.database.transaction(async () => {
-      const payment = await this.lock(actor, id);
+      const payment = await this.ledger.lock(actor, id);
       const settled = await this.allocator.allocate(actor, payment, allocate);
-      await this.record(actor, 'payment.allocated', payment, { allocated: { from: null, to: settled } });
+      await this.ledger.record(actor, 'payment.allocated', payment, { allocated: { from: null, to: settled } });
     });
     return this.get(actor, id);
   }
@@ -89,59 +81,15 @@ export class PaymentsService {
   /** Takes one allocation back. @throws Problem reference.unknown (422), payment.allocation-reversed (409). */
   async deallocate(actor: Actor, id: string, { allocationId }: DeallocateInput): Promise<PaymentRecord> {
     await this.database.transaction(async () => {
-      const payment = await this.lock(actor, id);
+      const payment = await this.ledger.lock(actor, id);
       const known = await this.database.maybeRow(
         sql`select 1 from allocation where id = ${allocationId}::uuid and payment_id = ${id}::uuid`,
       );
       if (!known) throw fieldProblem('reference.unknown', 'allocationId', 'field.unknown-reference');
       const taken = await this.allocator.takeBack(actor, id, this.clock.today(), allocationId);
       if (taken === 0) throw new Problem('payment.allocation-reversed');
-      await this.record(actor, 'payment.deallocated', payment, { allocation: { from: allocationId, to: null } });
+      await this.ledger.record(actor, 'payment.deallocated', payment, { allocation: { from: allocationId, to: null } });
     });
     return this.get(actor, id);
-  }
-
-  /**
-   * The money went back, or never came: every allocation is taken back with it.
-   * @throws Problem payment.reversed, version.conflict (409), rule.refused (422) for the day.
-   */
-  async reverse(actor: Actor, id: string, { reason, on, version }: ReversePaymentInput): Promise<PaymentRecord> {
-    const reversedOn = on ?? this.clock.today();
-    await this.database.transaction(async () => {
-      const payment = await this.lock(actor, id);
-      if (version !== undefined && payment.version !== version) {
-        throw new Problem('version.conflict', { values: { current: payment.version }, extra: { current: payment.version } });
-      }
-      if (reversedOn > this.clock.today())
-        throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
-      if (reversedOn < payment.receivedOn)
-        throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= receivedOn' });
-      await this.allocator.takeBack(actor, id, reversedOn);
-      await this.database.manager.save(Object.assign(payment, { reversedOn, reversalReason: reason }));
-      await this.record(actor, 'payment.reversed', payment, {
-        reversedOn: { from: null, to: reversedOn },
-        reversalReason: { from: null, to: reason },
-      });
-    });
-    return this.get(actor, id);
-  }
-
-  /** @throws Problem record.not-found (404), payment.reversed (409). */
-  private async lock(actor: Actor, id: string): Promise<Payment> {
-    await this.lists.get(PAYMENTS, actor, id);
-    const payment = await this.database.manager.findOne(Payment, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!payment) throw notFound();
-    if (payment.reversedOn) throw new Problem('payment.reversed');
-    return payment;
-  }
-
-  private async record(
-    actor: Actor,
-    action: string,
-    payment: Pick<Payment, 'id' | 'accountId'>,
-    changes: Record<string, { from: unknown; to: unknown }>,
-  ): Promise<void> {
-    const { id, accountId } = payment;
-    await this.journal.record(actor, { action, entity: 'payment', entityId: id, accountId, changes, event: { accountId } });
   }
 }

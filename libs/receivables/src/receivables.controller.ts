@@ -9,11 +9,13 @@ import {
   PaymentInput,
   ReceivableRowsQuery,
   ReverseInvoiceInput,
+  RefundInput,
   ReversePaymentInput,
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { InvoicesService } from './invoices.service.js';
+import { MoneyBackService } from './money-back.service.js';
 import { PaymentsService } from './payments.service.js';
 import { ReceivablesService } from './receivables.service.js';
 
@@ -58,7 +60,10 @@ export class InvoicesController {
 @ApiTags('payments')
 @Controller('api/payments')
 export class PaymentsController {
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly moneyBack: MoneyBackService,
+  ) {}
 
   @Get()
   @Allow('payment:read')
@@ -96,8 +101,22 @@ export class PaymentsController {
   @Post(':id/reverse')
   @HttpCode(200)
   @Allow('payment:reverse')
-  reverse(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReversePaymentInput }) input: ReversePaymentInput) {
-    return this.payments.reverse(actor, id, input);
+  async reverse(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body({ schema: ReversePaymentInput }) input: ReversePaymentInput,
+  ) {
+    await this.moneyBack.reverse(actor, id, input);
+    return this.payments.get(actor, id);
+  }
+
+  /** Money back to the customer, out of what settles nothing. */
+  @Post(':id/refund')
+  @HttpCode(200)
+  @Allow('payment:refund')
+  async refund(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: RefundInput }) input: RefundInput) {
+    await this.moneyBack.refund(actor, id, input);
+    return this.payments.get(actor, id);
   }
 }
 

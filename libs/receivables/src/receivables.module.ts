@@ -5,7 +5,13 @@ import { explainConstraints } from '@keyline/platform';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
 import { InvoiceLines } from './invoice-lines.js';
+import { BankLineDecisions } from './bank/bank-line-decisions.js';
+import { BankLinesController } from './bank/bank-lines.controller.js';
+import { BankLinesService } from './bank/bank-lines.service.js';
+import { BankMatching } from './bank/matching.js';
 import { InvoicesService } from './invoices.service.js';
+import { MoneyBackService } from './money-back.service.js';
+import { PaymentLedger } from './payment-ledger.js';
 import { PaymentSeries } from './payment-series.js';
 import { PaymentsService } from './payments.service.js';
 import { InvoicesController, PaymentsController, ReceivablesController } from './receivables.controller.js';
@@ -25,8 +31,21 @@ explainConstraints({
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
   imports: [AccountsModule, ContractsModule],
-  controllers: [InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
-  providers: [InvoicesService, InvoiceLines, PaymentsService, ReceivablesService, Allocator, PaymentSeries, Receipts],
+  controllers: [BankLinesController, InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
+  providers: [
+    MoneyBackService,
+    PaymentLedger,
+    BankLineDecisions,
+    BankLinesService,
+    BankMatching,
+    InvoicesService,
+    InvoiceLines,
+    PaymentsService,
+    ReceivablesService,
+    Allocator,
+    PaymentSeries,
+    Receipts,
+  ],
   exports: [InvoicesService, PaymentsService, ReceivablesService],
 })
 export class ReceivablesModule {}

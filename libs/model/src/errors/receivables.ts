@@ -48,6 +48,17 @@ export const RECEIVABLES_ERRORS = {
     zh: '核销金额超过可核销余额 {left}',
     en: 'More than the {left} that can be allocated',
   },
+  'payment.refund-too-much': {
+    status: 422,
+    zh: '退款超过未核销余额 {left}；已核销的款项请先撤销核销',
+    en: 'More than the {left} that settles nothing; take allocations back first',
+  },
+  'payment.refunded': {
+    status: 409,
+    zh: '该回款已有退款，不能冲销',
+    en: 'Part of this payment went back to the customer; it cannot be reversed',
+  },
+  'bank-line.decided': { status: 409, zh: '该流水已被处理', en: 'This bank line is dealt with already' },
   'payment.reversed': { status: 409, zh: '该回款已冲销', en: 'This payment is reversed already' },
   'payment.allocation-reversed': { status: 409, zh: '该核销已撤销', en: 'This allocation is taken back already' },
 } as const satisfies ErrorTexts;

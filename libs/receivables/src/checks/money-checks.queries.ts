@@ -18,6 +18,26 @@ const PAYMENTS: readonly Invariant[] = [
       where p.allocated <> coalesce(s.amount, 0) or p.allocated > p.amount or p.allocated < 0 or p.amount <= 0`,
   },
   {
+    code: 'payment.refunded',
+    name: {
+      zh: '每笔回款的退款合计正确，且已核销 + 已退款不超过到账金额',
+      en: 'Refunds of a payment add up, and what it settles and what went back are never more than it',
+    },
+    examined: () => sql`from payment where refunded > 0`,
+    broken: () => sql`
+      select 'payment' as entity, p.id, p.number as label, ${text(sql`coalesce(r.amount, 0)`)} as expected, ${text(sql`p.refunded`)} as found
+      from payment p left join (select payment_id, sum(amount) as amount from refund group by 1) r on r.payment_id = p.id
+      where p.refunded <> coalesce(r.amount, 0) or p.allocated + p.refunded > p.amount or (p.reversed_on is not null and p.refunded > 0)`,
+  },
+  {
+    code: 'bank-line.booked-once',
+    name: { zh: '每条已认领流水对应一笔同额有效回款', en: 'Every booked bank line is one payment of that amount that holds' },
+    examined: () => sql`from bank_line where state = 'booked'`,
+    broken: () => sql`
+      select 'payment' as entity, p.id, p.number as label, ${text(sql`b.amount`)} as expected, ${text(sql`case when p.reversed_on is null then p.amount else 0 end`)} as found
+      from bank_line b join payment p on p.id = b.payment_id where p.amount <> b.amount or p.reversed_on is not null`,
+  },
+  {
     code: 'payment.reversed-settles-nothing',
     name: { zh: '已冲销的回款不再核销任何款项', en: 'A reversed payment settles nothing' },
     examined: () => sql`from payment where reversed_on is not null`,
