@@ -521,6 +521,16 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/report-runs/:id/cancel': async (side) => ({
     path: `/api/report-runs/${await run('report_run', side.me.id)}/cancel`,
   }),
+  'POST /api/calendar-days': () =>
+    Promise.resolve({ path: '/api/calendar-days', body: { day: '2026-11-20', kind: 'holiday', name: '公司年会' } }),
+  'POST /api/calendar-days/reset': () => Promise.resolve({ path: '/api/calendar-days/reset', body: { day: '2026-11-20' } }),
+  'PATCH /api/report-rules/:kind': async () => {
+    const rule = await product.database.maybeRow<{ version: number }>(sql`select version from report_rule where kind = 'daily'`);
+    return {
+      path: '/api/report-rules/daily',
+      body: { version: rule?.version ?? 1, roles: ['rep'], dueDays: 1, dueMinute: 540, shifts: true, remindHours: 2 },
+    };
+  },
   'PATCH /api/reports/:id': async (side) => ({
     path: `/api/reports/${await writtenReport(side.me.id, 'draft')}`,
     body: { version: 1, summary: '本周三次拜访', plan: [{ what: '回访', accountId: await account(side), on: '2026-11-24' }] },
@@ -951,6 +961,8 @@ const SEEN_BY_ALL = [
   '/api/departments',
   '/api/report-runs',
   '/api/approval-definitions',
+  '/api/calendar-days',
+  '/api/report-rules',
 ];
 
 const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>

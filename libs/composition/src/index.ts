@@ -97,6 +97,7 @@ export const MIGRATIONS: Migrations = [
   receivables.InvoiceLines1796000000403,
   receivables.RefundsAndBankLines1796000000501,
   OwnerHistoryIndexes1796000000801,
+  reports.ReportDuties1796000000802,
   targets.TargetPlans1796000000901,
   opportunities.OpportunityChanges1796000000902,
 ];

@@ -4,7 +4,7 @@ import { Rng } from './random.js';
 export interface ReportDuty {
   readonly personId: string;
   readonly reviewerId: string | null;
-  readonly kind: 'weekly' | 'monthly';
+  readonly kind: 'daily' | 'weekly' | 'monthly';
   readonly period: string;
   readonly dueAt: Date;
   readonly facts: readonly { readonly measure: string; readonly value: string }[];

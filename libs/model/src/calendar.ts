@@ -7,10 +7,10 @@
 /** A calendar day, `YYYY-MM-DD`. Sorts as text. */
 export type LocalDate = string;
 
-/** What a report, target or measure is about: a week or a month. */
-export type PeriodKind = 'weekly' | 'monthly';
+/** What a report, target or measure is about: a day, a week or a month. */
+export type PeriodKind = 'daily' | 'weekly' | 'monthly';
 
-/** An ISO week (`'2026-W47'`) or a month (`'2026-11'`), with its first and its last day, both inclusive. */
+/** A day (`'2026-11-21'`), an ISO week (`'2026-W47'`) or a month (`'2026-11'`), with its first and its last day, both inclusive. */
 export interface Period {
   readonly kind: PeriodKind;
   readonly code: string;
@@ -19,7 +19,7 @@ export interface Period {
 }
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const WEEK_CODE = /^(\d{4})-W(\d{2})$/;
 const MONTH_CODE = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -78,23 +78,30 @@ export function monthCode(date: LocalDate): string {
 }
 
 /**
- * The period of a code such as `'2026-W47'` or `'2026-11'`, from 1900 to 2999.
+ * The period of a code such as `'2026-11-21'`, `'2026-W47'` or `'2026-11'`, from 1900 to 2999.
  * @throws RangeError for anything else, also for week 53 of a year that has only 52
  */
 export function periodFromCode(code: string): Period {
   const period = findPeriod(code);
-  if (!period) throw new RangeError(`not a week or month: ${JSON.stringify(code)}`);
+  if (!period) throw new RangeError(`not a day, week or month: ${JSON.stringify(code)}`);
   return period;
 }
 
-/** Is this the code of an existing week (`weekly`) or month (`monthly`)? */
+/** Is this the code of an existing day (`daily`), week (`weekly`) or month (`monthly`)? */
 export function isPeriodCode(kind: PeriodKind, code: string): boolean {
   return findPeriod(code)?.kind === kind;
 }
 
-/** The week or month that a day lies in. @throws RangeError when it is no date */
+/** The day, week or month that a day lies in. @throws RangeError when it is no date */
 export function periodContaining(kind: PeriodKind, date: LocalDate): Period {
-  return kind === 'weekly' ? weekOf(date) : monthOf(date);
+  switch (kind) {
+    case 'daily':
+      return dayAlone(date);
+    case 'weekly':
+      return weekOf(date);
+    case 'monthly':
+      return monthOf(date);
+  }
 }
 
 /** The period that ends the day before this one starts. */
@@ -138,11 +145,12 @@ export function endOfPeriodInstant(zone: string, period: Period): Date {
 }
 
 /**
- * When a report is due: 18:00 in the zone, for a week on the Monday after it, for a month on the 3rd of the next.
- * @throws RangeError for an unknown zone
+ * The instant at which the wall clock of a zone shows the time of a day; where the clock jumps over it, the end of the jump.
+ * @param minute minutes after midnight
+ * @throws RangeError when `date` is no date or `zone` unknown
  */
-export function reportDeadline(zone: string, period: Period): Date {
-  return instantAt(zone, addDays(period.end, period.kind === 'weekly' ? 1 : 3), 18);
+export function wallInstant(zone: string, date: LocalDate, minute: number): Date {
+  return instantAt(zone, date, minute);
 }
 
 const WEEKDAY_NAMES: Readonly<Record<'zh-CN' | 'en', readonly string[]>> = {
@@ -186,6 +194,11 @@ function firstOfMonth(monthsSinceYearZero: number): LocalDate {
   return `${year}-${String((monthsSinceYearZero % 12) + 1).padStart(2, '0')}-01`;
 }
 
+function dayAlone(date: LocalDate): Period {
+  dayOf(date);
+  return { kind: 'daily', code: date, start: date, end: date };
+}
+
 function weekOf(date: LocalDate): Period {
   const start = addDays(date, 1 - weekday(date));
   return { kind: 'weekly', code: isoWeekCode(date), start, end: addDays(start, 6) };
@@ -199,6 +212,7 @@ function monthOf(date: LocalDate): Period {
 
 function findPeriod(code: string): Period | undefined {
   if (code < '1900' || code >= '3000') return undefined;
+  if (DATE.test(code)) return isLocalDate(code) ? dayAlone(code) : undefined;
   if (MONTH_CODE.test(code)) return monthOf(`${code}-01`);
   const [, year, week] = WEEK_CODE.exec(code) ?? [];
   if (!year || !week) return undefined;
@@ -238,9 +252,9 @@ function wallTime(zone: string, instantMs: number): number {
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
 }
 
-/** The first instant at which the wall clock shows the hour of the day or, where the clock jumps over it, the end of the jump. */
-function instantAt(zone: string, date: LocalDate, hour: number): Date {
-  const wall = dayOf(date) * DAY_MS + hour * HOUR_MS;
+/** The first instant at which the wall clock shows so many minutes after midnight or, where the clock jumps over it, the end of the jump. */
+function instantAt(zone: string, date: LocalDate, minute: number): Date {
+  const wall = dayOf(date) * DAY_MS + minute * MINUTE_MS;
   // The two probes enclose the instant whatever the offset is; a zone changes its clock at most once between them.
   const [before, after] = [wall - DAY_MS, wall + DAY_MS];
   const offsets = [before, after].map((instantMs) => wallTime(zone, instantMs) - instantMs);

@@ -30,18 +30,25 @@ export function nextReportStatus(status: ReportStatus, verb: ReportVerb): Report
   return REPORT_MOVES[verb].to;
 }
 
-/** Whether a report came in time: `pending` is not yet due, `missing` is due and has not come. */
-export const PUNCTUALITIES = ['on_time', 'late', 'missing', 'pending'] as const;
+/** Whether a report came in time: `pending` is not yet due, `missing` is due and has not come, `excused` need not come. */
+export const PUNCTUALITIES = ['on_time', 'late', 'missing', 'pending', 'excused'] as const;
 
 /** Whether a report came in time. */
 export type Punctuality = (typeof PUNCTUALITIES)[number];
 
 /**
  * Did the report come in time? The deadline itself still counts as in time.
+ * @param times.excused the author was away all the time: whatever comes all the same comes in time
  * @param times.submittedAt first submission; a report that was returned and submitted again keeps its first. Null while there is none
  */
-export function punctuality(times: { readonly dueAt: Date; readonly submittedAt: Date | null; readonly now: Date }): Punctuality {
-  const { dueAt, submittedAt, now } = times;
-  if (submittedAt) return submittedAt <= dueAt ? 'on_time' : 'late';
+export function punctuality(times: {
+  readonly dueAt: Date;
+  readonly submittedAt: Date | null;
+  readonly now: Date;
+  readonly excused?: boolean;
+}): Punctuality {
+  const { dueAt, submittedAt, now, excused = false } = times;
+  if (submittedAt) return submittedAt <= dueAt || excused ? 'on_time' : 'late';
+  if (excused) return 'excused';
   return now > dueAt ? 'missing' : 'pending';
 }

@@ -1,43 +1,14 @@
 import { z } from 'zod';
-import { isPeriodCode, type Period } from './calendar.js';
+import { isPeriodCode, type PeriodKind } from './calendar.js';
 import { id, line, localDate, optionalLine, version, words } from './fields.js';
-import { owesReports, type Role } from './permissions.js';
-import type { ReportStatus } from './report-states.js';
+import type { Punctuality, ReportStatus } from './report-states.js';
 
-export const REPORT_KINDS = ['weekly', 'monthly'] as const;
+export const REPORT_KINDS = ['daily', 'weekly', 'monthly'] as const satisfies readonly PeriodKind[];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 export const RUN_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Who somebody is, as far as the duty to report goes. `leftOn` is the last day. */
-export interface ReportDuty {
-  readonly id: string;
-  readonly roles: readonly Role[];
-  readonly departmentId: string;
-  readonly managerId: string | null;
-  readonly hiredOn: string;
-  readonly leftOn: string | null;
-}
-
-/** Does this person owe a report for the period? Who sells or leads, from the period of the first day to that of the last. */
-export const owesReportFor = (person: ReportDuty, period: Period): boolean =>
-  owesReports(person.roles) && person.hiredOn <= period.end && (person.leftOn === null || person.leftOn >= period.start);
-
-/**
- * Who reads a person's report: the superior; where there is none, or one who has left by then, a director of the same department.
- * @param on the day that decides who is still here
- * @returns the person's id, or null when nobody is left (the head of the house answers to nobody)
- */
-export function reviewerOf(person: ReportDuty, people: ReadonlyMap<string, ReportDuty>, on: string): string | null {
-  const here = (one: ReportDuty) => one.leftOn === null || one.leftOn >= on;
-  const manager = person.managerId === null ? undefined : people.get(person.managerId);
-  if (manager && here(manager)) return manager.id;
-  const directs = (one: ReportDuty) => one.roles.includes('director') && one.departmentId === person.departmentId;
-  const directors = [...people.values()].filter((one) => one.id !== person.id && directs(one) && here(one));
-  return directors.map(({ id }) => id).sort()[0] ?? null;
-}
-
-/** Make (or make again) the drafts of a period: kind "weekly" with "2026-W47", or "monthly" with "2026-11". */
+/** Make (or make again) the drafts of a period: kind "daily" with "2026-11-21", "weekly" with "2026-W47", or "monthly" with "2026-11". */
 export const ReportRunInput = z
   .strictObject({ kind: z.enum(REPORT_KINDS), period: z.string().max(10) })
   .refine(({ kind, period }) => isPeriodCode(kind, period), { path: ['period'], error: 'field.period' });
@@ -144,7 +115,7 @@ export interface ReportRow {
   endsOn: string;
   dueAt: string;
   status: ReportStatus;
-  punctuality: 'on_time' | 'late' | 'missing' | 'pending';
+  punctuality: Punctuality;
   revision: number;
   submittedAt: string | null;
   acceptedAt: string | null;
@@ -188,7 +159,7 @@ export interface TeamRollUp {
     departmentName: string;
     reportId: string | null;
     status: ReportStatus | null;
-    punctuality: 'on_time' | 'late' | 'missing' | 'pending';
+    punctuality: Punctuality;
     values: Record<string, string>;
   }[];
 }

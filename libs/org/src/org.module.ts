@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { ActorDirectory, explainConstraints } from '@keyline/platform';
 import { AbsencesController } from './absences.controller.js';
 import { Absences } from './absences.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { WorkCalendars } from './calendar/work-calendars.service.js';
 import { DepartmentsService } from './departments.service.js';
 import { DepartmentsController, PeopleController } from './org.controller.js';
 import { PeopleDirectory } from './people-directory.js';
@@ -21,8 +23,8 @@ explainConstraints({
 /** Departments, people, and who they are when they sign in. */
 @Global()
 @Module({
-  controllers: [PeopleController, DepartmentsController, AbsencesController],
-  providers: [PeopleService, DepartmentsService, Absences, { provide: ActorDirectory, useClass: PeopleDirectory }],
-  exports: [PeopleService, Absences, ActorDirectory],
+  controllers: [PeopleController, DepartmentsController, AbsencesController, CalendarController],
+  providers: [PeopleService, DepartmentsService, Absences, WorkCalendars, { provide: ActorDirectory, useClass: PeopleDirectory }],
+  exports: [PeopleService, Absences, WorkCalendars, ActorDirectory],
 })
 export class OrgModule {}

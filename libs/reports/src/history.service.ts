@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { periodFromCode, reportDeadline, type Period, type ReportFact, type ReportKind } from '@keyline/model';
+import { endOfPeriodInstant, periodFromCode, type Period, type ReportFact, type ReportKind } from '@keyline/model';
 import { Clock, Database, newId } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
+import { DutyBook, type OwedReport } from './duty-book.js';
 import { factsHash } from './frozen.js';
-import { PeriodMaker, type DuePerson } from './period-maker.js';
+
 import type { DraftContent, FrozenRows } from './report.js';
 
 /** What somebody may decide by: who owed the report, when, and what stands in it. */
@@ -39,11 +40,14 @@ export interface History {
 }
 
 interface Written {
-  readonly person: DuePerson;
+  readonly owed: OwedReport;
   readonly decision: HistoryDecision;
   readonly content: DraftContent;
   readonly rows: FrozenRows;
 }
+
+/** So long after the end of a period its reports are made. */
+const HALF_HOUR_MS = 1_800_000;
 
 /** Reports of the past, as if they had been written then: for the demo company and the bench. */
 @Injectable()
@@ -52,7 +56,7 @@ export class ReportHistory {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly composer: ReportComposer,
-    private readonly maker: PeriodMaker,
+    private readonly duties: DutyBook,
   ) {}
 
   /**
@@ -61,35 +65,26 @@ export class ReportHistory {
    */
   async writeHistory({ kind, period: code, decide }: History): Promise<number> {
     const period = periodFromCode(code);
-    const dueAt = reportDeadline(this.clock.timeZone, period);
-    const people = await this.maker.due(period);
-    const ids = people.map(({ id }) => id);
+    const people = (await this.duties.owed(period)).filter(({ excused }) => !excused);
+    const ids = people.map(({ personId }) => personId);
     const facts = await this.composer.facts(ids, period);
     const drafts = await this.composer.drafts(ids, period, facts);
     const rows = await this.composer.rows(ids, period);
-    const written = people.flatMap((person): Written[] => {
-      const content = drafts.get(person.id);
-      const decision =
-        content &&
-        decide({
-          personId: person.id,
-          personName: person.name,
-          reviewerId: person.reviewerId,
-          kind,
-          period: code,
-          dueAt,
-          facts: content.facts,
-        });
-      return content && decision ? [{ person, decision, content, rows: rows.get(person.id) ?? {} }] : [];
+    const written = people.flatMap((owed): Written[] => {
+      const content = drafts.get(owed.personId);
+      const decision = content && decide({ ...owed, facts: content.facts });
+      return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {} }] : [];
     });
-    return this.database.transaction(() => this.store(written, { period, dueAt, total: people.length }));
+    return this.database.transaction(() =>
+      this.store(written, { period, dueAt: people[0]?.dueAt ?? this.clock.now(), total: people.length }),
+    );
   }
 
   private async store(
     written: readonly Written[],
     { period, dueAt, total }: { period: Period; dueAt: Date; total: number },
   ): Promise<number> {
-    const madeAt = new Date(dueAt.getTime() - (period.kind === 'weekly' ? 17.5 : 65.5) * 3_600_000);
+    const madeAt = new Date(endOfPeriodInstant(this.clock.timeZone, period).getTime() + HALF_HOUR_MS);
     const runId = newId();
     await this.database.execute(sql`
       insert into report_run (id, kind, period, status, done, total, requested_at, started_at, finished_at)
@@ -119,14 +114,14 @@ export class ReportHistory {
   }
 }
 
-function reportRow({ person, decision, content, rows }: Written, period: Period) {
+function reportRow({ owed, decision, content, rows }: Written, period: Period) {
   const { submittedAt, returned, acceptedAt } = decision;
   const handedIn = submittedAt !== undefined;
-  const key = { personId: person.id, kind: period.kind, period: period.code };
+  const key = { personId: owed.personId, kind: period.kind, period: period.code };
   return {
     id: newId(),
-    person_id: person.id,
-    reviewer_id: person.reviewerId,
+    person_id: owed.personId,
+    reviewer_id: owed.reviewerId,
     status: !handedIn ? 'draft' : acceptedAt ? 'accepted' : 'submitted',
     facts: content.facts,
     lists: content.lists,
@@ -147,7 +142,7 @@ function reportRow({ person, decision, content, rows }: Written, period: Period)
 }
 
 function eventRows(
-  { person, decision }: Written,
+  { owed, decision }: Written,
   { reportId, hash, madeAt }: { reportId: string; hash: string | null; madeAt: Date },
 ) {
   const { submittedAt, returned, acceptedAt, acceptComment, comments } = decision;
@@ -174,12 +169,12 @@ function eventRows(
     ...drafted,
     ...(returned
       ? [
-          event('submitted', person.id, returned.firstSubmittedAt, { facts_hash: hash }),
-          event('returned', person.reviewerId, returned.at, { body: returned.comment }),
+          event('submitted', owed.personId, returned.firstSubmittedAt, { facts_hash: hash }),
+          event('returned', owed.reviewerId, returned.at, { body: returned.comment }),
         ]
       : []),
-    event('submitted', person.id, submittedAt, { facts_hash: hash, revision: last }),
+    event('submitted', owed.personId, submittedAt, { facts_hash: hash, revision: last }),
     ...(comments ?? []).map(({ byId, at, body }) => event('commented', byId, at, { body, revision: last })),
-    ...(acceptedAt ? [event('accepted', person.reviewerId, acceptedAt, { body: acceptComment ?? null, revision: last })] : []),
+    ...(acceptedAt ? [event('accepted', owed.reviewerId, acceptedAt, { body: acceptComment ?? null, revision: last })] : []),
   ];
 }

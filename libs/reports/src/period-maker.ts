@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { owesReportFor, periodFromCode, reviewerOf, type Period, type ReportFact, type ReportKind } from '@keyline/model';
+import { periodFromCode, type Period, type ReportFact, type ReportKind } from '@keyline/model';
 import { Clock, Database, newId } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
-import { everybody, storeDrafts, type DutyRow } from './store.queries.js';
+import { DutyBook, type OwedReport } from './duty-book.js';
+import { storeDrafts } from './store.queries.js';
 
 /** So many reports commit at a time, and are in memory at a time. */
 const BATCH = 250;
 type Progress = (done: number, total: number) => Promise<void>;
-
-/** Somebody who owes a report for a period, and who reads it. */
-export interface DuePerson {
-  readonly id: string;
-  readonly name: string;
-  readonly reviewerId: string | null;
-}
 
 /** Makes the drafts of a period: for everybody who owes one, in batches that each commit on their own. */
 @Injectable()
@@ -23,17 +17,8 @@ export class PeriodMaker {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly composer: ReportComposer,
+    private readonly duties: DutyBook,
   ) {}
-
-  /** Who owes a report for the period, in a fixed order. */
-  async due(period: Period): Promise<DuePerson[]> {
-    const people = await this.database.rows<DutyRow>(everybody);
-    const byId = new Map(people.map((person) => [person.id, person]));
-    const today = this.clock.today();
-    return people
-      .filter((person) => owesReportFor(person, period))
-      .map((person) => ({ id: person.id, name: person.name, reviewerId: reviewerOf(person, byId, today) }));
-  }
 
   /**
    * Works a run off. It may be broken off at any moment and started again: it begins anew, and a draft made twice is the same draft. A run
@@ -45,9 +30,9 @@ export class PeriodMaker {
       where id = ${runId}::uuid and status in ('queued', 'running', 'failed') returning kind, period`);
     if (!run) return;
     const period = periodFromCode(run.period);
-    const people = await this.due(period);
+    const people = await this.duties.owed(period);
     const facts = await this.composer.facts(
-      people.map(({ id }) => id),
+      people.map(({ personId }) => personId),
       period,
     );
     for (let done = 0; done < people.length; done += BATCH) {
@@ -62,7 +47,7 @@ export class PeriodMaker {
 
   /** One batch, one transaction: the run's progress and the drafts commit together. False when the run has been cancelled. */
   private makeBatch(
-    batch: readonly DuePerson[],
+    batch: readonly OwedReport[],
     {
       period,
       facts,
@@ -76,15 +61,15 @@ export class PeriodMaker {
       );
       if (goesOn === 0) return false;
       const contents = await this.composer.drafts(
-        batch.map(({ id }) => id),
+        batch.map(({ personId }) => personId),
         period,
         facts,
       );
-      const drafts = batch.flatMap(({ id, reviewerId }) => {
-        const content = contents.get(id);
-        return content ? [{ id: newId(), personId: id, reviewerId, content }] : [];
+      const drafts = batch.flatMap((owed) => {
+        const content = contents.get(owed.personId);
+        return content ? [{ ...owed, id: newId(), content }] : [];
       });
-      await this.database.execute(storeDrafts(drafts, { period, timeZone: this.clock.timeZone, now: this.clock.now(), runId }));
+      await this.database.execute(storeDrafts(drafts, { period, now: this.clock.now(), runId }));
       return true;
     });
   }

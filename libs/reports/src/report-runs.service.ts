@@ -13,6 +13,7 @@ import {
   type ReportRunRow,
 } from '@keyline/model';
 import { Clock, Database, fieldProblem, Journal, Lists, newId, Problem, type ListQuery, type Page } from '@keyline/platform';
+import { DutyBook } from './duty-book.js';
 import { REPORT_RUNS } from './report-runs.list.js';
 
 type StoredRow = Omit<ReportRunRow, 'can'>;
@@ -34,6 +35,7 @@ export class ReportRunsService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly duties: DutyBook,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<ReportRunRow>> {
@@ -72,20 +74,28 @@ export class ReportRunsService {
   }
 
   /**
-   * The calendar closes what has ended since it last did: usually one period, after a standstill each that was missed. Called twice, or
-   * late, it asks for nothing twice.
-   * @param first whether to close the period just ended when the calendar has never closed one (a catch-up leaves that to the schedule)
+   * The calendar opens what can be handed in since it last looked: usually one period, after a standstill each that was missed. Called
+   * twice, or late, it asks for nothing twice.
+   * @param first whether to open the latest period when the calendar has never opened one (a catch-up leaves that to the schedule)
    */
   async close(kind: ReportKind, { first }: { first: boolean }): Promise<void> {
+    if (!(await this.duties.isWanted(kind))) return;
     await this.database.transaction(async () => {
       await this.database.execute(sql`select pg_advisory_xact_lock(hashtext(${`report-run:${kind}`}::text))`);
       const known = await this.database.maybeRow<{ period: string }>(sql`
         select period from report_run where kind = ${kind}::text and requested_by is null order by period desc limit 1`);
-      const ended = previousPeriod(periodContaining(kind, this.clock.today()));
+      const running = periodContaining(kind, this.clock.today());
+      const latest = (await this.isOpen(running)) ? running : previousPeriod(running);
       if (!known && !first) return;
-      for (const period of missed(known ? periodFromCode(known.period) : previousPeriod(ended), ended))
-        await this.request(null, period);
+      for (const period of missed(known ? periodFromCode(known.period) : previousPeriod(latest), latest))
+        if (await this.isOpen(period)) await this.request(null, period);
     });
+  }
+
+  /** May reports of the period be handed in by now? Never those of a period without work. */
+  private async isOpen(period: Period): Promise<boolean> {
+    const day = await this.duties.opensOn(period);
+    return day !== null && day <= this.clock.today();
   }
 
   private async request(actor: Actor | null, { kind, code }: Period): Promise<string> {
@@ -103,9 +113,9 @@ export class ReportRunsService {
   }
 }
 
-/** The periods after the last one closed, up to the one that has ended, the latest few. */
-function missed(closed: Period, ended: Period): Period[] {
+/** The periods after the last one opened, up to the latest, the latest few. */
+function missed(opened: Period, latest: Period): Period[] {
   const periods: Period[] = [];
-  for (let period = nextPeriod(closed); period.end <= ended.end; period = nextPeriod(period)) periods.push(period);
+  for (let period = nextPeriod(opened); period.end <= latest.end; period = nextPeriod(period)) periods.push(period);
   return periods.slice(-MOST_MISSED);
 }

@@ -24,6 +24,7 @@ export const REPORTS: ListSpec = {
     startsOn: column(sql`r.starts_on`, 'date'),
     endsOn: column(sql`r.ends_on`, 'date'),
     dueAt: column(sql`r.due_at`, 'instant'),
+    excused: shown(sql`r.excused`),
     status: column(sql`r.status`, 'enum', { values: REPORT_STATUSES }),
     revision: shown(sql`r.revision`),
     submittedAt: column(sql`r.submitted_at`, 'instant', { nullable: true }),

@@ -4,9 +4,12 @@ import { VisitsModule } from '@keyline/visits';
 import { ReportComposer } from './composer.js';
 import { DISCIPLINE_MEASURES } from './discipline.measures.js';
 import { ReportHistory } from './history.service.js';
+import { DutyBook } from './duty-book.js';
 import { PeriodMaker } from './period-maker.js';
 import { PlanLines } from './plan-lines.js';
+import { ReportRules } from './report-rules.service.js';
 import { ReportRunsService } from './report-runs.service.js';
+import { ReportRulesController } from './report-rules.controller.js';
 import { ReportRunsController, ReportsController } from './reports.controller.js';
 import { ReportJobs } from './reports.jobs.js';
 import { ReportsService } from './reports.service.js';
@@ -19,9 +22,11 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
 /** Weekly and monthly reports: made by the calendar, worded by their authors, frozen when handed in. */
 @Module({
   imports: [MeasuresModule, VisitsModule],
-  controllers: [ReportRunsController, ReportsController],
+  controllers: [ReportRunsController, ReportRulesController, ReportsController],
   providers: [
     ReportComposer,
+    ReportRules,
+    DutyBook,
     PeriodMaker,
     ReportRunsService,
     ReportJobs,

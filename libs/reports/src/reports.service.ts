@@ -18,7 +18,7 @@ import { ReportComposer } from './composer.js';
 import { PlanLines } from './plan-lines.js';
 import { REPORT_RECORD, REPORTS } from './reports.list.js';
 
-type StoredRow = Omit<ReportRow, 'punctuality' | 'can'> & { firstSubmittedAt: Date | null };
+type StoredRow = Omit<ReportRow, 'punctuality' | 'can'> & { firstSubmittedAt: Date | null; excused: boolean };
 type StoredRecord = StoredRow & Omit<ReportRecord, keyof ReportRow>;
 /** What a change needs to know of the report it locked. */
 export interface LockedReport {
@@ -137,8 +137,8 @@ export class ReportsService {
     return report;
   }
 
-  private present(actor: Actor, { firstSubmittedAt, ...row }: StoredRow): ReportRow {
-    const times = { dueAt: new Date(row.dueAt), submittedAt: firstSubmittedAt, now: this.clock.now() };
+  private present(actor: Actor, { firstSubmittedAt, excused, ...row }: StoredRow): ReportRow {
+    const times = { dueAt: new Date(row.dueAt), submittedAt: firstSubmittedAt, excused, now: this.clock.now() };
     return { ...row, punctuality: punctuality(times), can: reportCan(actor, row) };
   }
 }

@@ -5,12 +5,14 @@ import {
   periodFromCode,
   type AcceptReportInput,
   type Actor,
+  type ReportKind,
   type ReportRecord,
   type ReturnReportInput,
   type SubmitReportInput,
 } from '@keyline/model';
-import { Clock, Database, Journal } from '@keyline/platform';
+import { Clock, Database, Journal, Problem } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
+import { DutyBook } from './duty-book.js';
 import { factsHash } from './frozen.js';
 import { PlanLines } from './plan-lines.js';
 import { eventOf, ReportsService } from './reports.service.js';
@@ -25,16 +27,18 @@ export class ReviewService {
     private readonly composer: ReportComposer,
     private readonly planLines: PlanLines,
     private readonly reports: ReportsService,
+    private readonly duties: DutyBook,
   ) {}
 
   /**
    * Hands one's own report in: the figures are computed once more, and with the records behind them frozen under a hash. The first time
    * decides whether it was late. New lines of the plan become planned visits.
-   * @throws Problem report.not-yours (403), report.wrong-status, version.conflict (409), reference.unknown (422).
+   * @throws Problem report.not-yours (403), report.wrong-status, version.conflict (409), report.too-early, reference.unknown (422).
    */
   async submit(actor: Actor, id: string, { version, ...words }: SubmitReportInput): Promise<ReportRecord> {
     await this.database.transaction(async () => {
       const report = await this.reports.lockOwn(actor, id, version);
+      await this.requireOpen(report.period);
       const plan = await this.reports.write(actor, report, words);
       const revision = report.status === 'returned' ? report.revision + 1 : report.revision;
       const hash = await this.freeze(report, revision);
@@ -55,16 +59,23 @@ export class ReviewService {
     return this.judge(actor, id, { verb: 'accept', body: comment ?? null });
   }
 
+  private async requireOpen(code: string): Promise<void> {
+    const period = periodFromCode(code);
+    const day = (await this.duties.opensOn(period)) ?? period.end;
+    if (day > this.clock.today()) throw new Problem('report.too-early', { values: { day } });
+  }
+
   private async freeze(
-    { id, personId, kind, period }: { id: string; personId: string; kind: 'weekly' | 'monthly'; period: string },
+    { id, personId, kind, period }: { id: string; personId: string; kind: ReportKind; period: string },
     revision: number,
   ): Promise<string> {
     const now = this.clock.now();
     const content = (await this.composer.contents([personId], periodFromCode(period))).get(personId);
     const rows = (await this.composer.rows([personId], periodFromCode(period))).get(personId) ?? {};
     const hash = factsHash({ personId, kind, period }, content?.facts ?? [], rows);
+    const reviewerId = await this.duties.reviewerOf(personId);
     await this.database.execute(sql`
-      update report set status = 'submitted', revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb,
+      update report set status = 'submitted', reviewer_id = ${reviewerId}::uuid, revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb,
         plan_review = ${JSON.stringify(content?.planReview)}::jsonb, frozen_rows = ${JSON.stringify(rows)}::jsonb, facts_hash = ${hash}::text,
         computed_at = ${now}::timestamptz, submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
       where id = ${id}::uuid`);

@@ -1,22 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { reportDeadline, type Period, type ReportDuty } from '@keyline/model';
+import type { Period } from '@keyline/model';
+import type { OwedReport } from './duty-book.js';
 import type { DraftContent } from './report.js';
 
-export type DutyRow = ReportDuty & { name: string };
-
-/** Everybody, with what the duty to report depends on. */
-export const everybody: Sql = sql`
-  select id, name, roles, department_id as "departmentId", manager_id as "managerId", hired_on as "hiredOn", left_on as "leftOn" from person order by id`;
-
-export interface Draft {
+export interface Draft extends OwedReport {
   readonly id: string;
-  readonly personId: string;
-  readonly reviewerId: string | null;
   readonly content: DraftContent;
 }
 interface Batch {
   readonly period: Period;
-  readonly timeZone: string;
   readonly now: Date;
   readonly runId: string;
 }
@@ -25,11 +17,13 @@ interface Batch {
  * Writes a batch of drafts in one statement. One that is there already gets fresh facts and keeps its words - the proposed plan too, once
  * the author has touched the report. What was submitted, returned or accepted is left alone.
  */
-export function storeDrafts(drafts: readonly Draft[], { period, timeZone, now, runId }: Batch): Sql {
-  const given = drafts.map(({ id, personId, reviewerId, content }) => ({
+export function storeDrafts(drafts: readonly Draft[], { period, now, runId }: Batch): Sql {
+  const given = drafts.map(({ id, personId, reviewerId, dueAt, excused, content }) => ({
     id,
     person_id: personId,
     reviewer_id: reviewerId,
+    due_at: dueAt,
+    excused,
     facts: content.facts,
     lists: content.lists,
     plan_review: content.planReview,
@@ -37,13 +31,13 @@ export function storeDrafts(drafts: readonly Draft[], { period, timeZone, now, r
   }));
   return sql`
     with written as (
-      insert into report (id, person_id, reviewer_id, kind, period, starts_on, ends_on, due_at, facts, lists, plan_review, plan, run_id, computed_at)
+      insert into report (id, person_id, reviewer_id, kind, period, starts_on, ends_on, due_at, excused, facts, lists, plan_review, plan, run_id, computed_at)
       select g.id, g.person_id, g.reviewer_id, ${period.kind}::text, ${period.code}::text, ${period.start}::date, ${period.end}::date,
-        ${reportDeadline(timeZone, period)}::timestamptz, g.facts, g.lists, g.plan_review, g.plan, ${runId}::uuid, ${now}::timestamptz
+        g.due_at, g.excused, g.facts, g.lists, g.plan_review, g.plan, ${runId}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as g (id uuid, person_id uuid, reviewer_id uuid, facts jsonb, lists jsonb, plan_review jsonb, plan jsonb)
+        as g (id uuid, person_id uuid, reviewer_id uuid, due_at timestamptz, excused boolean, facts jsonb, lists jsonb, plan_review jsonb, plan jsonb)
       on conflict (person_id, kind, period) do update set
-        reviewer_id = excluded.reviewer_id, facts = excluded.facts, lists = excluded.lists, plan_review = excluded.plan_review,
+        reviewer_id = excluded.reviewer_id, due_at = excluded.due_at, excused = excluded.excused, facts = excluded.facts, lists = excluded.lists, plan_review = excluded.plan_review,
         plan = case when report.version = 1 then excluded.plan else report.plan end,
         run_id = excluded.run_id, computed_at = excluded.computed_at, updated_at = excluded.computed_at
       where report.status = 'draft'

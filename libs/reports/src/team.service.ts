@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  owesReportFor,
   periodFromCode,
   punctuality,
-  reportDeadline,
   type Actor,
   type Period,
   type ReportFact,
@@ -15,12 +13,15 @@ import {
 import { addValues, measureCodes, reachedPeople, requireMeasure, zeroOf, type ReachedPerson } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
+import { DutyBook } from './duty-book.js';
 
 interface HandedIn {
   id: string;
   personId: string;
   status: ReportStatus;
   firstSubmittedAt: Date | null;
+  dueAt: Date;
+  excused: boolean;
 }
 
 /** A team's period at a glance. */
@@ -30,17 +31,18 @@ export class TeamService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly composer: ReportComposer,
+    private readonly duties: DutyBook,
   ) {}
 
   /** The sum of everybody's figures among those the caller reaches, and who has and has not handed in. */
   async rollUp(actor: Actor, { period: code }: ReportRunInput): Promise<TeamRollUp> {
     const period = periodFromCode(code);
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const people = reached.filter((person) => owesReportFor(person, period));
+    const owed = new Map((await this.duties.owed(period)).map((duty) => [duty.personId, duty]));
+    const people = reached.filter(({ id }) => owed.has(id));
     const ids = people.map(({ id }) => id);
     const facts = await this.composer.facts(ids, period);
     const reports = await this.reports(ids, period);
-    const dueAt = reportDeadline(this.clock.timeZone, period);
     const now = this.clock.now();
     return {
       kind: period.kind,
@@ -50,13 +52,20 @@ export class TeamService {
       facts: measureCodes().map((measure) => sumOf(measure, [...facts.values()])),
       people: people.map(({ id, name, departmentName }) => {
         const report = reports.get(id);
+        const duty = owed.get(id);
+        const submittedAt = report?.firstSubmittedAt ?? null;
         return {
           personId: id,
           personName: name,
           departmentName,
           reportId: report?.id ?? null,
           status: report?.status ?? null,
-          punctuality: punctuality({ dueAt, submittedAt: report?.firstSubmittedAt ?? null, now }),
+          punctuality: punctuality({
+            dueAt: report?.dueAt ?? duty?.dueAt ?? now,
+            excused: report?.excused ?? duty?.excused ?? false,
+            submittedAt,
+            now,
+          }),
           values: Object.fromEntries((facts.get(id) ?? []).map(({ measure, value }) => [measure, value])),
         };
       }),
@@ -65,7 +74,7 @@ export class TeamService {
 
   private async reports(people: readonly string[], { kind, code }: Period): Promise<Map<string, HandedIn>> {
     const rows = await this.database.rows<HandedIn>(sql`
-      select id, person_id as "personId", status, first_submitted_at as "firstSubmittedAt" from report
+      select id, person_id as "personId", status, first_submitted_at as "firstSubmittedAt", due_at as "dueAt", excused from report
       where kind = ${kind}::text and period = ${code}::text and person_id = any (${people}::uuid[])`);
     return new Map(rows.map((row) => [row.personId, row]));
   }

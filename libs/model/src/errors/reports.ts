@@ -2,6 +2,11 @@ import type { ErrorTexts } from './error-texts.js';
 
 export const REPORTS_ERRORS = {
   'report.period-ahead': { status: 422, zh: '该期间尚未开始', en: 'This period has not begun yet' },
+  'report.too-early': {
+    status: 422,
+    zh: '该期报告从最后一个工作日（{day}）起才能提交',
+    en: 'This report can be handed in from the last working day of its period, {day}',
+  },
   'report.not-yours': { status: 403, zh: '只有本人可以填写和提交报告', en: 'Only its author writes and submits a report' },
   'report.own-review': { status: 403, zh: '不能审阅自己的报告', en: 'Nobody reviews their own report' },
   'report.wrong-status': {
