@@ -47,6 +47,28 @@ export const REPORTS: ListSpec = {
   tieBreaker: sql`r.id`,
 };
 
+/**
+ * One report: also whoever is to read it. The deputy of a superior who is away need not lead the author. For one record this may cost
+ * a look at both; lists go through the first door alone, and the queue through the next.
+ */
+export const ONE_REPORT: ListSpec = {
+  ...REPORTS,
+  door: (actor) =>
+    actor.reach.people === 'reach'
+      ? sql`join lateral (
+          select 1 from person_reach reach where reach.person_id = r.person_id and reach.viewer_id = ${actor.id}::uuid
+          union all
+          select 1 where r.reviewer_id = ${actor.id}::uuid
+          limit 1) reach on true`
+      : peopleDoor(sql`r.person_id`)(actor),
+};
+
+/** What waits for the caller's judgement, whoever's it is. */
+export const REVIEW_QUEUE: ListSpec = {
+  ...REPORTS,
+  door: (actor) => sql`join (select ${actor.id}::uuid as reader_id) reader on r.reviewer_id = reader.reader_id`,
+};
+
 const neighbour = (before: boolean): Column =>
   shown(
     before

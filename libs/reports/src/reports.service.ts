@@ -16,7 +16,7 @@ import {
 import { Clock, Database, Journal, Lists, newId, Problem, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { PlanLines } from './plan-lines.js';
-import { REPORT_RECORD, REPORTS } from './reports.list.js';
+import { ONE_REPORT, REPORT_RECORD, REPORTS, REVIEW_QUEUE } from './reports.list.js';
 
 type StoredRow = Omit<ReportRow, 'punctuality' | 'can'> & { firstSubmittedAt: Date | null; excused: boolean };
 type StoredRecord = StoredRow & Omit<ReportRecord, keyof ReportRow>;
@@ -50,12 +50,13 @@ export class ReportsService {
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<ReportRow>> {
-    return (await this.lists.page<StoredRow>(REPORTS, actor, query)).map((row) => this.present(actor, row));
+    const spec = query.filter['awaitingMyReview'] === true ? REVIEW_QUEUE : REPORTS;
+    return (await this.lists.page<StoredRow>(spec, actor, query)).map((row) => this.present(actor, row));
   }
 
   /** A draft or returned report shows the records as they are now; one handed in shows what was frozen. */
   async get(actor: Actor, id: string): Promise<ReportRecord> {
-    const stored = await this.lists.get<StoredRecord>(REPORTS, actor, id, REPORT_RECORD);
+    const stored = await this.lists.get<StoredRecord>(ONE_REPORT, actor, id, REPORT_RECORD);
     const record = { ...stored, ...this.present(actor, stored) };
     if (isFrozen(record)) return record;
     const content = (await this.composer.contents([record.personId], periodFromCode(record.period))).get(record.personId);
@@ -77,7 +78,7 @@ export class ReportsService {
 
   /** Author and whoever leads the author talk about the report. @throws Problem auth.forbidden (403). */
   async comment(actor: Actor, id: string, { body }: CommentInput): Promise<ReportRecord> {
-    const row = await this.lists.get<StoredRow>(REPORTS, actor, id);
+    const row = await this.lists.get<StoredRow>(ONE_REPORT, actor, id);
     if (!reportCan(actor, row).comment) throw new Problem('auth.forbidden', { values: { permission: 'report:review' } });
     await this.database.transaction(async () => {
       await this.addEvent(actor, row, { kind: 'commented', body });
@@ -130,7 +131,7 @@ export class ReportsService {
   }
 
   private async lock(actor: Actor, id: string): Promise<LockedReport> {
-    await this.lists.get(REPORTS, actor, id);
+    await this.lists.get(ONE_REPORT, actor, id);
     const report = await this.database.maybeRow<LockedReport>(sql`
       select id, person_id as "personId", reviewer_id as "reviewerId", kind, period, status, revision, version, plan from report where id = ${id}::uuid for update`);
     if (!report) throw new Problem('record.not-found');

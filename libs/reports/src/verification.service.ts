@@ -12,7 +12,7 @@ import { Lists, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { factsHash, fingerprint } from './frozen.js';
 import type { FrozenRows } from './report.js';
-import { REPORT_ROWS, REPORTS } from './reports.list.js';
+import { ONE_REPORT, REPORT_ROWS } from './reports.list.js';
 import { isFrozen } from './reports.service.js';
 
 type Stored = ReportRow & { facts: ReportFact[]; frozenRows: FrozenRows | null };
@@ -29,7 +29,7 @@ export class VerificationService {
   /** The records behind one figure: the frozen ones once handed in, before that those of now. @throws Problem measure.unknown (400). */
   async rows(actor: Actor, id: string, code: string, range: ListQuery): Promise<Page<MeasureDetail>> {
     const measure = requireMeasure(code);
-    const report = await this.lists.get<Stored>(REPORTS, actor, id, REPORT_ROWS);
+    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_ROWS);
     const { start: from, end: to } = periodFromCode(report.period);
     if (!isFrozen(report) || !report.frozenRows)
       return this.figures.rows(measure.code, { people: [report.personId], from, to }, range);
@@ -40,7 +40,7 @@ export class VerificationService {
 
   /** Computes the figures anew and sets them beside what was handed in. @throws Problem report.not-submitted (409). */
   async verify(actor: Actor, id: string): Promise<ReportVerification> {
-    const report = await this.lists.get<Stored>(REPORTS, actor, id, REPORT_ROWS);
+    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_ROWS);
     if (!isFrozen(report) || report.factsHash === null) throw new Problem('report.not-submitted');
     const period = periodFromCode(report.period);
     const facts = (await this.composer.facts([report.personId], period)).get(report.personId) ?? [];
