@@ -25,6 +25,7 @@ import { jobPages } from './jobs/index.js';
 import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
 import { settingsPages } from './settings/index.js';
+import { tasks } from './tasks/index.js';
 import { targets } from './targets/index.js';
 import { users } from './users/index.js';
 import { contracts } from './contracts/index.js';
@@ -55,6 +56,7 @@ const resources: ResourceProps[] = [
   reports,
   reportRuns,
   targets,
+  tasks,
   approvals,
   approvalDefinitions,
   absences,

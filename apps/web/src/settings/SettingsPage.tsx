@@ -16,6 +16,7 @@ import { Page, Panel } from '../kit/index.js';
 import { ApiTokens } from './ApiTokens.js';
 import { LanguageChoice } from './LanguageChoice.js';
 import { PasswordForm } from './PasswordForm.js';
+import { NoticeSettings } from '../notices/NoticeSettings.js';
 import { Sessions } from './Sessions.js';
 
 const places: { key: string; path: string; icon: SvgIconComponent; may: Permission }[] = [
@@ -77,6 +78,7 @@ const SettingsPage = () => {
         <Panel title={translate('settings.language.title')}>
           <LanguageChoice />
         </Panel>
+        <NoticeSettings />
         <Panel title={translate('settings.password.title')}>
           <PasswordForm />
         </Panel>

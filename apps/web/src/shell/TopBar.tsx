@@ -14,6 +14,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocaleState, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { KeyHint, useIsDesk } from '../kit/index.js';
+import { NoticeBell } from '../notices/NoticeBell.js';
 import { BrandMark } from './Brand.js';
 import { PersonMenu } from './PersonMenu.js';
 import { useQuickCreates } from './useNavigation.js';
@@ -154,6 +155,7 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
         </IconAction>
       )}
       {desk && <QuickCreateButton />}
+      <NoticeBell />
       {desk && <LanguageButton />}
       {desk && <ThemeButton />}
       <PersonMenu />

@@ -20,6 +20,7 @@ const messages: Messages = {
       newVersionHint: '重新加载后继续使用，已保存的内容不受影响。',
       nav: {
         today: '今日',
+        tasks: '待办',
         accounts: '客户',
         contacts: '联系人',
         visits: '拜访',
@@ -93,6 +94,7 @@ const messages: Messages = {
       newVersionHint: 'Reload to go on; nothing that was saved is lost.',
       nav: {
         today: 'Today',
+        tasks: 'Tasks',
         accounts: 'Accounts',
         contacts: 'Contacts',
         visits: 'Visits',

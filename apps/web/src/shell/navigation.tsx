@@ -2,6 +2,7 @@ import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWall
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
@@ -32,7 +33,10 @@ export interface NavEntry {
 
 /** The rail: groups of entries, in the order of a day's work. */
 export const navigation: NavEntry[][] = [
-  [{ key: 'today', label: 'shell.nav.today', path: '/', icon: TodayOutlined }],
+  [
+    { key: 'today', label: 'shell.nav.today', path: '/', icon: TodayOutlined },
+    { key: 'tasks', label: 'shell.nav.tasks', path: '/tasks', icon: CheckCircleOutlined, may: ['task:read'] },
+  ],
   [
     { key: 'accounts', label: 'shell.nav.accounts', path: '/accounts', icon: ApartmentOutlined, may: ['account:read'] },
     { key: 'visits', label: 'shell.nav.visits', path: '/visits', icon: HandshakeOutlined, may: ['visit:read'] },
