@@ -174,6 +174,20 @@ const move =
     path: `/api/contracts/${(await contract(side, state)).id}/${verb}`,
     body: { version: 1, ...body },
   });
+/** Version 2 of a running contract, on its way there. */
+async function amendment(side: Side, state: 'draft' | 'in_review' | 'approved'): Promise<string> {
+  const { id } = await contract(side, 'executing');
+  const path = `/api/contracts/${id}/amendments`;
+  const { status, body } = await everything.me.post(path, { reason: '延期', endsOn: '2027-12-31' });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  await product.database.execute(sql`
+    update contract_version set state = ${state}, approval_request_id = ${state === 'draft' ? null : newId()}::uuid, submitted_by = ${side.me.id}::uuid
+    where contract_id = ${id}::uuid and number = 2`);
+  return `${path}/2`;
+}
+const onAmendment =
+  (verb: string, state: 'draft' | 'in_review' | 'approved'): Recipe =>
+  async (side) => ({ path: `${await amendment(side, state)}/${verb}`, body: { version: 1 } });
 const onAccount =
   (path: string, body: Record<string, unknown>): Recipe =>
   async (side) => ({ path, body: { accountId: await account(side), ...body } });
@@ -255,6 +269,23 @@ const RECIPES: Record<string, Recipe> = {
     const { id: contractId } = await contract(side, 'executing');
     return { path: `/api/contracts/${contractId}/files/${await file('contract', contractId)}` };
   },
+  'POST /api/contracts/:id/amendments': async (side) => ({
+    path: `/api/contracts/${(await contract(side, 'executing')).id}/amendments`,
+    body: {
+      reason: '增加备件',
+      amount: '100.00',
+      lines: [{ productId: await priced(), name: '备件', quantity: '2', unitPrice: '50.00' }],
+      instalments: [{ name: '一次付清', amount: '100.00', dueOn: '2026-12-01', collectorId: side.me.id }],
+    },
+  }),
+  'PATCH /api/contracts/:id/amendments/:number': async (side) => ({
+    path: await amendment(side, 'draft'),
+    body: { version: 1, reason: '再加一台', note: '备件清单见附件' },
+  }),
+  'POST /api/contracts/:id/amendments/:number/submit_review': onAmendment('submit_review', 'draft'),
+  'POST /api/contracts/:id/amendments/:number/return_to_draft': onAmendment('return_to_draft', 'in_review'),
+  'POST /api/contracts/:id/amendments/:number/sign': onAmendment('sign', 'approved'),
+  'DELETE /api/contracts/:id/amendments/:number': async (side) => ({ path: await amendment(side, 'draft') }),
   'POST /api/contract-series': () =>
     Promise.resolve({
       path: '/api/contract-series',

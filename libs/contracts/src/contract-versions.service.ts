@@ -25,8 +25,8 @@ export class ContractVersions {
   ) {}
 
   /** All versions, the latest first. Whoever asks has let the caller in to the contract. */
-  list(contractId: string): Promise<ContractVersionRow[]> {
-    return this.database.rows<ContractVersionRow>(sql`
+  list(contractId: string): Promise<Omit<ContractVersionRow, 'can'>[]> {
+    return this.database.rows<Omit<ContractVersionRow, 'can'>>(sql`
       select v.id, v.contract_id as "contractId", v.number::int as number, v.state, v.reason, v.content, v.approval_request_id as "approvalRequestId",
         v.created_by as "createdBy", p.name as "createdByName", v.created_at as "createdAt", v.submitted_by as "submittedBy",
         v.signed_on as "signedOn", v.version

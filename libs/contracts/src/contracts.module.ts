@@ -5,8 +5,13 @@ import { OpportunitiesModule } from '@keyline/opportunities';
 import { explainConstraints } from '@keyline/platform';
 import { AccountNameListener } from './account-name.listener.js';
 import { AccountOwnerListener } from './account-owner.listener.js';
+import { TasksModule } from '@keyline/tasks';
+import { AmendmentTerms } from './amendment-terms.js';
+import { ContractAmendmentsController } from './contract-amendments.controller.js';
+import { ContractAmendments } from './contract-amendments.service.js';
 import { ContractContents } from './contract-contents.js';
 import { ContractDrafts } from './contract-drafts.service.js';
+import { ContractExpiry } from './contract-expiry.js';
 import { ContractFiles } from './contract-files.service.js';
 import { ContractGates } from './contract-gates.js';
 import { ContractMoves } from './contract-moves.service.js';
@@ -40,10 +45,11 @@ explainConstraints({
 
 /** Contracts, and what is to be paid under them when. */
 @Module({
-  imports: [AccountsModule, ApprovalsModule, OpportunitiesModule],
+  imports: [AccountsModule, ApprovalsModule, OpportunitiesModule, TasksModule],
   controllers: [
     ContractsController,
     ContractMovesController,
+    ContractAmendmentsController,
     ContractFilesController,
     ContractSeriesController,
     ContractSettingsController,
@@ -59,6 +65,9 @@ explainConstraints({
     ContractReview,
     ContractMoves,
     ContractFiles,
+    ContractAmendments,
+    AmendmentTerms,
+    ContractExpiry,
     ContractSettingsService,
     ContractOrigin,
     ContractSchedule,

@@ -1,11 +1,13 @@
 import type { Locale } from '../permissions.js';
 import { APPROVAL_NOTICES } from './approvals.js';
+import { CONTRACT_NOTICES } from './contracts.js';
 import { TASK_NOTICES } from './tasks.js';
 
 /** Everything that people are told or asked to do, by group - what a person can switch on and off - and kind. Each room keeps its own file. */
 const BY_GROUP = {
   tasks: TASK_NOTICES,
   approvals: APPROVAL_NOTICES,
+  contracts: CONTRACT_NOTICES,
 } as const;
 
 export type NoticeGroup = keyof typeof BY_GROUP;
@@ -17,6 +19,7 @@ export type TaskKind = NoticeKind;
 export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: string }>> = {
   tasks: { zh: '同事交给我的待办', en: 'Tasks that colleagues give me' },
   approvals: { zh: '审批', en: 'Approvals' },
+  contracts: { zh: '合同', en: 'Contracts' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];
 
