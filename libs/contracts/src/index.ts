@@ -7,7 +7,7 @@ export {
   bucketFilter,
   flagFilter,
   idFilter,
-  INSTALMENT_FROM,
+  instalmentFrom,
   instalmentColumns,
   wasOpen,
   type Standing,

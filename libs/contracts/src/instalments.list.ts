@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import {
   AGEING_BUCKETS,
   CONTRACT_STATES,
@@ -47,12 +47,19 @@ export interface Standing {
   readonly received: Sql;
   readonly writtenOff: Sql;
   readonly counts: Sql;
+  /** Who answered for it then. */
+  readonly collectorId: Sql;
 }
 
 /** Was something of it still open then? */
 export const wasOpen = ({ received, writtenOff }: Standing): Sql => sql`${received} + ${writtenOff} < i.amount`;
 
-const TODAY: Standing = { received: sql`i.received`, writtenOff: sql`i.written_off`, counts: isReceivable };
+const TODAY: Standing = {
+  received: sql`i.received`,
+  writtenOff: sql`i.written_off`,
+  counts: isReceivable,
+  collectorId: sql`i.collector_id`,
+};
 
 /** What a list of instalments shows as of a day. */
 export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly<Record<string, Column>> => ({
@@ -83,7 +90,7 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
     { filterable: false },
   ),
   bucket: shown(sql`case when ${wasOpen(standing)} and ${standing.counts} then ${bucketAt(asOf)} end`),
-  collectorId: column(sql`i.collector_id`, 'id', { sortable: false }),
+  collectorId: column(standing.collectorId, 'id', { sortable: false }),
   collectorName: column(sql`collector.name`, 'text', { filterable: false }),
   signerName: shown(sql`(select signer.name from person signer where signer.id = c.signer_id)`),
   disputedOn: column(sql`i.disputed_on`, 'date', { nullable: true }),
@@ -91,15 +98,18 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
   version: shown(sql`i.version`),
 });
 
-/** Left joins, so that the count, which needs none of their columns, does without them. */
-export const INSTALMENT_FROM = sql`instalment i
-  left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id left join person collector on collector.id = i.collector_id
-  left join milestone on milestone.id = i.milestone_id`;
+/**
+ * Left joins, so that the count, which needs none of their columns, does without them.
+ * @param history what has to be joined first to know who answered for it on a day, and who that was
+ */
+export const instalmentFrom = (history: Sql = empty, collectorId: Sql = sql`i.collector_id`): Sql => sql`instalment i
+  left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id ${history}
+  left join person collector on collector.id = ${collectorId} left join milestone on milestone.id = i.milestone_id`;
 
 /** Instalments (回款计划) as they stand on the day `today`. */
 export const instalmentsOn = (today: LocalDate): ListSpec => ({
   resource: 'instalments',
-  from: INSTALMENT_FROM,
+  from: instalmentFrom(),
   door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
   columns: instalmentColumns(today, TODAY),
   filters: {

@@ -2,6 +2,7 @@
 export * from './absences.js';
 export * from './accounts.js';
 export * from './ageing.js';
+export * from './ageing-report.js';
 export * from './allocation.js';
 export * from './approval-steps.js';
 export * from './approvals.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalLine, optionalText, percentage, positiveMoney, whole } from './fields.js';
-import { AGEING_BUCKETS, type AgeingBucket } from './ageing.js';
 
 export const PAYMENT_METHODS = ['transfer', 'acceptance_bill', 'cheque', 'cash', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -159,31 +158,6 @@ export interface PaymentRecord extends PaymentRow {
     reversedOn: string | null;
   }[];
 }
-
-export const AGEING_CUTS = ['account', 'collector', 'department', 'month'] as const;
-export type AgeingCut = (typeof AGEING_CUTS)[number];
-
-/** One row of the ageing report: open balance by bucket, decimal strings; buckets + notDue = total. */
-export type AgeingRow = { key: string | null; name: string | null } & Record<AgeingBucket | 'total', string>;
-export interface AgeingReport {
-  asOf: string;
-  by: AgeingCut;
-  rows: AgeingRow[];
-  total: Record<AgeingBucket | 'total', string>;
-}
-
-/** What the ageing report is asked: as of any day (default today), cut by account, collector, department, or month of the due date. */
-export const AgeingQuery = z.strictObject({ asOf: localDate.optional(), by: z.enum(AGEING_CUTS).optional() });
-export type AgeingQuery = z.infer<typeof AgeingQuery>;
-
-/** Which figure of the ageing report is to be opened: a row by its key, a column by its bucket; left out, all of them. */
-export const ReceivableRowsQuery = z.object({
-  asOf: localDate.optional(),
-  by: z.enum(AGEING_CUTS).optional(),
-  key: line(50).optional(),
-  bucket: z.enum(AGEING_BUCKETS).optional(),
-});
-export type ReceivableRowsQuery = z.infer<typeof ReceivableRowsQuery>;
 
 /** The money of one account, decimal strings: from signing to the bank. */
 export interface AccountMoney {

@@ -7,10 +7,12 @@ import {
   ageBalances,
   AGEING_BUCKETS,
   AGEING_CUTS,
+  NO_KEY,
   type AgeingReport,
   type InstalmentRow,
   type PaymentRecord,
 } from '@keyline/model';
+import { AgeingWorkbook } from '@keyline/receivables';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 let product: Product;
@@ -136,9 +138,9 @@ describe('the ageing report', () => {
           for (const [asOf, expected] of days) {
             for (const by of AGEING_CUTS) {
               const report = await ageing(finance, { asOf, by });
-              expect({ asOf, by, ...report.total }).toEqual({ asOf, by, ...expected });
-              for (const column of [...AGEING_BUCKETS, 'total'] as const)
-                expect(sum(report.rows.map((row) => row[column]))).toBe(expected[column]);
+              expect({ asOf, by, ...report.total }).toEqual({ asOf, by, ...expected, disputed: report.total.disputed });
+              for (const column of [...AGEING_BUCKETS, 'total', 'disputed'] as const)
+                expect(sum(report.rows.map((row) => row[column]))).toBe(report.total[column]);
               for (const row of report.rows) expect(sum(AGEING_BUCKETS.map((bucket) => row[bucket]))).toBe(row.total);
             }
           }
@@ -152,27 +154,113 @@ describe('the ageing report', () => {
 
   it('opens to the instalments behind each figure, also of a past day', async () => {
     const asOf = addDays(product.clock.today(), -30);
+    const parent = await product.create.account({ ownerId: rep.id });
     const account = await product.create.account({ ownerId: rep.id });
+    await product.database.execute(sql`update account set parent_id = ${parent.id}::uuid where id = ${account.id}::uuid`);
     const parts = [500, 200, 120, 80, 50, 5, -60].map((days, index) => ({
       amount: `${index + 1}00`,
       dueOn: addDays(asOf, -days),
     }));
-    await product.create.contract({ accountId: account.id, ownerId: rep.id, amount: '2800', parts, signedOn: '2024-01-01' });
-    for (const [day, by] of [
-      [asOf, 'account'],
-      [product.clock.today(), 'month'],
-      [asOf, 'department'],
-      [product.clock.today(), 'collector'],
-    ] as const) {
-      const report = await ageing(finance, { asOf: day, by });
-      const row = report.rows[0];
-      for (const bucket of AGEING_BUCKETS) {
-        const query = new URLSearchParams({ asOf: day, by, key: row?.key ?? '', bucket, range: '[0,999]' });
-        const { body } = await finance.get<InstalmentRow[]>(`/api/receivables/rows?${query.toString()}`);
-        expect(sum(body.map((each) => each.open))).toBe(row?.[bucket]);
-        expect(body.every((each) => each.bucket === bucket)).toBe(true);
+    const contract = await product.create.contract({
+      accountId: account.id,
+      ownerId: rep.id,
+      amount: '2800',
+      parts,
+      signedOn: '2024-01-01',
+    });
+    const [disputed, ...others] = contract.instalmentIds;
+    await product.database.execute(sql`update instalment set disputed_on = ${asOf}::date where id = ${disputed}::uuid`);
+    const handOver = { instalmentIds: others.slice(0, 3), toPersonId: colleague.id, why: '区域调整', on: addDays(asOf, 7) };
+    expect((await supervisor.post('/api/instalments/hand-over', handOver)).body).toEqual({ moved: 3 });
+    for (const day of [asOf, product.clock.today()]) {
+      for (const by of AGEING_CUTS) {
+        const report = await ageing(finance, { asOf: day, by });
+        const row = report.rows.find((each) => each.total === '2800.00') ?? report.rows[0];
+        for (const figure of [{}, { only: 'disputed' }, ...AGEING_BUCKETS.map((bucket) => ({ bucket }))]) {
+          const asked = { asOf: day, by, key: row?.key ?? NO_KEY, range: '[0,999]', ...(figure as Record<string, string>) };
+          const query = new URLSearchParams(asked);
+          const { body } = await finance.get<InstalmentRow[]>(`/api/receivables/rows?${query.toString()}`);
+          const column = 'bucket' in figure ? figure.bucket : 'only' in figure ? ('disputed' as const) : ('total' as const);
+          expect({ day, by, figure, sum: sum(body.map((each) => each.open)) }).toEqual({ day, by, figure, sum: row?.[column] });
+        }
       }
     }
+    const ofGroup = (await ageing(finance, { by: 'group' })).rows.find((row) => row.key === parent.id);
+    expect(ofGroup).toMatchObject({ name: parent.name, total: '2800.00', disputed: '100.00' });
+  });
+
+  it('at any past day the money stands with whoever answered for it then, and with their team', async () => {
+    const today = product.clock.today();
+    const otherLead = await product.signedInAs('supervisor');
+    const newcomer = await product.signedInAs('rep', { managerId: otherLead.id });
+    const leaver = await product.signedInAs('rep', { managerId: supervisor.id });
+    const account = await product.create.account({ ownerId: leaver.id });
+    const { instalmentIds } = await product.create.contract({
+      accountId: account.id,
+      ownerId: leaver.id,
+      amount: '640',
+      dueOn: addDays(today, -90),
+      signedOn: '2025-01-01',
+    });
+    const on = addDays(today, -10);
+    await supervisor.post('/api/instalments/hand-over', { instalmentIds, toPersonId: newcomer.id, why: '离职交接', on });
+    const of = async (asOf: string, by: 'collector' | 'team', key: string) =>
+      (await ageing(finance, { asOf, by })).rows.find((row) => row.key === key)?.total;
+    expect(await of(addDays(on, -1), 'collector', newcomer.id)).toBeUndefined();
+    expect(await of(on, 'collector', newcomer.id)).toBe('640.00');
+    expect(await of(today, 'collector', newcomer.id)).toBe('640.00');
+    expect(await of(today, 'team', otherLead.id)).toBe('640.00');
+    expect(await of(addDays(on, -1), 'team', otherLead.id)).toBeUndefined();
+    expect(await of(addDays(on, -1), 'collector', leaver.id)).toBe('640.00');
+    expect(await of(on, 'collector', leaver.id)).toBeUndefined();
+  });
+
+  it('the clock moving one day makes money overdue, with no job run', async () => {
+    const seller = await product.signedInAs('rep', { managerId: supervisor.id });
+    const account = await product.create.account({ ownerId: seller.id });
+    const today = product.clock.today();
+    await product.create.contract({ accountId: account.id, ownerId: seller.id, amount: '9', dueOn: today, signedOn: today });
+    expect((await ageing(seller)).total).toMatchObject({ notDue: '9.00', d1_30: '0.00' });
+    await waitDays(1);
+    const tomorrow = await product.signedInAs('rep', { id: seller.id });
+    expect((await ageing(tomorrow)).total).toMatchObject({ notDue: '0.00', d1_30: '9.00' });
+    expect((await tomorrow.list<InstalmentRow>('instalments', { filter: { overdue: true } })).body).toMatchObject([
+      { overdueDays: 1, bucket: 'd1_30' },
+    ]);
+  });
+
+  it('what waits for a milestone is open and not due, on every cut', async () => {
+    const seller = await product.signedInAs('rep', { managerId: supervisor.id });
+    const account = await product.create.account({ ownerId: seller.id });
+    const { body } = await seller.post<{ id: string }>('/api/contracts', {
+      accountId: account.id,
+      name: '待验收',
+      amount: '70',
+      milestones: [{ kind: 'acceptance', name: '终验', plannedOn: '2025-01-01' }],
+      instalments: [{ name: '验收款', amount: '70', dueRule: 'milestone', milestone: '终验' }],
+    });
+    await product.database.execute(
+      sql`update contract set state = 'signed', signed_on = ${product.clock.today()}::date where id = ${body.id}::uuid`,
+    );
+    for (const by of AGEING_CUTS) expect((await ageing(seller, { by })).total).toMatchObject({ notDue: '70.00', total: '70.00' });
+    expect((await ageing(seller, { by: 'month' })).rows).toMatchObject([{ key: null, notDue: '70.00' }]);
+    const { body: rows } = await seller.get<InstalmentRow[]>(`/api/receivables/rows?by=month&key=${NO_KEY}`);
+    expect(rows).toMatchObject([{ name: '验收款', dueOn: null, open: '70.00' }]);
+  });
+
+  it('goes to Excel: the table with its total, and the rows behind it', async () => {
+    const seller = await product.signedInAs('rep', { managerId: supervisor.id });
+    const account = await product.create.account({ ownerId: seller.id, name: '西北重工' });
+    const today = product.clock.today();
+    await product.create.contract({ accountId: account.id, ownerId: seller.id, amount: '1234.5', dueOn: today, signedOn: today });
+    const { status, headers, body } = await seller.get<string>('/api/receivables/ageing.xlsx?by=account');
+    expect([status, body.slice(0, 2), headers['content-type']]).toEqual([200, 'PK', expect.stringContaining('spreadsheetml')]);
+    expect(decodeURIComponent(String(headers['content-disposition']))).toContain(`账龄-${today}.xlsx`);
+    const [table, rows] = await product.app.get(AgeingWorkbook).sheets(seller.actor, {});
+    expect(table?.rows).toEqual([['西北重工', '1234.50', '0.00', '0.00', '0.00', '0.00', '0.00', '0.00', '1234.50', '0.00']]);
+    expect(table?.foot?.at(-2)).toBe('1234.50');
+    expect(rows?.rows).toMatchObject([{ 0: '西北重工', 2: '第1期', 3: today, 5: '未到期', 8: '1234.50' }]);
+    expect((await finance.get('/api/receivables/ageing.xlsx?by=colour')).status).toBe(400);
   });
 
   it("counts what the caller may see: a rep their own, the superior the team's, finance all, a colleague nothing", async () => {
@@ -196,7 +284,7 @@ describe('the ageing report', () => {
   });
 
   it('drafts and what was not signed yet on that day owe nothing', async () => {
-    const seller = await product.signedInAs('rep');
+    const seller = await product.signedInAs('rep', { managerId: supervisor.id });
     const account = await product.create.account({ ownerId: seller.id });
     const today = product.clock.today();
     await product.create.contract({

@@ -1,3 +1,4 @@
+export { AgeingWorkbook } from './ageing-workbook.js';
 export { BankLine } from './bank/entities.js';
 export { Allocation, Invoice, Payment, Refund } from './entities.js';
 export { InvoicesService } from './invoices.service.js';

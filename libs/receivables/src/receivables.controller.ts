@@ -1,12 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AgeingQuery,
   AllocateInput,
   CancelInvoiceInput,
+  CashCalendarQuery,
   DeallocateInput,
   InvoiceInput,
   PaymentInput,
+  ReceivableFigureRowsQuery,
+  ReceivableFiguresQuery,
   ReceivableRowsQuery,
   ReverseInvoiceInput,
   RefundInput,
@@ -14,9 +17,11 @@ import {
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoicesService } from './invoices.service.js';
 import { MoneyBackService } from './money-back.service.js';
 import { PaymentsService } from './payments.service.js';
+import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
 
 @ApiTags('invoices')
@@ -123,7 +128,11 @@ export class PaymentsController {
 @ApiTags('receivables')
 @Controller('api')
 export class ReceivablesController {
-  constructor(private readonly receivables: ReceivablesService) {}
+  constructor(
+    private readonly receivables: ReceivablesService,
+    private readonly receivableFigures: ReceivableFiguresService,
+    private readonly workbook: AgeingWorkbook,
+  ) {}
 
   /** Open receivables by age, as of any day. */
   @Get('receivables/ageing')
@@ -141,6 +150,39 @@ export class ReceivablesController {
     @ListParams() query: ListQuery,
   ) {
     return this.receivables.rows(actor, figure, query);
+  }
+
+  /** Figures of a range of days: expected, received, due, overdue, DSO, collection rate. */
+  @Get('receivables/figures')
+  @Allow('receivable:read')
+  figures(@CurrentActor() actor: Actor, @Query({ schema: ReceivableFiguresQuery }) query: ReceivableFiguresQuery) {
+    return this.receivableFigures.figures(actor, query);
+  }
+
+  /** The records behind one of those figures. */
+  @Get('receivables/figures/rows')
+  @Allow('receivable:read')
+  figureRows(@CurrentActor() actor: Actor, @Query({ schema: ReceivableFigureRowsQuery }) query: ReceivableFigureRowsQuery) {
+    return this.receivableFigures.rows(actor, query);
+  }
+
+  /** What is reckoned with and what came in, by week or month. */
+  @Get('receivables/cash-calendar')
+  @Allow('receivable:read')
+  cashCalendar(@CurrentActor() actor: Actor, @Query({ schema: CashCalendarQuery }) query: CashCalendarQuery) {
+    return this.receivableFigures.cashCalendar(actor, query);
+  }
+
+  /** The ageing report as an Excel file: the table, and the instalments behind it. */
+  @Get('receivables/ageing.xlsx')
+  @Allow('receivable:read')
+  async ageingWorkbook(@CurrentActor() actor: Actor, @Query({ schema: AgeingQuery }) query: AgeingQuery) {
+    const { name, bytes } = await this.workbook.write(actor, query);
+    return new StreamableFile(bytes, {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      length: bytes.length,
+    });
   }
 
   /** Signed, invoiced, received, overdue, open and unallocated of one account. */

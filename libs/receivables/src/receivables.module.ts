@@ -4,6 +4,7 @@ import { ContractsModule } from '@keyline/contracts';
 import { explainConstraints } from '@keyline/platform';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
+import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoiceLines } from './invoice-lines.js';
 import { BankLineDecisions } from './bank/bank-line-decisions.js';
 import { BankLinesController } from './bank/bank-lines.controller.js';
@@ -16,6 +17,7 @@ import { PaymentSeries } from './payment-series.js';
 import { PaymentsService } from './payments.service.js';
 import { InvoicesController, PaymentsController, ReceivablesController } from './receivables.controller.js';
 import { Receipts } from './receipts.js';
+import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
 
 explainConstraints({
@@ -40,6 +42,8 @@ explainConstraints({
     BankMatching,
     InvoicesService,
     InvoiceLines,
+    AgeingWorkbook,
+    ReceivableFiguresService,
     PaymentsService,
     ReceivablesService,
     Allocator,

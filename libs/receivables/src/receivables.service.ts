@@ -39,10 +39,15 @@ export class ReceivablesService {
   /** The instalments behind a figure of that report. @throws Problem list.bad-filter (400) for a key that is none. */
   async rows(
     actor: Actor,
-    { asOf = this.clock.today(), by = 'account', key, bucket }: ReceivableRowsQuery,
+    { asOf = this.clock.today(), by = 'account', key, bucket, only }: ReceivableRowsQuery,
     query: ListQuery,
   ): Promise<Page<InstalmentRow>> {
-    const filter = { counted: true, ...(key ? { [by]: key } : {}), ...(bucket ? { bucket } : {}) };
+    const filter = {
+      counted: true,
+      ...(key ? { [by]: key } : {}),
+      ...(bucket ? { bucket } : {}),
+      ...(only ? { [only]: true } : {}),
+    };
     const page = await this.lists.page<Omit<InstalmentRow, 'can'>>(receivablesOn(asOf, this.clock.today()), actor, {
       ...query,
       filter,

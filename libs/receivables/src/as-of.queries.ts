@@ -1,0 +1,55 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { openOf } from '@keyline/contracts';
+import type { LocalDate } from '@keyline/model';
+
+/** Was the instalment of contract `c` a receivable on the day `asOf`: signed by then, and not terminated by then? */
+export const countedOn = (asOf: LocalDate): Sql =>
+  sql`(c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date))`;
+
+/** Did the allocation `al` hold on the day `asOf`? */
+export const allocatedOn = (asOf: LocalDate): Sql =>
+  sql`(al.allocated_on <= ${asOf}::date and (al.reversed_on is null or al.reversed_on > ${asOf}::date))`;
+
+/** Was the invoice `v` valid on the day `asOf`? */
+export const validOn = (asOf: LocalDate): Sql =>
+  sql`(v.issued_on <= ${asOf}::date and (v.cancelled_on is null or v.cancelled_on > ${asOf}::date))`;
+
+/** What an instalment `i` was on a day: today the kept sums answer, for a past day the bookings that held then. */
+export interface AsOf {
+  /** Joins behind `instalment i`, one row or none each. */
+  readonly history: Sql;
+  readonly received: Sql;
+  readonly writtenOff: Sql;
+  readonly open: Sql;
+  /** Who answered for it. */
+  readonly collectorId: Sql;
+}
+
+const TODAY: AsOf = {
+  history: empty,
+  received: sql`i.received`,
+  writtenOff: sql`i.written_off`,
+  open: openOf,
+  collectorId: sql`i.collector_id`,
+};
+
+/**
+ * The instalment as of a day. Who answers for it now answered for it then, unless a period of the book of responsibility that covers the
+ * day has ended since; few have, so those are looked up.
+ */
+export function standingOn(asOf: LocalDate, today: LocalDate): AsOf {
+  if (asOf >= today) return TODAY;
+  const received = sql`coalesce(settled.amount, 0.00)`;
+  return {
+    history: sql`
+      left join lateral (
+        select sum(al.amount) as amount from allocation al where al.instalment_id = i.id and ${allocatedOn(asOf)}
+      ) settled on true
+      left join instalment_responsibility answered
+        on answered.instalment_id = i.id and answered.from_on <= ${asOf}::date and answered.until_on > ${asOf}::date`,
+    received,
+    writtenOff: sql`0.00`,
+    open: sql`(i.amount - ${received})`,
+    collectorId: sql`coalesce(answered.collector_id, i.collector_id)`,
+  };
+}

@@ -1,0 +1,84 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { contractsDoor, isOpen, isReceivable, openOf } from '@keyline/contracts';
+import { addDays, type Actor, type LocalDate, type ReceivableFigure } from '@keyline/model';
+import { allocatedOn, countedOn, validOn } from './as-of.queries.js';
+
+export interface FigureScope {
+  readonly actor: Actor;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly today: LocalDate;
+  readonly now: Date;
+}
+
+const instalmentDoor = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
+const paymentDoor = contractsDoor(sql`p.account_id`, null);
+const invoiceDoor = contractsDoor(sql`v.account_id`, sql`v.contract_id`);
+
+/** Instalments with what each adds, dated `on`. */
+const instalments = ({ actor, now }: FigureScope, on: Sql, amount: Sql, where: Sql): Sql => sql`
+  select 'instalment'::text as entity, i.id, i.name as label, i.contract_id, ${on} as "on", ${amount} as amount, i.account_id
+  from instalment i ${instalmentDoor(actor, now)} where ${where}`;
+
+const payments = ({ actor, now }: FigureScope, amount: Sql, where: Sql): Sql => sql`
+  select 'payment'::text as entity, p.id, p.number as label, null::uuid as contract_id, p.received_on as "on", ${amount} as amount, p.account_id
+  from payment p ${paymentDoor(actor, now)} where p.reversed_on is null and ${where}`;
+
+const range = (on: Sql, { from, to }: FigureScope): Sql => sql`${on} between ${from}::date and ${to}::date`;
+const owing = sql`${isOpen} and ${isReceivable}`;
+const expectedOn = sql`i.expected_on`;
+
+/** Instalments that counted at the end of the range, with what had come in by a day; `each` says what they add. */
+const settledBy = (scope: FigureScope, amount: Sql, where: Sql): Sql => {
+  const before = addDays(scope.from, -1);
+  return sql`
+    select 'instalment'::text as entity, s.id, s.label, s.contract_id, s."on", s.amount, s.account_id from (
+      select i.id, i.name as label, i.contract_id, i.expected_on as "on", i.account_id, ${amount} as amount
+      from instalment i join contract c on c.id = i.contract_id ${instalmentDoor(scope.actor, scope.now)}
+        left join lateral (
+          select coalesce(sum(al.amount) filter (where ${allocatedOn(before)}), 0.00) as before,
+            coalesce(sum(al.amount) filter (where ${allocatedOn(scope.to)}), 0.00) as till
+          from allocation al where al.instalment_id = i.id
+        ) settled on true
+        left join lateral (
+          select coalesce(sum(l.amount), 0.00) as amount from invoice_line l join invoice v on v.id = l.invoice_id
+          where l.instalment_id = i.id and ${validOn(scope.to)}
+        ) invoiced on true
+      where ${countedOn(scope.to)} and ${where}
+    ) s where s.amount <> 0`;
+};
+
+/** The rows behind each figure: its value is the sum of their amounts, so the two cannot differ. */
+export const FIGURE_ROWS: Readonly<Record<ReceivableFigure, (scope: FigureScope) => Sql>> = {
+  expected: (scope) =>
+    instalments(scope, expectedOn, sql`i.amount - i.written_off`, sql`${isReceivable} and ${range(expectedOn, scope)}`),
+  expectedOpen: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and ${range(expectedOn, scope)}`),
+  carriedOver: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and i.expected_on < ${scope.from}::date`),
+  received: (scope) => payments(scope, sql`p.amount - p.refunded`, range(sql`p.received_on`, scope)),
+  dueIn: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and ${range(sql`i.due_on`, scope)}`),
+  overdue: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and i.due_on < ${scope.today}::date`),
+  open: (scope) => instalments(scope, expectedOn, openOf, owing),
+  unallocated: (scope) => payments(scope, sql`p.amount - p.allocated - p.refunded`, sql`p.allocated + p.refunded < p.amount`),
+  sales: (scope) => sql`
+    select 'invoice'::text as entity, v.id, v.number as label, v.contract_id, v.issued_on as "on", v.amount, v.account_id
+    from invoice v ${invoiceDoor(scope.actor, scope.now)} where v.issued_on >= ${scope.from}::date and ${validOn(scope.to)}`,
+  invoicedUnpaid: (scope) => settledBy(scope, sql`greatest(invoiced.amount - settled.till, 0.00)`, sql`true`),
+  collectable: (scope) =>
+    settledBy(scope, sql`i.amount - i.written_off - settled.before`, sql`i.due_on is not null and i.due_on <= ${scope.to}::date`),
+  collected: (scope) =>
+    settledBy(scope, sql`settled.till - settled.before`, sql`i.due_on is not null and i.due_on <= ${scope.to}::date`),
+};
+
+/** Sum and number of the rows of one figure. */
+export const figureValue = (figure: ReceivableFigure, scope: FigureScope): Sql => sql`
+  select coalesce(sum(r.amount), 0.00) as amount, count(*)::int as count from (${FIGURE_ROWS[figure](scope)}) r`;
+
+/** The rows of one figure, in the order of their days. */
+export const figureRows = (figure: ReceivableFigure, scope: FigureScope, limit: number, offset: number): Sql => sql`
+  select r.entity, r.id, coalesce(c.number || ' ', '') || r.label as label, r."on", r.amount, r.account_id as "accountId", a.name as "accountName"
+  from (${FIGURE_ROWS[figure](scope)}) r join account a on a.id = r.account_id left join contract c on c.id = r.contract_id
+  order by r."on", r.id limit ${limit}::int offset ${offset}::int`;
+
+/** One figure of each week or month of the range; `period` is its first day on the calendar. */
+export const figureByPeriod = (figure: ReceivableFigure, by: 'week' | 'month', scope: FigureScope): Sql => sql`
+  select date_trunc(${by}, r."on"::timestamp)::date as period, sum(r.amount) as amount from (${FIGURE_ROWS[figure](scope)}) r group by 1`;
