@@ -30,7 +30,7 @@ export const contractSeries = (): Series => new Series((year, number) => `HT${ye
 /** That series: the migration which makes it names it so. */
 export const CONTRACT_SERIES = '01930000-0000-7000-8000-000000000302';
 /** Payment numbers as the product draws them. */
-export const paymentSeries = (): Series => new Series((year, number) => `SK-${year}-${String(number).padStart(6, '0')}`);
+export const paymentSeries = (): Series => new Series((year, number) => `HK${year}-${String(number).padStart(4, '0')}`);
 /** Numbers of digital invoices: year, place and kind, running number. */
 export const invoiceSeries = (): Series =>
   new Series((year, number) => `${String(year).slice(2)}312000${String(number).padStart(12, '0')}`);

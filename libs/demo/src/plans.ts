@@ -8,6 +8,8 @@ import type { Call, Customer, Person } from './story.js';
 import { type Matter, matterOn, nextStepText, purposeText } from './visit-rows.js';
 
 const SHARE_WITH_NEXT_STEP = 0.5;
+/** What was not done within so many days is called off: nobody drags a visit along for months. */
+const FORGIVEN_DAYS = 21;
 
 /** Gives the calls their next steps; most are taken up by the next call on the same customer, on the day agreed. */
 export function agreeNextSteps(calls: readonly Call[], matters: readonly Matter[], rng: Rng): void {
@@ -46,6 +48,7 @@ export function planRows(
         (k) => ({ onsite: 55, phone: 28, online: 12, hosted: 5 })[k],
       );
     const made = timestamp(setting.clock.at(madeOn, rng.int(1_000, 1_080)));
+    const dropped = on < today - FORGIVEN_DAYS && (more.state ?? 'planned') === 'planned';
     rows.push({
       id: setting.id(madeOn, rng.int(1_000, 1_080), rng),
       person_id: person.id,
@@ -62,6 +65,11 @@ export function planRows(
       created_at: made,
       updated_at: made,
       ...more,
+      ...(dropped && {
+        state: 'cancelled',
+        cancel_reason: rng.pick(CANCEL_REASONS),
+        updated_at: timestamp(setting.clock.at(on + FORGIVEN_DAYS, 1_000)),
+      }),
     });
   };
 

@@ -51,10 +51,11 @@ const amountOf = (duty: ReportDuty, measure: string) => Number(duty.facts.find((
 const wan = (yuan: number) => `${(yuan / 10_000).toFixed(1)} 万`;
 
 function summaryOf(duty: ReportDuty, rng: Rng): string {
-  const [visits, calls, won, received, overdue] = [
+  const [visits, calls, won, advanced, received, overdue] = [
     'visits_done',
     'calls',
     'opportunities_won',
+    'opportunities_advanced',
     'payments_received',
     'overdue_amount',
   ].map((measure) => amountOf(duty, measure));
@@ -63,7 +64,9 @@ function summaryOf(duty: ReportDuty, rng: Rng): string {
     `${when}完成拜访 ${visits ?? 0} 次，其中电话 ${calls ?? 0} 次，${rng.pick(['重点在老客户的二期需求', '以推进在手商机为主', '主要精力放在回款和验收', '新老客户兼顾'])}。`,
     (won ?? 0) > 0
       ? `赢单 ${won ?? 0} 个，合同条款已与客户确认。`
-      : rng.pick(['在手商机按计划推进。', '有两个商机进入方案阶段。', '暂无赢单，下一步集中突破重点客户。']),
+      : (advanced ?? 0) > 0
+        ? `${advanced ?? 0} 个商机向前推进了一个阶段，暂无赢单。`
+        : rng.pick(['在手商机没有新的进展，下一步集中突破重点客户。', '暂无赢单，在手商机仍在原阶段。']),
     (received ?? 0) > 0 ? `回款 ${wan(received ?? 0)}元。` : '',
     (overdue ?? 0) > 0 ? `逾期 ${wan(overdue ?? 0)}元，已与客户财务约定付款安排。` : '名下无逾期。',
   ].join('');

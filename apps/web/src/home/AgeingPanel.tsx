@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { ageingBuckets, type Ageing } from '../data/index.js';
+import { ageingShade } from '../receivables/ageingShade.js';
 import { Chart, compactMoney, EmptyState, ErrorState, Money, Panel, RowsSkeleton } from '../kit/index.js';
 
 export interface AgeingPanelProps {
@@ -18,12 +19,13 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
   const translate = useTranslate();
   const locale = useLocale();
   const navigate = useNavigate();
-  const { tokens } = useTheme();
+  const theme = useTheme();
   const option = useMemo(() => {
     const rows = ageing?.rows ?? [];
+    const shades = ageingShade(theme);
     return {
-      legend: { top: 0, left: 0, type: 'scroll' as const },
-      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+      legend: { top: 0, left: 0, right: 0, itemWidth: 12, itemHeight: 12, itemGap: 12 },
+      grid: { left: 8, right: 16, top: 56, bottom: 8, containLabel: true },
       tooltip: { trigger: 'item' as const, valueFormatter: (value: number) => compactMoney(String(Math.round(value)), locale) },
       xAxis: {
         type: 'value' as const,
@@ -31,21 +33,16 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
         axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' },
       },
       yAxis: { type: 'category' as const, inverse: true, data: rows.map(({ name }) => name ?? '—'), axisTick: { show: false } },
-      series: overdue.map((bucket, index) => ({
+      series: overdue.map((bucket) => ({
         type: 'bar' as const,
         stack: 'overdue',
         barMaxWidth: 24,
         name: translate(`enums.ageing.${bucket}`),
         data: rows.map((row) => Number(row[bucket])),
-        // From amber to red, the longer the redder.
-        itemStyle: {
-          borderRadius: 0,
-          color: index < 2 ? tokens.tones.soon.solid : tokens.tones.bad.solid,
-          opacity: index < 2 ? 0.55 + index * 0.4 : 0.45 + (index - 2) * 0.18,
-        },
+        itemStyle: { borderRadius: 0, color: shades[bucket] },
       })),
     };
-  }, [ageing, locale, translate, tokens]);
+  }, [ageing, locale, translate, theme]);
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={onRetry} />;
     if (!ageing) return <RowsSkeleton rows={5} />;

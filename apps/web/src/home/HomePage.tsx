@@ -1,7 +1,7 @@
 import Add from '@mui/icons-material/Add';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
-import { useMay, useMe, type Permission } from '../data/index.js';
+import { useMe, useOnline, type Permission } from '../data/index.js';
 import { DateText, Page, PageSkeleton } from '../kit/index.js';
 
 type HomeKind = 'director' | 'supervisor' | 'rep' | 'finance' | 'admin' | 'general';
@@ -25,14 +25,32 @@ const parts: Record<HomeKind, ComponentType> = {
   general: lazy(() => import('./GeneralHome.js')),
 };
 
+const Offline = lazy(() => import('./OfflineHome.js'));
+
+/** The one thing that a day begins with: the first that the person may do. */
+const primaries: { may: Permission; label: string; to: string }[] = [
+  { may: 'visit:log', label: 'shell.create.visit', to: '/visits/create' },
+  { may: 'payment:book', label: 'shell.create.payment', to: '/payments/create' },
+  { may: 'person:write', label: 'users.create', to: '/users/create' },
+];
+
+/** Was the page opened without a network, and is there still none? What was shown before the network went stays. */
+const useOpenedOffline = (): boolean => {
+  const online = useOnline();
+  const [offline, setOffline] = useState(!online);
+  if (online && offline) setOffline(false);
+  return offline;
+};
+
 /** 今日: what this person's day needs, by what they may do. */
 export const HomePage = () => {
   const translate = useTranslate();
   const me = useMe();
-  const mayLog = useMay('visit:log');
+  const offline = useOpenedOffline();
   if (!me) return <PageSkeleton />;
   const kind = kinds.find(([, needed]) => needed.every((one) => me.permissions.includes(one)))?.[0] ?? 'general';
-  const Part = parts[kind];
+  const Part = offline ? Offline : parts[kind];
+  const primary = primaries.find(({ may }) => me.permissions.includes(may));
   return (
     <Page
       title={translate('shell.nav.today')}
@@ -41,7 +59,7 @@ export const HomePage = () => {
           {me.name} · <DateText value={me.today} />
         </>
       }
-      primary={mayLog && { label: translate('shell.create.visit'), icon: <Add />, to: '/visits/create' }}
+      primary={primary && { label: translate(primary.label), icon: <Add />, to: primary.to }}
     >
       <Suspense fallback={<PageSkeleton />}>
         <Part />

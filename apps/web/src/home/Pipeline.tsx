@@ -45,11 +45,14 @@ export const Pipeline = () => {
             color: tokens.text,
             textBorderWidth: 0,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
-              translate('home.pipeline.deals', { smart_count: columns[dataIndex]?.count ?? 0 }),
+              translate('home.pipeline.deals', {
+                smart_count: columns[dataIndex]?.count ?? 0,
+                amount: compactMoney(columns[dataIndex]?.amount ?? '0', locale),
+              }),
           },
         },
       ],
-      grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 128, top: 8, bottom: 8, containLabel: true },
     }),
     [columns, locale, translate, tokens],
   );

@@ -30,7 +30,7 @@ const messages: Messages = {
         count: '数量',
         amount: '金额',
         weighted: '加权金额',
-        deals: '%{smart_count} 个',
+        deals: '%{amount} · %{smart_count} 个',
       },
       rep: {
         all: '全部',
@@ -47,7 +47,6 @@ const messages: Messages = {
         noReports: '报告都交了',
         dueAt: '截止',
       },
-      finance: { title: '今天的要事会出现在这里', body: '逾期应收、待核销的回款、待开的发票。' },
       admin: {
         failed: '失败的任务',
         jobsHint: '需要重试或删除',
@@ -59,6 +58,12 @@ const messages: Messages = {
         all: '全部',
         noImports: '还没有导入过文件',
         newest: '最近入职',
+      },
+      offline: {
+        title: '没有网络',
+        body: '今天的数字联网后会自动出现。拜访现在就可以记：保存在此设备上，联网后自动发送。',
+        bodyRead: '今天的数字联网后会自动出现。',
+        known: '此设备上记得的拜访计划',
       },
       general: { title: '从左侧开始', body: '或者按 Ctrl K 搜索客户、商机与合同。' },
     },
@@ -92,7 +97,7 @@ const messages: Messages = {
         count: 'Deals',
         amount: 'Amount',
         weighted: 'Weighted',
-        deals: '%{smart_count} deal |||| %{smart_count} deals',
+        deals: '%{amount} · %{smart_count} deal |||| %{amount} · %{smart_count} deals',
       },
       rep: {
         all: 'All',
@@ -109,10 +114,6 @@ const messages: Messages = {
         noReports: 'All reports are in',
         dueAt: 'Due',
       },
-      finance: {
-        title: 'What matters today appears here',
-        body: 'Overdue receivables, payments to allocate, invoices to issue.',
-      },
       admin: {
         failed: 'Failed jobs',
         jobsHint: 'to try again or remove',
@@ -124,6 +125,12 @@ const messages: Messages = {
         all: 'All',
         noImports: 'No imports yet',
         newest: 'Joined last',
+      },
+      offline: {
+        title: 'No network',
+        body: 'Today’s figures appear as soon as you are online. A visit can be logged now: it is kept on this device and sent later.',
+        bodyRead: 'Today’s figures appear as soon as you are online.',
+        known: 'Planned visits known on this device',
       },
       general: { title: 'Start from the left', body: 'Or press Ctrl K to search accounts, deals and contracts.' },
     },

@@ -12,14 +12,32 @@ export interface MeasureWords {
   nameOf: (code: string) => string;
 }
 
+const KEPT = 'keyline.measures';
+const HOUR_MS = 3_600_000;
+
+/** The catalogue as it was last: figures have their names without a network, too. */
+const recall = (): MeasureInfo[] | undefined => {
+  try {
+    return (JSON.parse(localStorage.getItem(KEPT) ?? 'null') as MeasureInfo[] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The catalogue of measures; asked once a sitting. `enabled: false` for who may not read figures. */
 export const useMeasures = (enabled = true): MeasureWords => {
   const api = useApi();
   const locale = useLocale();
   const { data } = useQuery({
     queryKey: ['measures', 'catalogue'],
-    queryFn: () => api.get<MeasureInfo[]>('/measures'),
-    staleTime: Infinity,
+    queryFn: async () => {
+      const catalogue = await api.get<MeasureInfo[]>('/measures');
+      localStorage.setItem(KEPT, JSON.stringify(catalogue));
+      return catalogue;
+    },
+    initialData: recall,
+    initialDataUpdatedAt: 0,
+    staleTime: HOUR_MS,
     enabled,
   });
   return useMemo(() => {

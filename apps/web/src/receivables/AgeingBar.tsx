@@ -3,21 +3,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useTranslate } from 'react-admin';
 import { Money, percentText } from '../kit/index.js';
-import type { Theme } from '@mui/material/styles';
-
-/** Older is darker: not due is quiet, then amber, then ever more red. */
-const shade =
-  (bucket: AgeingBucket) =>
-  ({ tokens }: Theme): string =>
-    ({
-      notDue: tokens.tones.accent.solid,
-      d1_30: tokens.tones.soon.solid,
-      d31_60: `color-mix(in srgb, ${tokens.tones.soon.solid} 55%, ${tokens.tones.bad.solid})`,
-      d61_90: `color-mix(in srgb, ${tokens.tones.bad.solid} 82%, ${tokens.tones.soon.solid})`,
-      d91_180: tokens.tones.bad.solid,
-      d181_365: `color-mix(in srgb, ${tokens.tones.bad.solid} 78%, ${tokens.text})`,
-      d365plus: `color-mix(in srgb, ${tokens.tones.bad.solid} 55%, ${tokens.text})`,
-    })[bucket];
+import { ageingShade } from './ageingShade.js';
 
 /** A share of the total in tenths of a per cent, as a plain number for widths and words. */
 const share = (part: string, total: string): number => {
@@ -57,7 +43,7 @@ export const AgeingBar = ({ total, chosen, onChoose }: AgeingBarProps) => {
               flexGrow: Math.max(share(total[bucket], total.total), 0.6),
               flexBasis: 0,
               cursor: 'pointer',
-              bgcolor: shade(bucket),
+              bgcolor: (theme) => ageingShade(theme)[bucket],
               opacity: chosen && chosen !== bucket ? 0.3 : 1,
             }}
           />
@@ -100,7 +86,7 @@ export const AgeingBar = ({ total, chosen, onChoose }: AgeingBarProps) => {
                 <Box
                   component="span"
                   aria-hidden
-                  sx={{ width: 8, height: 8, borderRadius: 0.5, flex: 'none', bgcolor: shade(bucket) }}
+                  sx={{ width: 8, height: 8, borderRadius: 0.5, flex: 'none', bgcolor: (theme) => ageingShade(theme)[bucket] }}
                 />
                 <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
                   {translate(`enums.ageing.${bucket}`)}
