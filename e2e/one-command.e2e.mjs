@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -15,17 +15,18 @@ const isAlive = (pid) => {
   }
 };
 
-/** `keyline up` as its own process group, as a terminal would have it. */
-function up(data, port, env = {}) {
-  const child = spawn(process.execPath, [CLI, 'up'], {
+/** A command of `keyline` as its own process group, as a terminal would have it. */
+function keyline(data, words, env = {}) {
+  const child = spawn(process.execPath, [CLI, ...words], {
     detached: true,
-    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', KEYLINE_DEMO: '', KEYLINE_DATA: data, PORT: String(port), ...env },
+    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', KEYLINE_DEMO: '', KEYLINE_DATA: data, ...env },
   });
   const running = { child, output: '', code: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (running.output += chunk));
   running.exited = new Promise((resolve) => child.once('exit', (code) => resolve((running.code = code ?? -1))));
   return running;
 }
+const up = (data, port, env = {}) => keyline(data, ['up'], { PORT: String(port), ...env });
 const ready = (running, seconds) =>
   until(
     () => {
@@ -35,6 +36,8 @@ const ready = (running, seconds) =>
     `a ready product; it said:\n${running.output}`,
     seconds,
   );
+const childOf = (parent, name) =>
+  Number(execFileSync('pgrep', ['-P', String(parent), '-f', `${name}/dist/main.js`], { encoding: 'utf8' }).trim());
 const processesOf = (data) => [
   Number(readFileSync(join(data, 'database/postmaster.pid'), 'utf8').split('\n')[0]),
   JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')).pid,
@@ -84,12 +87,23 @@ test.describe.serial('one command', () => {
     await until(() => !pids.some(isAlive), 'every process to be gone', 10);
   });
 
-  test('the second start is quick and keeps the data', async () => {
+  test('the second start is quick, keeps the data, and outlives a killed process', async () => {
     const begun = Date.now();
     const again = up(data, port);
     await ready(again, 60);
     console.log(`second start: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
     expect(again.output).not.toContain('making the demo company');
+
+    // A worker, and then the api, killed from outside: each comes back by itself and takes nobody with it.
+    for (const name of ['worker', 'api']) {
+      process.kill(childOf(again.child.pid, name), 'SIGKILL');
+      await until(() => again.output.includes(`the ${name} process runs again`), `the ${name} to be back`, 30);
+      expect((await fetch(`http://127.0.0.1:${port}/api/health/ready`)).status).toBe(200);
+    }
+
+    const refused = keyline(data, ['import', 'accounts', '/nowhere/at-all.csv']);
+    expect(await refused.exited).toBe(1);
+    expect(refused.output).toContain('cannot read /nowhere/at-all.csv');
     process.kill(-again.child.pid, 'SIGINT');
     expect(await again.exited).toBe(0);
   });

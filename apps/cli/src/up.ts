@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig, type Config } from '@keyline/platform';
 import { announceInstance, findRunningInstance } from './instance-lock.js';
+import { KeptProcess } from './kept-process.js';
 import { startEmbeddedDatabase, type RunningDatabase } from './embedded-database.js';
 import { demoSignIns, seedDemo } from './seed.js';
 import { migrateDatabase, say } from './with-product.js';
 
 const APPS = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const STOP_TIMEOUT_MS = 20_000;
 
 /** @throws ConfigError when something else listens there. */
 function requireFreePort(port: number, host: string): Promise<void> {
@@ -52,21 +52,9 @@ function startProcess(name: 'api' | 'worker', config: Config, { reload }: UpOpti
   });
 }
 
-async function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise<void>((resolve) => {
-    const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-    child.once('exit', () => {
-      clearTimeout(force);
-      resolve();
-    });
-    child.kill('SIGTERM');
-  });
-}
-
 /** What runs, and how to end all of it in the right order: processes first, database last. */
 class Instance {
-  private children: ChildProcess[] = [];
+  private processes: KeptProcess[] = [];
   private database: RunningDatabase | null = null;
   private stopping = false;
 
@@ -90,12 +78,15 @@ class Instance {
     const complete = { ...config, databaseUrl };
     if (config.demo) await seedDemo(complete, { onlyIfEmpty: true });
     say('starting api and worker …');
-    this.children = await Promise.all([
-      startProcess('api', complete, this.options),
-      startProcess('worker', complete, this.options),
-    ]);
-    for (const child of this.children)
-      child.once('exit', (code) => void this.stop(code === 0 ? 0 : 1, 'a process ended by itself'));
+    this.processes = (['api', 'worker'] as const).map(
+      (name) =>
+        new KeptProcess(
+          name,
+          () => startProcess(name, complete, this.options),
+          (reason) => void this.stop(1, reason),
+        ),
+    );
+    await Promise.all(this.processes.map((each) => each.start()));
     await this.greet(complete);
   }
 
@@ -104,7 +95,7 @@ class Instance {
     this.stopping = true;
     if (reason) console.error(`· stopping: ${reason}`);
     else say('stopping …');
-    await Promise.all(this.children.map(stopProcess));
+    await Promise.all(this.processes.map((each) => each.stop()));
     await this.database?.stop();
     process.exit(code);
   }

@@ -35,7 +35,7 @@ export class Notifications implements OnApplicationShutdown {
       try {
         await this.listenUntilLost();
       } catch (error) {
-        log.warn({ error: String(error) }, 'listening connection lost, trying again');
+        if (!this.stopped) log.warn({ error: String(error) }, 'listening connection lost, trying again');
       }
       this.client = null;
       if (!this.stopped) await delay(1000, undefined, { ref: false });
@@ -51,8 +51,10 @@ export class Notifications implements OnApplicationShutdown {
     const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).once('error', reject));
     client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
     await client.connect();
-    for (const channel of this.listeners.keys()) await client.query(`listen "${channel}"`);
     this.client = client;
+    // The process may have been told to end while this was still connecting: whoever ended it had nothing to close yet.
+    if (this.stopped) return client.end();
+    for (const channel of this.listeners.keys()) await client.query(`listen "${channel}"`);
     for (const channel of this.listeners.keys()) this.tell(channel, '');
     await lost;
   }
