@@ -96,6 +96,7 @@ const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
+      refetchOnReconnect: true,
       // A record's page may be filled from a list's row at first: it is always asked for anew.
       staleTime: ({ queryKey }) => (queryKey[1] === 'getOne' ? 0 : 20_000),
       // What the server has refused it will refuse again; a lost network deserves another try.
@@ -113,7 +114,6 @@ export const App = () => (
     store={store}
     lightTheme={lightTheme}
     darkTheme={darkTheme}
-    defaultTheme="light"
   >
     <CssBaseline enableColorScheme />
     <CoreAdminUI

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { isValidTimeZone } from '@keyline/model';
+import { isValidTimeZone, schemaWords } from '@keyline/model';
 
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const port = z.coerce.number().int().min(1).max(65535);
@@ -66,7 +66,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming each wrong variable and what it must be.
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse(env);
+  const parsed = Environment.safeParse(env, { error: schemaWords('en'), reportInput: true });
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }

@@ -38,6 +38,8 @@ export type ErrorCode = keyof typeof ERRORS;
 const fill = (text: string, values: Readonly<Record<string, unknown>>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
+export { schemaWords } from './schema-words.js';
+
 /** The sentence for an error in the caller's language. */
 export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
   return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);

@@ -1,13 +1,9 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import type { Locale } from '@keyline/model';
+import { schemaWords } from '@keyline/model';
 import { Problem } from '../problem.js';
 import { currentLocale } from '../request-context.js';
 
-const LOCALE_ERRORS = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError } as const satisfies Record<
-  Locale,
-  unknown
->;
 type SchemaMetadata = ArgumentMetadata & { schema?: unknown };
 
 /** One line per field, in the caller's language; a key that the schema does not know is reported under its own name. */
@@ -33,7 +29,7 @@ export class SchemaPipe implements PipeTransform {
     const schema = metadata.schema;
     if (!(schema instanceof z.ZodType)) return value;
     const given = value === undefined || value === null ? {} : value;
-    const parsed = schema.safeParse(given, { error: LOCALE_ERRORS[currentLocale()] as never, reportInput: true });
+    const parsed = schema.safeParse(given, { error: schemaWords(currentLocale()), reportInput: true });
     if (parsed.success) return parsed.data;
     const fields = fieldErrors(parsed.error);
     throw new Problem('request.invalid', { fields, values: { count: Object.keys(fields).length } });
