@@ -17,6 +17,9 @@ import { ApprovalProgress } from './approval-progress.js';
 import { ApprovalSubjects, type ApprovalRequestView } from './approval-subjects.js';
 import { ApprovalDefinition, ApprovalRequest, ApprovalStep } from './entities.js';
 
+/** A step by role may ask hundreds; so many are named. */
+const NAMED = 5;
+
 /** What an upper room asks approval of. */
 export interface ApprovalAsk {
   definition: ApprovalCode;
@@ -108,6 +111,24 @@ export class Approvals {
     await this.progress.carryOn(request, steps, { state: 'withdrawn', steps: cancelSteps(steps) });
     await this.progress.write(request.id, { kind: 'withdrawn', personId: null, note: why });
     await this.record(null, 'approval.withdrawn', request);
+  }
+
+  /** Who would have to agree if that person asked now, step by step: for a screen that says so before anything is asked. */
+  async whoWouldDecide(
+    actor: Actor,
+    code: ApprovalCode,
+    amount: Money | null,
+  ): Promise<{ zh: string; en: string; people: string[] }[]> {
+    const { steps } = await this.database.manager.findOneByOrFail(ApprovalDefinition, { code });
+    const rules = neededSteps(steps, { amount, facts: {} });
+    const circle = await this.circles.around(actor.id, rules);
+    return Promise.all(
+      rules.map(async ({ name, by }) => {
+        const asked = whoIsAsked(by, circle);
+        const people = asked ? await this.circles.asked({ persons: [...asked.persons], roles: [...asked.roles] }, actor.id) : [];
+        return { ...name, people: people.slice(0, NAMED).map((person) => person.name) };
+      }),
+    );
   }
 
   private async requireSomebody(actor: Actor, rules: readonly ApprovalStepRule[]): Promise<void> {

@@ -610,6 +610,23 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/departments/${await product.create.departmentNamed(`第${next()}部`)}`,
   }),
 
+  'PUT /api/accounts/:id/credit': async (side) => ({
+    path: `/api/accounts/${await account(side)}/credit`,
+    body: { version: 1, creditRating: 'A', creditLimit: '1000.00', coversGroup: true, paymentTermDays: 30 },
+  }),
+  'POST /api/credit-releases': async (side) => {
+    const accountId = await account(side);
+    const { id } = await product.create.contract({ accountId, ownerId: side.me.id });
+    return {
+      path: '/api/credit-releases',
+      body: { accountId, contractId: id, amount: '500.00', expiresOn: '2026-12-31', reason: '客户本月付款' },
+    };
+  },
+  'PUT /api/credit-setting': async () => {
+    await product.database.execute(sql`update credit_setting set version = 1`);
+    return { path: '/api/credit-setting', body: { version: 1, holdDays: 60 } };
+  },
+
   'POST /api/absences': async (side) => ({
     path: '/api/absences',
     body: { personId: (await report(side.me)).id, deputyId: side.me.id, fromOn: today, untilOn: today },

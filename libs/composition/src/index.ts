@@ -60,6 +60,7 @@ export const ENTITIES: Entities = [
   receivables.Allocation,
   receivables.Refund,
   receivables.BankLine,
+  receivables.CreditRelease,
   visits.Visit,
   visits.VisitPlan,
   service.Complaint,
@@ -100,6 +101,7 @@ export const MIGRATIONS: Migrations = [
   reports.ReportDuties1796000000802,
   targets.TargetPlans1796000000901,
   opportunities.OpportunityChanges1796000000902,
+  receivables.Credit1796000000701,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

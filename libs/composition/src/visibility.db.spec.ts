@@ -34,6 +34,7 @@ const MATRIX = `
   target-plans       A   -   B   A    B    AB       x       x        x     x         AB
   reports            A   -   B   A    B    AB       x       x        x     x         x
   approvals          A   -   B   A    B    -        -       -        -     -         AB
+  credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
   absences           A   -   B   A    B    AB       -       -        -     A         AB
   tasks              A   -   B   A    B    AB       -       -        -     -         AB
   bank-lines         x   x   x   x    x    x        AB      x        x     x         x
@@ -69,6 +70,7 @@ const BY_ACCOUNT = [
   'instalments',
   'invoices',
   'payments',
+  'credit-releases',
 ];
 /** In whatever b1's records are called; nobody outside that team may ever read it. */
 const SECRET = '乙方密';
@@ -131,6 +133,13 @@ async function bankLineOf(personId: string, word: string): Promise<string> {
     insert into bank_line (id, statement_id, line, key, booked_on, amount, payer_name) values (${id}::uuid, ${statementId}::uuid, 2, ${id}, '2026-11-02', 1, ${word})`);
   return id;
 }
+async function releaseOf(personId: string, accountId: string, reason: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into credit_release (id, account_id, amount, expires_on, reason, requested_by, requested_on)
+    values (${id}::uuid, ${accountId}::uuid, 1.00, '2026-12-31', ${reason}, ${personId}::uuid, '2026-11-18')`);
+  return id;
+}
 
 /** One record of every noun for that person; money tells the two apart: 甲 has thousands, 乙 has single yuan. */
 async function recordsOf(owner: Client, word: string, unit: string): Promise<Records> {
@@ -185,6 +194,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       untilOn: '2027-01-02',
       reason: `${word}休假`,
     }),
+    'credit-releases': await releaseOf(owner.id, accountId, `${word}放行`),
     tasks: await taskOf(owner, `${word}待办`),
     imports: await importOf(owner.id, `${word}.csv`),
   };

@@ -28,8 +28,6 @@ export const AccountInput = z.strictObject({
   decisionProcedure: optionalText().optional(),
   itPlan: optionalText().optional(),
   source: optionalLine(100).optional(),
-  creditRating: z.enum(CREDIT_RATINGS).nullable().optional(),
-  creditLimit: money.nullable().optional(),
   paymentTermDays: whole(0, 720).optional(),
 });
 export type AccountInput = z.infer<typeof AccountInput>;

@@ -20,6 +20,7 @@ export * from './contract-versions.js';
 export * from './contracts.js';
 export * from './due-rules.js';
 export * from './duty.js';
+export * from './credit.js';
 export * from './errors/index.js';
 export * from './fields.js';
 export * from './files.js';

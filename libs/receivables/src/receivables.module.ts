@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '@keyline/accounts';
 import { ContractsModule } from '@keyline/contracts';
 import { explainConstraints } from '@keyline/platform';
+import { CreditModule } from './credit/credit.module.js';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
@@ -32,7 +33,7 @@ explainConstraints({
 
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
-  imports: [AccountsModule, ContractsModule],
+  imports: [AccountsModule, ContractsModule, CreditModule],
   controllers: [BankLinesController, InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
   providers: [
     MoneyBackService,

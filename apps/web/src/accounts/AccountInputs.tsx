@@ -1,8 +1,6 @@
-import { CREDIT_RATINGS, GRADES, LIFECYCLES } from '@keyline/model';
-import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { GRADES, LIFECYCLES } from '@keyline/model';
+import { NumberInput, TextInput, useTranslate } from 'react-admin';
 import { AccountInput, ChipsInput, FormSection, MoneyInput, Wide } from '../kit/index.js';
-
-const ratings = CREDIT_RATINGS.map((id) => ({ id, name: id }));
 
 /** The inputs of an account's file, for creating and for editing. */
 export const AccountInputs = () => {
@@ -45,8 +43,6 @@ export const AccountInputs = () => {
         </Wide>
       </FormSection>
       <FormSection title={translate('accounts.section.credit')}>
-        <SelectInput source="creditRating" choices={ratings} translateChoice={false} helperText={false} />
-        <MoneyInput source="creditLimit" />
         <NumberInput source="paymentTermDays" helperText={false} min={0} step={1} />
       </FormSection>
     </>

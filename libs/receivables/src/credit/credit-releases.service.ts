@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { AccountsService } from '@keyline/accounts';
+import { Approvals } from '@keyline/approvals';
+import type { Actor, CreditReleaseInput, CreditReleaseRow, SnapshotLine } from '@keyline/model';
+import { Clock, Database, fieldProblem, Journal, newId } from '@keyline/platform';
+import { CreditService } from './credit.service.js';
+import { CreditRelease } from './entities.js';
+
+/** Releases: asked for by sales, granted by approval. */
+@Injectable()
+export class CreditReleases {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly approvals: Approvals,
+    private readonly credit: CreditService,
+  ) {}
+
+  /**
+   * Asks for a release.
+   * @throws Problem reference.unknown, rule.refused (422) for the day, approval.nobody-to-ask (422).
+   */
+  async ask(actor: Actor, input: CreditReleaseInput): Promise<CreditReleaseRow> {
+    const id = newId();
+    await this.database.transaction(async () => {
+      const today = this.clock.today();
+      const account = await this.accounts.requireVisible(actor, input.accountId);
+      if (input.contractId) await this.requireContract(input.contractId, account.id);
+      if (input.expiresOn < today)
+        throw fieldProblem('rule.refused', 'expiresOn', 'field.date-order', { rule: 'expiresOn >= today' });
+      await this.database.manager.insert(CreditRelease, {
+        ...input,
+        id,
+        contractId: input.contractId ?? null,
+        requestedBy: actor.id,
+        requestedOn: today,
+      });
+      await this.journal.record(actor, {
+        action: 'credit-release.asked',
+        entity: 'credit_release',
+        entityId: id,
+        accountId: account.id,
+      });
+      await this.approvals.request(actor, {
+        definition: 'credit_release',
+        entity: 'credit_release',
+        entityId: id,
+        accountId: account.id,
+        amount: input.amount,
+        title: account.name,
+        snapshot: await this.snapshot(actor, account, input),
+        link: `/accounts/${account.id}/show`,
+      });
+    });
+    return this.credit.release(actor, id);
+  }
+
+  private async snapshot(
+    actor: Actor,
+    account: { id: string; name: string },
+    { amount, expiresOn, reason }: CreditReleaseInput,
+  ): Promise<SnapshotLine[]> {
+    const hold = await this.credit.holdOn(actor, { accountId: account.id, amount });
+    return [
+      { label: 'account', value: account.name },
+      { label: 'amount', value: amount, kind: 'money' },
+      { label: 'expires', value: expiresOn, kind: 'date' },
+      ...(hold?.limit ? [{ label: 'limit', value: hold.limit, kind: 'money' as const }] : []),
+      ...(hold
+        ? [
+            { label: 'exposure', value: hold.exposure, kind: 'money' as const },
+            { label: 'exceeded', value: hold.exceeded, kind: 'money' as const },
+            { label: 'overdueDays', value: String(hold.overdueDays) },
+          ]
+        : []),
+      { label: 'reason', value: reason },
+    ];
+  }
+
+  private async requireContract(contractId: string, accountId: string): Promise<void> {
+    const contract = await this.database.maybeRow(
+      sql`select 1 from contract where id = ${contractId}::uuid and account_id = ${accountId}::uuid`,
+    );
+    if (!contract) throw fieldProblem('reference.unknown', 'contractId', 'field.unknown-reference');
+  }
+}
