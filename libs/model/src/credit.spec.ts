@@ -14,8 +14,8 @@ describe('exposure', () => {
         { amount: '9000.00', received: '0', writtenOff: '0', receivable: false },
       ],
       payments: [
-        { amount: '250.00', allocated: '200.00', reversed: false },
-        { amount: '70.00', allocated: '0.00', reversed: true },
+        { amount: '280.00', allocated: '200.00', refunded: '30.00', reversed: false },
+        { amount: '70.00', allocated: '0.00', refunded: '0.00', reversed: true },
       ],
     });
     expect(exposure).toBe('450.00');
@@ -27,7 +27,7 @@ describe('exposure', () => {
         const moved = [amount, paid, wish].reduce((least, each) => (each < least ? each : least));
         const position = (settled: bigint) => ({
           instalments: [{ amount: fromCents(amount), received: fromCents(settled), writtenOff: '0', receivable: true }],
-          payments: [{ amount: fromCents(paid), allocated: fromCents(settled), reversed: false }],
+          payments: [{ amount: fromCents(paid), allocated: fromCents(settled), refunded: '0', reversed: false }],
         });
         expect(exposureOf(position(moved))).toBe(exposureOf(position(0n)));
       }),

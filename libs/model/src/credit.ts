@@ -132,7 +132,7 @@ export interface CreditHoldRow {
 /** What an account has open of instalments and free of payments. */
 export interface CreditPosition {
   readonly instalments: readonly { amount: Money; received: Money; writtenOff: Money; receivable: boolean }[];
-  readonly payments: readonly { amount: Money; allocated: Money; reversed: boolean }[];
+  readonly payments: readonly { amount: Money; allocated: Money; refunded: Money; reversed: boolean }[];
 }
 
 /**
@@ -143,7 +143,9 @@ export function exposureOf({ instalments, payments }: CreditPosition): Money {
   const open = instalments
     .filter(({ receivable }) => receivable)
     .map(({ amount, received, writtenOff }) => subtractMoney(subtractMoney(amount, received), writtenOff));
-  const free = payments.filter(({ reversed }) => !reversed).map(({ amount, allocated }) => subtractMoney(amount, allocated));
+  const free = payments
+    .filter(({ reversed }) => !reversed)
+    .map(({ amount, allocated, refunded }) => subtractMoney(subtractMoney(amount, allocated), refunded));
   return subtractMoney(addMoney(...open), addMoney(...free));
 }
 

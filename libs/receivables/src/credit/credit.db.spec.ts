@@ -252,7 +252,7 @@ describe('exposure', () => {
           sql`select amount, received, written_off as "writtenOff", receivable from instalment where account_id = ${accountId}::uuid`,
         ),
         payments: await product.database.rows(
-          sql`select amount, allocated, reversed_on is not null as reversed from payment where account_id = ${accountId}::uuid`,
+          sql`select amount, allocated, refunded, reversed_on is not null as reversed from payment where account_id = ${accountId}::uuid`,
         ),
       };
       expect((await creditOf()).lines[0]?.exposure).toBe(exposureOf(position));

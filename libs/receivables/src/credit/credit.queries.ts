@@ -23,7 +23,7 @@ const under = (top: Sql): Sql => sql`(
 /** Exposure of these accounts: `exposureOf` of the model, in SQL. @param members a subquery of account ids */
 export const exposureOf = (members: Sql): Sql => sql`(
   (select coalesce(sum(${openOf}), 0.00) from instalment i where i.account_id in ${members} and ${isOpen} and ${isReceivable})
-  - (select coalesce(sum(p.amount - p.allocated), 0.00) from payment p where p.account_id in ${members} and p.reversed_on is null))`;
+  - (select coalesce(sum(p.amount - p.allocated - p.refunded), 0.00) from payment p where p.account_id in ${members} and p.reversed_on is null))`;
 
 /** The limits that an account stands under, each with what is counted against it: rows of (scope, limit, exposure). */
 export const creditLines = (account: Sql): Sql => sql`(
