@@ -9,7 +9,7 @@ import {
 import { canMoveStage, type BoardColumn, type OpportunityRow, type Stage } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { ColumnHead } from './ColumnHead.js';
 import { DealCard } from './DealCard.js';
 import { isDropStage, type DropStage } from './useBoard.js';
@@ -45,11 +45,17 @@ const DraggableCard = ({ deal, index, onMove }: { deal: OpportunityRow; index: n
   </Draggable>
 );
 
-/** A column that the lifted card cannot go to says so. */
+/** Why a deal cannot go from there to here, if so: a message key. */
+const refusalOf = (from: Stage, to: DropStage): string | undefined => {
+  if (from === to || canMoveStage(from, to)) return undefined;
+  return to === 'won' ? 'opportunities.refused.won' : 'opportunities.refused.stage';
+};
+
+/** A column that the lifted card cannot go to says so, while the card is in the air and when it is dropped there all the same. */
 const useRefusal = (lifted: Stage | null, to: DropStage): string | undefined => {
   const translate = useTranslate();
-  if (!lifted || lifted === to || canMoveStage(lifted, to)) return undefined;
-  return translate(to === 'won' ? 'opportunities.refused.won' : 'opportunities.refused.stage');
+  const refusal = lifted && refusalOf(lifted, to);
+  return refusal ? translate(refusal) : undefined;
 };
 
 const Column = ({ column, lifted, onMove }: { column: BoardColumn; lifted: Stage | null; onMove: BoardProps['onMove'] }) => {
@@ -71,7 +77,7 @@ const Column = ({ column, lifted, onMove }: { column: BoardColumn; lifted: Stage
       }}
     >
       <ColumnHead column={column} />
-      <Droppable droppableId={column.stage} isDropDisabled={refusal !== undefined}>
+      <Droppable droppableId={column.stage}>
         {(provided, { isDraggingOver }) => (
           <Box
             ref={provided.innerRef}
@@ -83,7 +89,7 @@ const Column = ({ column, lifted, onMove }: { column: BoardColumn; lifted: Stage
               px: 1,
               pb: 1,
               opacity: refusal ? 0.45 : 1,
-              bgcolor: (theme) => (isDraggingOver ? theme.tokens.selected : undefined),
+              bgcolor: (theme) => (isDraggingOver && !refusal ? theme.tokens.selected : undefined),
             }}
           >
             {refusal && <Box sx={{ fontSize: 12, color: 'text.secondary', pb: 1 }}>{refusal}</Box>}
@@ -113,7 +119,7 @@ const End = ({ stage, lifted }: { stage: 'won' | 'lost'; lifted: Stage | null })
   const refusal = useRefusal(lifted, stage);
   const tone = stage === 'won' ? 'good' : 'bad';
   return (
-    <Droppable droppableId={stage} isDropDisabled={lifted !== null && refusal !== undefined}>
+    <Droppable droppableId={stage}>
       {(provided, { isDraggingOver }) => (
         <Box
           ref={provided.innerRef}
@@ -134,7 +140,7 @@ const End = ({ stage, lifted }: { stage: 'won' | 'lost'; lifted: Stage | null })
             gap: 0.5,
             opacity: refusal ? 0.45 : 1,
             borderColor: (theme) => (lifted && !refusal ? theme.tokens.tones[tone].solid : theme.tokens.hairline),
-            bgcolor: (theme) => (isDraggingOver ? theme.tokens.tones[tone].soft : undefined),
+            bgcolor: (theme) => (isDraggingOver && !refusal ? theme.tokens.tones[tone].soft : undefined),
             color: (theme) => theme.tokens.tones[tone].ink,
           }}
         >
@@ -150,6 +156,7 @@ const End = ({ stage, lifted }: { stage: 'won' | 'lost'; lifted: Stage | null })
 /** The board on the desk: drag a card, or lift it with the space bar and carry it with the arrow keys. */
 const DeskBoard = ({ columns, onMove }: BoardProps) => {
   const translate = useTranslate();
+  const notify = useNotify();
   const [lifted, setLifted] = useState<Stage | null>(null);
   const deals = columns.flatMap(({ cards }) => cards);
   const dealOf = (id: string) => deals.find((deal) => deal.id === id);
@@ -163,6 +170,13 @@ const DeskBoard = ({ columns, onMove }: BoardProps) => {
     const deal = dealOf(draggableId);
     const to = destination?.droppableId ?? '';
     if (!deal || !isDropStage(to) || to === deal.stage) return announce(translate('opportunities.say.stayed'));
+    const refusal = refusalOf(deal.stage, to);
+    if (refusal) {
+      announce(translate(refusal));
+      return notify(translate('opportunities.refused.drop', { name: deal.name, reason: translate(refusal) }), {
+        type: 'warning',
+      });
+    }
     announce(translate('opportunities.say.dropped', { stage: translate(`enums.stage.${to}`) }));
     return onMove(deal, to);
   };

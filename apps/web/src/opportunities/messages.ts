@@ -63,7 +63,11 @@ const messages: Messages = {
       advance: '推进到%{stage}',
       createContract: '建立合同',
       probabilityHint: '留空则随阶段',
-      refused: { won: '先推进到招投标或合同签订', stage: '不能直接移到这里' },
+      refused: {
+        won: '先推进到招投标或合同签订',
+        stage: '不能直接移到这里',
+        drop: '“%{name}”留在原处：%{reason}',
+      },
       ask: {
         missing: '继续推进之前，请补上还缺的信息。',
         stage: { title: '%{name} → %{stage}', submit: '补上并移到%{stage}' },
@@ -168,7 +172,11 @@ const messages: Messages = {
       advance: 'Move to %{stage}',
       createContract: 'Create contract',
       probabilityHint: 'Follows the stage when empty',
-      refused: { won: 'Move it to tender or closing first', stage: 'Cannot go here directly' },
+      refused: {
+        won: 'Move it to tender or closing first',
+        stage: 'Cannot go here directly',
+        drop: '%{name} stays where it was: %{reason}',
+      },
       ask: {
         missing: 'Before it goes on, please fill in what is still missing.',
         stage: { title: '%{name} → %{stage}', submit: 'Save and move to %{stage}' },
