@@ -14,6 +14,12 @@ export interface ImportRequest {
   dryRun?: boolean;
   /** JSON: heading of the file → field of the product. */
   mapping?: string;
+  /** ymd, mdy or dmy: how the file writes its days. */
+  dateOrder?: string;
+  /** Receivables: unknown customers are created. */
+  createAccounts?: boolean;
+  /** Bank statements: our own account, where no column names it. */
+  ownAccount?: string;
   /** Refused rows make the command fail. */
   strict?: boolean;
   /** The user name on whose behalf; without one, the first administrator. */
@@ -79,6 +85,9 @@ export async function importCommand(app: INestApplicationContext, request: Impor
       kind: request.kind,
       dryRun: String(request.dryRun ?? false),
       ...(request.mapping ? { mapping: request.mapping } : {}),
+      ...(request.dateOrder ? { dateOrder: request.dateOrder } : {}),
+      ...(request.createAccounts ? { createAccounts: 'true' } : {}),
+      ...(request.ownAccount ? { ownAccount: request.ownAccount } : {}),
     };
     const { id } = await imports.request(actor, { ...stored, fileName: basename(request.file), fields });
     await app.get(ImportRunner).work(id, (done, total) => {

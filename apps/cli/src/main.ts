@@ -32,11 +32,16 @@ program
 
 program
   .command('import')
-  .description('import accounts, people, products or opportunities from a CSV file')
-  .argument('<kind>', 'accounts | people | products | opportunities')
-  .argument('<file>', 'CSV in UTF-8, UTF-16 or GB18030')
+  .description(
+    'import accounts, people, products, opportunities, receivables, payments or a bank-statement from a CSV or Excel file',
+  )
+  .argument('<kind>', 'accounts | people | products | opportunities | receivables | payments | bank-statement')
+  .argument('<file>', 'CSV in UTF-8, UTF-16 or GB18030, or an Excel file (.xlsx)')
   .option('--dry-run', 'say what would happen, write nothing')
   .option('--mapping <json>', 'heading of the file → field, for headings that are not recognised')
+  .option('--date-order <order>', 'how days are written in the file: ymd (default), mdy or dmy')
+  .option('--create-accounts', 'receivables: create the customers that are not known yet')
+  .option('--own-account <text>', 'bank-statement: our own account, where no column names it')
   .option('--strict', 'exit with 1 when rows were refused')
   .option('--as <username>', 'on whose behalf; without it, the first administrator')
   .action(async (kind: string, file: string, options: Omit<ImportRequest, 'kind' | 'file'>) => {

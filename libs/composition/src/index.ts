@@ -97,6 +97,7 @@ export const MIGRATIONS: Migrations = [
   contracts.InstalmentResponsibility1796000000402,
   receivables.InvoiceLines1796000000403,
   receivables.RefundsAndBankLines1796000000501,
+  imports.MoneyImports1796000000502,
   OwnerHistoryIndexes1796000000801,
   reports.ReportDuties1796000000802,
   targets.TargetPlans1796000000901,

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportMapping, ImportStatus } from '@keyline/model';
+import type { ImportKind, ImportMapping, ImportOptions, ImportStatus } from '@keyline/model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('import_run')
@@ -10,6 +10,7 @@ export class ImportRun {
   @Column('text') filePath!: string;
   @Column('text') fileSha256!: string;
   @Column('jsonb', { default: {} }) mapping!: ImportMapping;
+  @Column('jsonb', { default: {} }) options!: Partial<ImportOptions>;
   @Column('boolean', { default: false }) dryRun!: boolean;
   @Column('text', { default: 'queued' }) status!: ImportStatus;
   @Column('int', { default: 0 }) done!: number;

@@ -1,4 +1,4 @@
-import type { Actor, ImportKind, ImportReason, LocalDate, Locale, Permission } from '@keyline/model';
+import type { Actor, DateOrder, ImportKind, ImportOptions, ImportReason, LocalDate, Locale, Permission } from '@keyline/model';
 import type { Database } from '@keyline/platform';
 
 /** Why a cell or a row is not taken. Thrown by readers and rules, caught by the run, reported with line and field. */
@@ -20,8 +20,8 @@ export interface Field<Value> {
   required: boolean;
   /** Further headings, as they occur in real files. */
   aliases: readonly string[];
-  /** @throws Refused */
-  read(text: string): Value;
+  /** @param dateOrder how days are written in this file. @throws Refused */
+  read(text: string, dateOrder: DateOrder): Value;
 }
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 /** What a row gives: an empty cell gives nothing, and what is stored already stays. */
@@ -59,6 +59,8 @@ export interface FileFacts {
   same(one: string, other: string): boolean;
   /** Each stored record is written by one row of the file. @throws Refused when another row has it already */
   claim(id: string, line: number): void;
+  /** Of rows that `countedBy` calls the same, the how manyth is the one on this line? From 1. */
+  occurrence(line: number): number;
 }
 
 /** Everything a kind needs to write: who asks, what day it is, and which import this is. */
@@ -70,6 +72,8 @@ export interface WriteContext {
   timeZone: string;
   now: Date;
   facts: FileFacts;
+  options: ImportOptions;
+  fileName: string;
 }
 
 /** A record of the kind, known by its name and perhaps a number, and the name of the one it belongs to: its parent, its manager. */
@@ -92,6 +96,8 @@ export interface ImportDefinition<F extends Fields = Fields> {
   fields: F;
   /** What makes two rows of a file the same record: any of these in common. */
   keysOf(values: ValuesOf<F>): string[];
+  /** Where rows may repeat and each of them counts, as two equal transfers of a day do: what makes them equal. */
+  countedBy?(values: ValuesOf<F>): string;
   /** The row's own name and the one it points to, where records of the kind point to each other. */
   pointer?(values: ValuesOf<F>): Pointer | null;
   /** The pointers that are stored already, so that a circle through them is found before anything is written. */

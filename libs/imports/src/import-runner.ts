@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { may, type Actor, type ImportMapping } from '@keyline/model';
+import { may, type Actor, type ImportMapping, type ImportOptions } from '@keyline/model';
 import { ActorDirectory, Clock, CONFIG, Database, Journal, Problem, type Config, type JobContext } from '@keyline/platform';
 import { columnsFor, namesRequired } from './file/headings.js';
 import { openTable, rowsOf, type IsHeading, type TableFile } from './file/table-file.js';
@@ -24,6 +24,12 @@ import {
 import { Survey } from './survey.js';
 
 const BATCH = 500;
+
+const PLAIN_OPTIONS: ImportOptions = { dateOrder: 'ymd', createAccounts: false, ownAccount: '' };
+const readingOf = ({ definition, run }: Pick<Work, 'definition' | 'run'>) => ({
+  fields: definition.fields,
+  dateOrder: run.options.dateOrder,
+});
 
 /** One import under way. */
 interface Work {
@@ -76,7 +82,7 @@ export class ImportRunner {
     }
     const table = await this.open(run.filePath, (cells) => namesRequired(cells, definition.fields, run.mapping));
     const columns = columnsFor(table.headings, definition.fields, run.mapping satisfies ImportMapping);
-    const survey = await this.look(table, columns, definition);
+    const survey = await this.look(table, columns, { definition, run });
     return { run, actor, definition, table, columns, survey };
   }
 
@@ -89,13 +95,18 @@ export class ImportRunner {
     }
   }
 
-  private async look(table: TableFile, columns: Work['columns'], definition: ImportDefinition): Promise<Survey> {
+  private async look(
+    table: TableFile,
+    columns: Work['columns'],
+    { definition, run }: Pick<Work, 'definition' | 'run'>,
+  ): Promise<Survey> {
+    const reading = readingOf({ definition, run });
     const hierarchy = new Hierarchy();
     const stored = (await definition.storedPointers?.(this.database)) ?? [];
     const ids = stored.map((pointer) => hierarchy.add(pointer));
     for (const [index, { to }] of stored.entries()) if (to && ids[index] !== undefined) hierarchy.put(ids[index], to);
     const survey = new Survey(definition, hierarchy);
-    for await (const row of rowsOf(table)) survey.note(readRow(row, columns, definition.fields));
+    for await (const row of rowsOf(table)) survey.note(readRow(row, columns, reading));
     survey.close();
     return survey;
   }
@@ -113,7 +124,7 @@ export class ImportRunner {
       return goesOn;
     };
     for await (const row of rowsOf(work.table)) {
-      batch.push(work.survey.judge(readRow(row, work.columns, work.definition.fields)));
+      batch.push(work.survey.judge(readRow(row, work.columns, readingOf(work))));
       if (batch.length === BATCH && !(await writeOut())) return false;
     }
     return batch.length === 0 || writeOut();
@@ -167,6 +178,8 @@ export class ImportRunner {
       timeZone: this.clock.timeZone,
       now: this.clock.now(),
       facts: survey,
+      options: { ...PLAIN_OPTIONS, ...run.options },
+      fileName: run.fileName,
     };
   }
 

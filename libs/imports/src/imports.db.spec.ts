@@ -297,7 +297,15 @@ describe('looking first', () => {
 
   it("the kinds say their fields in the caller's language", async () => {
     const kinds = (await admin.get<ImportKindRow[]>('/api/imports/kinds')).body;
-    expect(kinds.map(({ kind }) => kind)).toEqual(['accounts', 'people', 'products', 'opportunities']);
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'accounts',
+      'people',
+      'products',
+      'opportunities',
+      'receivables',
+      'payments',
+      'bank-statement',
+    ]);
     expect(kinds[0]?.fields[0]).toMatchObject({
       name: 'name',
       label: '客户名称',

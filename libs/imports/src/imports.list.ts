@@ -34,6 +34,7 @@ export const IMPORTS: ListSpec = {
 /** What one import shows beyond the list: its mapping and the first refusals in the order of the file. */
 export const IMPORT_FILE: Readonly<Record<string, Column>> = {
   mapping: shown(sql`r.mapping`),
+  options: shown(sql`r.options`),
   refusals: shown(sql`(
     select coalesce(jsonb_agg(jsonb_build_object('line', f.line, 'field', f.field, 'reason', f.reason, 'value', f.value) order by f.line, f.field), '[]')
     from (select * from import_refusal f where f.import_id = r.id order by f.line, f.field limit 1000) f)`),

@@ -8,7 +8,7 @@ import {
   type Actor,
   type ImportKind,
   type ImportKindRow,
-  type ImportMapping,
+  type ImportOptions,
   type ImportPreview,
   type ImportRecord,
   type ImportRunRow,
@@ -30,7 +30,8 @@ import {
 import { ImportRun } from './entities.js';
 import { columnsFor, missingFields, namesRequired, requireColumns } from './file/headings.js';
 import { openTable, rowsOf } from './file/table-file.js';
-import { labelOf, type ImportDefinition } from './import-kind.js';
+import { labelOf, type Fields, type ImportDefinition } from './import-kind.js';
+import { headingsKey, layoutsOf, rememberLayout } from './layouts.queries.js';
 import { IMPORT_FILE, IMPORTS } from './imports.list.js';
 import { DEFINITIONS } from './kinds/index.js';
 
@@ -104,10 +105,9 @@ export class ImportsService {
    */
   async preview(actor: Actor, upload: Upload): Promise<ImportPreview> {
     try {
-      const { kind, mapping } = formOf(upload.fields);
-      const { fields } = this.definitionFor(actor, kind);
-      const table = await openTable(upload.path, (cells) => namesRequired(cells, fields, mapping));
-      const columns = columnsFor(table.headings, fields, mapping);
+      const form = formOf(upload.fields);
+      const { fields } = this.definitionFor(actor, form.kind);
+      const { table, columns, remembered } = await this.open(upload.path, fields, form);
       const rows: string[][] = [];
       for await (const { cells } of rowsOf(table)) {
         rows.push(cells);
@@ -120,6 +120,7 @@ export class ImportsService {
         delimiter: table.delimiter,
         columns: found,
         mapping: proposed,
+        remembered: remembered?.options ?? null,
         missing: missingFields(columns, fields),
         rows,
       };
@@ -138,8 +139,9 @@ export class ImportsService {
     const filePath = join('imports', id);
     const kept = join(this.config.dataFolder, filePath);
     try {
-      const { kind, dryRun, mapping } = formOf(upload.fields);
-      await this.check(upload.path, this.definitionFor(actor, kind), mapping);
+      const form = formOf(upload.fields);
+      const { kind, dryRun } = form;
+      const { mapping, options, headings } = await this.check(upload.path, this.definitionFor(actor, kind), form);
       await rename(upload.path, kept);
       await this.database.transaction(async () => {
         await this.database.manager.insert(ImportRun, {
@@ -149,10 +151,13 @@ export class ImportsService {
           filePath,
           fileSha256: upload.sha256,
           mapping,
+          options,
           dryRun,
           requestedBy: actor.id,
           requestedAt: this.clock.now(),
         });
+        if (Object.keys(mapping).length > 0)
+          await rememberLayout(this.database, { kind, headings, mapping, options, now: this.clock.now() });
         await this.journal.record(actor, { action: 'import.requested', entity: 'import', entityId: id, event: {} });
       });
     } catch (error) {
@@ -212,10 +217,29 @@ export class ImportsService {
     return definition;
   }
 
-  private async check(path: string, { fields }: ImportDefinition, mapping: ImportMapping): Promise<void> {
-    const table = await openTable(path, (cells) => namesRequired(cells, fields, mapping));
-    requireColumns(columnsFor(table.headings, fields, mapping), fields);
-    for await (const row of rowsOf(table)) if (row) return;
+  /** The file as a table: read as the form says, and where it says nothing, as a file with these headings was read the last time. */
+  private async open(path: string, fields: Fields, form: ImportForm) {
+    const layouts = await layoutsOf(this.database, form.kind);
+    const known = (cells: readonly string[]) => layouts.get(headingsKey(cells));
+    const said = Object.keys(form.mapping).length > 0;
+    const table = await openTable(
+      path,
+      (cells) => (!said && known(cells) !== undefined) || namesRequired(cells, fields, form.mapping),
+    );
+    const remembered = known(table.headings);
+    const mapping = said ? form.mapping : (remembered?.mapping ?? {});
+    return { table, mapping, remembered, columns: columnsFor(table.headings, fields, mapping) };
+  }
+
+  private async check(path: string, { fields }: ImportDefinition, form: ImportForm) {
+    const { table, mapping, columns, remembered } = await this.open(path, fields, form);
+    requireColumns(columns, fields);
+    const options: ImportOptions = {
+      dateOrder: form.dateOrder ?? remembered?.options.dateOrder ?? 'ymd',
+      createAccounts: form.createAccounts,
+      ownAccount: form.ownAccount ?? remembered?.options.ownAccount ?? '',
+    };
+    for await (const row of rowsOf(table)) if (row) return { mapping, options, headings: table.headings };
     throw new Problem('import.no-rows');
   }
 

@@ -1,4 +1,5 @@
 import type { FileRow } from './file/table-file.js';
+import type { DateOrder } from '@keyline/model';
 import { Refused, type Fields, type Refusal } from './import-kind.js';
 
 /** A row of the file as far as it could be read: its values, or why not. */
@@ -16,7 +17,11 @@ const wholeRow = (line: number, reason: Refusal['reason'], values: Refusal['valu
 });
 
 /** Reads the cells of a row as the columns say. Missing cells at the end are empty; filled ones behind the last column are a mistake. */
-export function readRow({ line, cells, broken }: FileRow, columns: readonly (string | null)[], fields: Fields): ReadRow {
+export function readRow(
+  { line, cells, broken }: FileRow,
+  columns: readonly (string | null)[],
+  { fields, dateOrder = 'ymd' }: { fields: Fields; dateOrder?: DateOrder | undefined },
+): ReadRow {
   if (broken) return wholeRow(line, 'broken-quotes');
   if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
     return wholeRow(line, 'too-many-cells', { count: cells.length, expected: columns.length });
@@ -30,7 +35,7 @@ export function readRow({ line, cells, broken }: FileRow, columns: readonly (str
       continue;
     }
     try {
-      row.values[name] = field.read(cell);
+      row.values[name] = field.read(cell, dateOrder);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       row.refusals.push({ line, field: name, reason: error.reason, values: error.values, value: cell.slice(0, LONGEST_SHOWN) });

@@ -1,5 +1,12 @@
 import sql from 'sql-template-tag';
-import { importReasonText, type ImportKind, type ImportMapping, type ImportStatus, type Locale } from '@keyline/model';
+import {
+  importReasonText,
+  type ImportKind,
+  type ImportMapping,
+  type ImportOptions,
+  type ImportStatus,
+  type Locale,
+} from '@keyline/model';
 import type { Database } from '@keyline/platform';
 import type { BatchResult, Refusal } from './import-kind.js';
 
@@ -7,7 +14,9 @@ export interface RunToDo {
   id: string;
   kind: ImportKind;
   filePath: string;
+  fileName: string;
   mapping: ImportMapping;
+  options: Partial<ImportOptions>;
   dryRun: boolean;
   requestedBy: string;
   locale: Locale;
@@ -18,7 +27,7 @@ export async function beginRun(database: Database, id: string, now: Date): Promi
   return database.maybeRow<RunToDo>(sql`
     update import_run r set status = 'running', started_at = coalesce(r.started_at, ${now}::timestamptz)
     from person p where r.id = ${id}::uuid and r.status in ('queued', 'running') and p.id = r.requested_by
-    returning r.id, r.kind, r.file_path as "filePath", r.mapping, r.dry_run as "dryRun", r.requested_by as "requestedBy", p.locale`);
+    returning r.id, r.kind, r.file_path as "filePath", r.file_name as "fileName", r.mapping, r.options, r.dry_run as "dryRun", r.requested_by as "requestedBy", p.locale`);
 }
 
 /** Where the run stands, locked: whoever holds the lock writes the next batch. */

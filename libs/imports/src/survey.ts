@@ -19,6 +19,9 @@ export class Survey implements FileFacts {
   private readonly circular = new Set<number>();
   private readonly placed: Placed[] = [];
   private readonly claimed = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
+  /** Lines that are not the first of their kind → the how manyth. */
+  private readonly laterOnes = new Map<number, number>();
 
   constructor(
     private readonly definition: ImportDefinition,
@@ -28,6 +31,7 @@ export class Survey implements FileFacts {
   note(row: ReadRow): void {
     this.total += 1;
     if (row.refusals.length > 0) return;
+    this.count(row);
     const pointer = this.definition.pointer?.(row.values);
     const first = this.firstOf(row, pointer);
     if (first !== undefined) {
@@ -38,6 +42,14 @@ export class Survey implements FileFacts {
     for (const name of [pointer.name, pointer.also]) if (name) this.defined.add(nameKey(name));
     if (pointer.to) this.targets.add(nameKey(pointer.to));
     this.placed.push({ ...pointer, line: row.line, id: this.hierarchy.add(pointer) });
+  }
+
+  private count({ line, values }: ReadRow): void {
+    const key = this.definition.countedBy?.(values);
+    if (key === undefined) return;
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
+    if (count > 1) this.laterOnes.set(line, count);
   }
 
   /** The earlier row that is the same record, if there is one: of the same number, or of the same name where one of them has no number. */
@@ -83,6 +95,10 @@ export class Survey implements FileFacts {
     const first = this.claimed.get(id) ?? line;
     if (first !== line) throw new Refused('repeated-row', { line: first });
     this.claimed.set(id, line);
+  }
+
+  occurrence(line: number): number {
+    return this.laterOnes.get(line) ?? 1;
   }
 
   defines(name: string): boolean {

@@ -1,4 +1,4 @@
-import { isLocalDate, isMoney, fromCents, toCents, type LocalDate, type Money } from '@keyline/model';
+import { isLocalDate, isMoney, fromCents, toCents, type DateOrder, type LocalDate, type Money } from '@keyline/model';
 import { Refused, type Field } from './import-kind.js';
 
 interface FieldOptions {
@@ -9,7 +9,7 @@ interface FieldOptions {
 /** Declares a field: its names in both languages, how its text is read, the headings it is known by. */
 export const field = <Value>(
   names: readonly [zh: string, en: string],
-  read: (text: string) => Value,
+  read: (text: string, dateOrder: DateOrder) => Value,
   { required = false, aliases = [] }: FieldOptions = {},
 ): Field<Value> => ({
   zh: names[0],
@@ -53,6 +53,20 @@ export const amount =
     return money;
   };
 
+/** An amount that may be less than nothing, as banks write money that went out: -12.00, (12.00) or 12.00-. */
+export const signedAmount = (value: string): Money => {
+  const plain = plainNumber(value);
+  const negative = /^-(.+)$/.exec(plain)?.[1] ?? /^\((.+)\)$/.exec(plain)?.[1] ?? /^(.+)-$/.exec(plain)?.[1];
+  return negative === undefined ? amount()(plain.replace(/^\+/, '')) : fromCents(-toCents(amount()(negative)));
+};
+
+const CNY = new Set(['cny', 'rmb', '人民币', '人民币元', '元', '01', '001', '156']);
+/** @throws Refused for any other money than ours */
+export const ownCurrency = (value: string): 'CNY' => {
+  if (!CNY.has(value.normalize('NFKC').trim().toLowerCase())) throw new Refused('currency');
+  return 'CNY';
+};
+
 /** Is it nothing at all? */
 export const isNought = (money: Money): boolean => toCents(money) === 0n;
 
@@ -65,12 +79,26 @@ export const wholeNumber =
     return number;
   };
 
-/** A day: 2026-11-21, 2026/11/21, 2026.11.21, 2026年11月21日, 20261121; a time of day behind it is left out. Never day/month, which is a guess. */
-export const day = (value: string): LocalDate => {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?$/.exec(value.normalize('NFKC'));
-  const [, year = '', month = match?.[4] ?? '', dayOfMonth = match?.[5] ?? ''] = match ?? [];
+const YEAR_FIRST = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?$/;
+const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T\s].*)?$/;
+
+/** Year, month and day as the text gives them; whether 4/6/2013 is in April or in June only its sender knows. */
+function partsOfDay(text: string, dateOrder: DateOrder): readonly (string | undefined)[] | undefined {
+  const first = YEAR_FIRST.exec(text);
+  if (first) return [first[1], first[2] ?? first[4], first[3] ?? first[5]];
+  const last = dateOrder === 'ymd' ? null : YEAR_LAST.exec(text);
+  if (!last) return undefined;
+  return dateOrder === 'mdy' ? [last[3], last[1], last[2]] : [last[3], last[2], last[1]];
+}
+
+/**
+ * A day: 2026-11-21, 2026/11/21, 2026.11.21, 2026年11月21日, 20261121; a time of day behind it is left out. 11/21/2026 only where the
+ * file is said to write the month, or the day, first.
+ */
+export const day = (value: string, dateOrder: DateOrder = 'ymd'): LocalDate => {
+  const [year = '', month = '', dayOfMonth = ''] = partsOfDay(value.normalize('NFKC'), dateOrder) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  if (!match || !isLocalDate(date)) throw new Refused('date');
+  if (!isLocalDate(date)) throw new Refused('date');
   return date;
 };
 

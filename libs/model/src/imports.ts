@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Locale } from './permissions.js';
 
-export const IMPORT_KINDS = ['accounts', 'people', 'products', 'opportunities'] as const;
+export const IMPORT_KINDS = [
+  'accounts',
+  'people',
+  'products',
+  'opportunities',
+  'receivables',
+  'payments',
+  'bank-statement',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** The largest file that is taken: 50 MB, as the text of the refusal says. */
 export const IMPORT_FILE_LIMIT = 50 * 1024 * 1024;
@@ -15,14 +23,32 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export const ImportMapping = z.record(z.string().max(200), z.string().max(60));
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
+/** How days are written in a file: 2026-11-21, 11/21/2026 or 21/11/2026. Only a person can know. */
+export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+const ticked = z
+  .enum(['', 'true', 'false', '1', '0', 'on'])
+  .default('')
+  .transform((value) => value === 'true' || value === '1' || value === 'on');
+
+/** How a file is to be read besides its columns. */
+export interface ImportOptions {
+  dateOrder: DateOrder;
+  /** Receivables: customers that are not known yet are created by the number or name that the file gives. */
+  createAccounts: boolean;
+  /** Bank statements: our own account, where no column names it. */
+  ownAccount: string;
+}
+
 /** What goes with the file: all values of a form are texts. */
 export const ImportForm = z.object({
   kind: z.enum(IMPORT_KINDS),
-  dryRun: z
-    .enum(['', 'true', 'false', '1', '0', 'on'])
-    .default('')
-    .transform((value) => value === 'true' || value === '1' || value === 'on'),
+  dryRun: ticked,
   mapping: ImportMapping.default({}),
+  dateOrder: z.enum(DATE_ORDERS).optional(),
+  createAccounts: ticked,
+  ownAccount: z.string().trim().max(100).optional(),
 });
 export type ImportForm = z.infer<typeof ImportForm>;
 
@@ -56,6 +82,7 @@ export interface ImportRefusal {
 /** One import with its mapping and the first 1,000 refusals. */
 export interface ImportRecord extends ImportRunRow {
   mapping: ImportMapping;
+  options: ImportOptions;
   refusals: ImportRefusal[];
 }
 
@@ -80,6 +107,8 @@ export interface ImportPreview {
   delimiter: string;
   columns: { heading: string; field: string | null }[];
   mapping: ImportMapping;
+  /** How such a file was read the last time; null when it is the first of its kind. */
+  remembered: ImportOptions | null;
   /** Required fields that no column gives. */
   missing: string[];
   rows: string[][];
@@ -106,6 +135,12 @@ export const IMPORT_REASONS = {
   'date-order': { zh: '早于开始日期 {start}', en: 'Is before the start, {start}' },
   'closed-already': { zh: '该商机在系统中已结束，不能重新打开', en: 'The deal is closed already and stays so' },
   'closed-needs-date': { zh: '赢单或输单必须有关闭日期', en: 'A won or lost deal needs its closing date' },
+  'future-day': { zh: '晚于今天', en: 'Is after today' },
+  currency: { zh: '币种不是人民币（CNY），目前只支持人民币', en: 'The currency is not CNY, the only one supported' },
+  'no-amount': { zh: '没有金额：收入、支出或金额至少填一项', en: 'No amount: money in, money out or amount has to be given' },
+  'before-contract': { zh: '早于合同签订日 {start}', en: 'Is before the contract was signed, {start}' },
+  'stored-differs': { zh: '系统中已有此编号，但{what}不同', en: 'That number exists already with another {what}' },
+  'nothing-open': { zh: '合同 {value} 没有未收款', en: 'Nothing is open of contract {value}' },
   'refused-by-rule': { zh: '{text}', en: '{text}' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type ImportReason = keyof typeof IMPORT_REASONS;

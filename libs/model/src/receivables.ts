@@ -174,3 +174,13 @@ export interface AccountMoney {
   /** Of the received, what settles nothing yet. */
   unallocated: string;
 }
+
+/** How an account pays (平均逾期天数): over its instalments that are settled in full. */
+export interface PaymentHabit {
+  /** Instalments settled in full that had a due date. */
+  settled: number;
+  /** Of those, settled after it. */
+  late: number;
+  /** Days with one decimal; paid in time is no day late. Null while nothing is settled. */
+  averageDaysLate: string | null;
+}

@@ -191,4 +191,11 @@ export class ReceivablesController {
   money(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.receivables.moneyOf(actor, id);
   }
+
+  /** How late one account pays, on average. */
+  @Get('accounts/:id/payment-habit')
+  @Allow('receivable:read')
+  habit(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.receivables.habitOf(actor, id);
+  }
 }

@@ -8,11 +8,13 @@ import type {
   AgeingReport,
   AgeingRow,
   InstalmentRow,
+  PaymentHabit,
   ReceivableRowsQuery,
 } from '@keyline/model';
 import { Clock, Database, Lists, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { moneyOf } from './account-money.queries.js';
 import { ageingTable } from './ageing.queries.js';
+import { paymentHabitOf } from './payment-habit.queries.js';
 import { receivablesOn } from './receivable-rows.list.js';
 
 /** What customers owe: by age, as of any day, and down to the instalment. */
@@ -62,5 +64,13 @@ export class ReceivablesService {
     const money = await this.database.maybeRow<AccountMoney>(moneyOf(accountId, this.clock.today()));
     if (!money) throw notFound();
     return money;
+  }
+
+  /** How an account pays. @throws Problem record.not-found (404) when the caller may not see the account. */
+  async habitOf(actor: Actor, accountId: string): Promise<PaymentHabit> {
+    await this.accounts.get(actor, accountId);
+    const habit = await this.database.maybeRow<PaymentHabit>(paymentHabitOf(accountId));
+    if (!habit) throw notFound();
+    return habit;
   }
 }

@@ -31,6 +31,10 @@ export interface TableFile {
 }
 /** Is this row the heading of the table? Banks put lines about the account above it. */
 export type IsHeading = (cells: readonly string[]) => boolean;
+/** Lines above a table have few cells, its heading many. */
+const FEW_CELLS = 2;
+const MANY_CELLS = 4;
+const TELLING_COLUMNS = 3;
 /** So many rows are looked at for a heading. */
 const HEADING_WITHIN = 40;
 
@@ -69,9 +73,15 @@ async function headOf(path: string, encoding: Encoding): Promise<string> {
   return text.replace(/^\uFEFF/, '');
 }
 
+/** By the first line that has any; lines of a word or two above a table say nothing, so of the further ones only wide ones count. */
 function detectDelimiter(head: string): Delimiter {
-  const first = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
-  return DELIMITERS.reduce((best, each) => (columnsOf(first, each) > columnsOf(first, best) ? each : best), ',' as Delimiter);
+  const [first = '', ...others] = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEADING_WITHIN);
+  const widest = (line: string) => Math.max(...DELIMITERS.map((each) => columnsOf(line, each)));
+  const telling = widest(first) > 1 ? first : (others.find((line) => widest(line) >= TELLING_COLUMNS) ?? first);
+  return DELIMITERS.reduce((best, each) => (columnsOf(telling, each) > columnsOf(telling, best) ? each : best), ',' as Delimiter);
 }
 
 /** Leaves out the first lines of a text. */
@@ -145,23 +155,24 @@ async function opened(path: string): Promise<Pick<TableFile, 'encoding' | 'delim
 
 /**
  * Opens a CSV or Excel file: encoding and delimiter are found out. The heading is the first row that `isHeading` knows among the
- * first ones, else the first row that is not empty.
+ * first ones; else the first row that is not empty, or below lines of a cell or two the first one of many.
  * @throws Problem import.file-empty, import.not-text, import.broken-workbook or import.unpacked-too-large (422).
  */
 export async function openTable(path: string, isHeading: IsHeading = () => false): Promise<TableFile> {
   const file = await opened(path);
-  let first: Pick<TableFile, 'headings' | 'headingLine'> | undefined;
+  let first: (Pick<TableFile, 'headings' | 'headingLine'> & { few: boolean }) | undefined;
   let looked = 0;
   for await (const { cells, broken, line } of allRecords(file.source)) {
     if (broken || looked === HEADING_WITHIN) break;
     looked += 1;
     const headings = cells.map((cell) => cell.trim());
     if (!headings.some(Boolean)) continue;
-    first ??= { headings, headingLine: line };
+    const filled = headings.filter(Boolean).length;
+    if (!first || (first.few && filled >= MANY_CELLS)) first = { headings, headingLine: line, few: filled <= FEW_CELLS };
     if (isHeading(headings)) return { ...file, headings, headingLine: line };
   }
   if (!first) throw new Problem('import.file-empty');
-  return { ...file, ...first };
+  return { ...file, headings: first.headings, headingLine: first.headingLine };
 }
 
 /** The rows below the heading; rows whose cells are all empty are passed over, as spreadsheets leave them at the end. */
