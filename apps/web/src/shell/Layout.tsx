@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { PageSkeleton, useIsDesk } from '../kit/index.js';
+import { useMay } from '../data/index.js';
+import { KeptForTheRoad } from '../visits/log/KeptForTheRoad.js';
 import { BottomBar } from './BottomBar.js';
 import { OfflineStrip } from './OfflineStrip.js';
 import { PageErrorBoundary } from './PageErrorBoundary.js';
@@ -52,9 +54,11 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   const [searching, setSearching] = useState(false);
   const [openSearch] = useState(() => () => setSearching(true));
   useCtrlK(openSearch);
+  const logs = useMay('visit:log');
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default', color: 'text.primary' }}>
       <SkipLink />
+      {logs && <KeptForTheRoad />}
       {desk && <Rail />}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar onSearch={openSearch} />

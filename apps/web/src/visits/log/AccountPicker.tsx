@@ -79,7 +79,14 @@ const Plans = ({ plans, onPick }: { plans: KnownPlan[]; onPick: (plan: KnownPlan
   );
 };
 
-const Search = ({ problem, onPick }: { problem: ReactNode; onPick: (account: KnownAccount) => void }) => {
+interface SearchProps {
+  /** Searched by name where there is no network. */
+  own: KnownAccount[];
+  problem: ReactNode;
+  onPick: (account: KnownAccount) => void;
+}
+
+const Search = ({ own, problem, onPick }: SearchProps) => {
   const translate = useTranslate();
   const [q, setQ] = useState('');
   const {
@@ -91,9 +98,10 @@ const Search = ({ problem, onPick }: { problem: ReactNode; onPick: (account: Kno
     { filter: { q }, sort: { field: 'name', order: 'ASC' }, pagination: { page: 1, perPage: 12 } },
     { enabled: q.trim().length > 0 },
   );
+  const found: KnownAccount[] = error ? own.filter(({ name }) => name.includes(q.trim())).slice(0, 12) : data;
   return (
     <Autocomplete
-      options={q ? data : []}
+      options={q ? found : []}
       loading={isFetching}
       value={null}
       filterOptions={(options) => options}
@@ -101,7 +109,7 @@ const Search = ({ problem, onPick }: { problem: ReactNode; onPick: (account: Kno
       noOptionsText={translate(error ? 'visits.log.searchOffline' : q ? 'shell.search.none' : 'shell.search.start')}
       loadingText={translate('shell.search.searching')}
       onInputChange={(_, text, reason) => reason === 'input' && setQ(text)}
-      onChange={(_, found) => found && onPick({ id: found.id, name: found.name, grade: found.grade })}
+      onChange={(_, one) => one && onPick({ id: one.id, name: one.name, grade: one.grade })}
       renderOption={({ key, ...props }, option) => (
         <Box component="li" key={key} {...props} sx={{ gap: 1, minHeight: 44 }}>
           <Name account={option} />
@@ -152,7 +160,7 @@ export const AccountPicker = ({ account, fixed = false, problem, onPick }: Accou
           </Box>
         </Group>
       )}
-      <Search problem={problem} onPick={(one) => onPick(one)} />
+      <Search own={data?.own ?? []} problem={problem} onPick={(one) => onPick(one)} />
       {problem && (
         <FormHelperText error sx={{ mt: -1.5 }}>
           {problem}

@@ -28,8 +28,14 @@ const useKeptDraft = (draft: VisitDraft, account: KnownAccount | null): boolean 
   const [kept, setKept] = useState(draft.savedAt !== '');
   useEffect(() => {
     if (!personId) return undefined;
-    const timer = setTimeout(() => setKept(keepDraft(personId, { ...draft, values, account })), 300);
-    return () => clearTimeout(timer);
+    const keep = () => setKept(keepDraft(personId, { ...draft, values, account }));
+    const timer = setTimeout(keep, 300);
+    // The last words before the app is closed or reloaded.
+    window.addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', keep);
+    };
   }, [personId, values, account, draft]);
   return kept;
 };

@@ -1,4 +1,11 @@
-import { OPEN_STAGES, type ContactRow, type OpportunityRow, type VisitPlanRow, type VisitRow } from '@keyline/model';
+import {
+  OPEN_STAGES,
+  type AccountRow,
+  type ContactRow,
+  type OpportunityRow,
+  type VisitPlanRow,
+  type VisitRow,
+} from '@keyline/model';
 import { useApi, useRemembered, useToday, type KeylineDataProvider } from '../../data/index.js';
 import { addDays, type Day } from '../../kit/index.js';
 import type { KnownAccount } from './visitDraft.js';
@@ -22,10 +29,11 @@ export interface KnownPlan {
   account: KnownAccount;
 }
 
-/** What the log offers without asking: today's plans, the accounts visited last. */
+/** What the log offers without asking: today's plans, the accounts visited last, and all of one's own to search in. */
 export interface KnownAccounts {
   plans: KnownPlan[];
   recent: KnownAccount[];
+  own: KnownAccount[];
   sides: Record<string, AccountSide>;
 }
 
@@ -76,19 +84,25 @@ const askSides = async (api: KeylineDataProvider, accountIds: string[]): Promise
 };
 
 const askKnown = async (api: KeylineDataProvider, personId: string, today: Day): Promise<KnownAccounts> => {
-  const [plans, visits] = await Promise.all([
+  const [plans, visits, accounts] = await Promise.all([
     api.getList<VisitPlanRow>('visit-plans', {
       filter: { personId, state: 'planned', plannedOn_gte: addDays(today, -14), plannedOn_lte: today },
       sort: { field: 'plannedOn', order: 'DESC' },
       pagination: page(12),
     }),
     api.getList<VisitRow>('visits', { filter: { personId }, sort: { field: 'visitedAt', order: 'DESC' }, pagination: page(40) }),
+    api.getList<AccountRow>('accounts', {
+      filter: { ownerId: personId },
+      sort: { field: 'name', order: 'ASC' },
+      pagination: page(500),
+    }),
   ]);
   const recent = [...new Map(visits.data.map((visit) => [visit.accountId, accountOf(visit)])).values()].slice(0, 12);
   const ids = [...new Set([...plans.data.map(({ accountId }) => accountId), ...recent.map(({ id }) => id)])];
   return {
     sides: await askSides(api, ids),
     recent,
+    own: accounts.data.map(({ id, name, grade }) => ({ id, name, grade })),
     plans: plans.data.map((plan) => ({
       id: plan.id,
       plannedOn: plan.plannedOn,
