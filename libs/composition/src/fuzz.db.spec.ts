@@ -108,6 +108,13 @@ const movePlan =
   (verb: string, state: 'draft' | 'submitted' | 'approved', more: Record<string, unknown> = {}): Recipe =>
   async (side) => ({ path: `${(await targetPlan(side, state)).path}/${verb}`, body: { version: 1, ...more } });
 
+async function forecastOf(personId: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into forecast (id, person_id, week, quarter, won, commit_amount, best_amount, pipeline_amount, proposed_commit, proposed_best, proposed_pipeline, source)
+    values (${id}::uuid, ${personId}::uuid, '2026-W47', '2026-Q4', 0, 1, 1, 1, 1, 1, 1, 'frozen')`);
+  return id;
+}
 async function writtenReport(personId: string, status: 'draft' | 'submitted'): Promise<string> {
   const id = newId();
   const submittedAt = status === 'submitted' ? '2026-11-16T10:00:00+08:00' : null;
@@ -547,6 +554,13 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/target-plans/:id/return': movePlan('return', 'submitted', { note: '四季度偏低' }),
   'POST /api/target-plans/:id/replan': movePlan('replan', 'approved'),
   'DELETE /api/target-plans/:id': async (side) => ({ path: (await targetPlan(side)).path }),
+
+  'PUT /api/forecasts/mine': () =>
+    Promise.resolve({ path: '/api/forecasts/mine', body: { commit: '100.00', best: '50.00', pipeline: '0', note: '稳' } }),
+  'POST /api/forecasts/:id/adjust': async (side) => ({
+    path: `/api/forecasts/${await forecastOf((await report(side.me)).id)}/adjust`,
+    body: { version: 1, commit: '80.00', best: '20.00', reason: '客户预算未批' },
+  }),
 
   'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
   'POST /api/report-runs/:id/cancel': async (side) => ({

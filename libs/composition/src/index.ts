@@ -103,6 +103,7 @@ export const MIGRATIONS: Migrations = [
   targets.TargetPlans1796000000901,
   opportunities.OpportunityChanges1796000000902,
   receivables.Credit1796000000701,
+  forecast.Forecasts1796000000903,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

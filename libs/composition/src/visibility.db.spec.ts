@@ -32,6 +32,7 @@ const MATRIX = `
   payments           A   -   B   A    B    AB       AB      x        x     x         AB
   targets            A   -   B   A    B    AB       x       x        x     x         AB
   target-plans       A   -   B   A    B    AB       x       x        x     x         AB
+  forecasts          A   -   B   A    B    AB       x       x        x     x         x
   reports            A   -   B   A    B    AB       x       x        x     x         x
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
@@ -104,6 +105,13 @@ async function reportOf(personId: string, word: string): Promise<string> {
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
+}
+async function forecastOf(personId: string, note: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into forecast (id, person_id, week, quarter, won, commit_amount, best_amount, pipeline_amount, proposed_commit, proposed_best, proposed_pipeline, note, source)
+    values (${id}::uuid, ${personId}::uuid, '2026-W46', '2026-Q4', 0, 1, 1, 1, 1, 1, 1, ${note}, 'frozen')`);
+  return id;
 }
 /** A plan for a department of the owner alone. */
 async function planOf(owner: Client): Promise<string> {
@@ -182,6 +190,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     'bank-lines': await bankLineOf(owner.id, `${word}付款`),
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
     'target-plans': await planOf(owner),
+    forecasts: await forecastOf(owner.id, `${word}预测`),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
     approvals: (
@@ -275,7 +284,8 @@ function queryFor(path: string): string {
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
-  if (path === '/api/pipeline-report') return 'by=person';
+  if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
+  if (path.startsWith('/api/forecasts/')) return '';
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
@@ -412,7 +422,9 @@ describe('sums', () => {
 describe('who sees what changes at once', () => {
   const customers = RESOURCES.filter(
     (resource) =>
-      !['targets', 'target-plans', 'reports', 'imports', 'approvals', 'absences', 'tasks', 'bank-lines'].includes(resource),
+      !['targets', 'target-plans', 'forecasts', 'reports', 'imports', 'approvals', 'absences', 'tasks', 'bank-lines'].includes(
+        resource,
+      ),
   );
   const all = async (person: PersonKey, resources = customers) => {
     const seen = await Promise.all(

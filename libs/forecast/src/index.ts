@@ -1,1 +1,2 @@
 export { ForecastModule } from './forecast.module.js';
+export { Forecasts1796000000903 } from './migrations/1796000000903-forecasts.js';

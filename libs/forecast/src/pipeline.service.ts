@@ -9,7 +9,6 @@ import {
   quarterOf,
   targetPeriod,
   type Actor,
-  type MeasureCut,
   type PipelineQuery,
   type PipelineReport,
   type PipelineRow,
@@ -18,6 +17,7 @@ import {
 } from '@keyline/model';
 import { FigureReader, reachedPeople, teamOf, type ReachedPerson } from '@keyline/measures';
 import { Clock, COUNT_CAP, Database, notFound, Page, type ListQuery } from '@keyline/platform';
+import { cutOf } from './cut.js';
 import { addSums, emptySums, lineOf, sumsOf, type StoredLine } from './pipeline-lines.js';
 import {
   pipelineByPerson,
@@ -130,11 +130,6 @@ export class PipelineService {
 /** Somebody with an empty pipeline is a row only if one could be expected. */
 const isSelling = (person: ReachedPerson, { from, to }: PipelineScope): boolean =>
   owesReports(person.roles) && person.hiredOn <= to && (person.leftOn === null || person.leftOn >= from);
-
-function cutOf(by: MeasureCut, person: ReachedPerson): { key: string; name: string } {
-  if (by === 'team') return teamOf(person);
-  return by === 'person' ? { key: person.id, name: person.name } : { key: person.departmentId, name: person.departmentName };
-}
 
 const stageOf = (
   standing: StoredStage | undefined,

@@ -24,6 +24,7 @@ export * from './credit.js';
 export * from './errors/index.js';
 export * from './fields.js';
 export * from './files.js';
+export * from './forecasts.js';
 export * from './imports.js';
 export * from './invoice-lines.js';
 export * from './market.js';

@@ -11,6 +11,7 @@ import { SERVICE_ERRORS } from './service.js';
 import { MARKET_ERRORS } from './market.js';
 import { MEASURES_ERRORS } from './measures.js';
 import { TARGETS_ERRORS } from './targets.js';
+import { FORECAST_ERRORS } from './forecast.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import type { Locale } from '../permissions.js';
@@ -30,6 +31,7 @@ export const ERRORS = {
   ...MARKET_ERRORS,
   ...MEASURES_ERRORS,
   ...TARGETS_ERRORS,
+  ...FORECAST_ERRORS,
   ...REPORTS_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
