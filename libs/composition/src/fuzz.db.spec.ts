@@ -108,6 +108,33 @@ const movePlan =
   (verb: string, state: 'draft' | 'submitted' | 'approved', more: Record<string, unknown> = {}): Recipe =>
   async (side) => ({ path: `${(await targetPlan(side, state)).path}/${verb}`, body: { version: 1, ...more } });
 
+const appraisalForm = () => ({
+  name: '月度考核',
+  role: 'rep',
+  lines: [
+    { kind: 'measure', measure: 'visits_done', weight: 60, curve: { kind: 'capped', zeroAt: 0, fullAt: 100 }, target: '20.00' },
+    { kind: 'judged', name: '纪律', weight: 40, hint: '考勤' },
+  ],
+  thresholds: { S: 95, A: 85, B: 70 },
+  shares: { S: 10, A: 30, B: 50, C: 10 },
+  active: false,
+});
+/** A form that `me` judges while it is scored, and is judged by once it is shown. */
+async function appraisalOf(side: Side, state: 'scoring' | 'shown') {
+  const template = await made('/api/appraisal-templates', appraisalForm());
+  const other = (await report(side.me)).id;
+  const [person, reviewer] = state === 'scoring' ? [other, side.me.id] : [side.me.id, other];
+  const [id, lineId, year] = [newId(), newId(), 1000 + next()];
+  await product.database.execute(sql`
+    insert into appraisal (id, template_id, person_id, reviewer_id, period, state, thresholds, shares, total, grade, shown_at)
+    values (${id}::uuid, ${template}::uuid, ${person}::uuid, ${reviewer}::uuid, ${`${year}-10`}, ${state}::text, '{"S":95,"A":85,"B":70}', '{}', 90, 'A', now())`);
+  await product.database.execute(sql`
+    insert into appraisal_line (id, appraisal_id, position, kind, name, weight, score) values (${lineId}::uuid, ${id}::uuid, 0, 'judged', '纪律', 100, 90)`);
+  return { path: `/api/appraisals/${id}`, lineId };
+}
+const moveAppraisal =
+  (verb: string, state: 'scoring' | 'shown'): Recipe =>
+  async (side) => ({ path: `${(await appraisalOf(side, state)).path}/${verb}`, body: { version: 1 } });
 async function forecastOf(personId: string): Promise<string> {
   const id = newId();
   await product.database.execute(sql`
@@ -561,6 +588,23 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/forecasts/${await forecastOf((await report(side.me)).id)}/adjust`,
     body: { version: 1, commit: '80.00', best: '20.00', reason: '客户预算未批' },
   }),
+
+  'POST /api/appraisal-templates': () => Promise.resolve({ path: '/api/appraisal-templates', body: appraisalForm() }),
+  'PATCH /api/appraisal-templates/:id': async () => ({
+    path: `/api/appraisal-templates/${await made('/api/appraisal-templates', appraisalForm())}`,
+    body: { version: 1, ...appraisalForm() },
+  }),
+  'PATCH /api/appraisals/:id': async (side) => {
+    const { path, lineId } = await appraisalOf(side, 'scoring');
+    return { path, body: { version: 1, lines: [{ id: lineId, score: 90, comment: '好' }], grade: 'A', comment: '进步' } };
+  },
+  'POST /api/appraisals/:id/refresh': moveAppraisal('refresh', 'scoring'),
+  'POST /api/appraisals/:id/show': moveAppraisal('show', 'scoring'),
+  'POST /api/appraisals/:id/object': async (side) => {
+    const { path, lineId } = await appraisalOf(side, 'shown');
+    return { path: `${path}/object`, body: { version: 1, lineId, objection: '全勤' } };
+  },
+  'POST /api/appraisals/:id/sign': moveAppraisal('sign', 'shown'),
 
   'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
   'POST /api/report-runs/:id/cancel': async (side) => ({
@@ -1017,6 +1061,7 @@ const COMPANY_WIDE = new Set([
 ]);
 /** What has no owner, or is administered for all. */
 const SEEN_BY_ALL = [
+  '/api/appraisal-templates',
   '/api/products',
   '/api/competitors',
   '/api/users',

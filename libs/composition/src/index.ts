@@ -8,6 +8,7 @@ import {
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
+import * as appraisal from '@keyline/appraisal';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
@@ -104,6 +105,7 @@ export const MIGRATIONS: Migrations = [
   opportunities.OpportunityChanges1796000000902,
   receivables.Credit1796000000701,
   forecast.Forecasts1796000000903,
+  appraisal.Appraisals1796000000904,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -121,6 +123,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   targets.TargetsModule,
   forecast.ForecastModule,
   reports.ReportsModule,
+  appraisal.AppraisalModule,
   imports.ImportsModule,
 ];
 

@@ -33,6 +33,7 @@ const MATRIX = `
   targets            A   -   B   A    B    AB       x       x        x     x         AB
   target-plans       A   -   B   A    B    AB       x       x        x     x         AB
   forecasts          A   -   B   A    B    AB       x       x        x     x         x
+  appraisals         A   -   B   A    B    AB       x       x        x     x         x
   reports            A   -   B   A    B    AB       x       x        x     x         x
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
@@ -105,6 +106,16 @@ async function reportOf(personId: string, word: string): Promise<string> {
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
+}
+async function appraisalOf(owner: Client, comment: string): Promise<string> {
+  const [id, template] = [newId(), newId()];
+  await product.database.execute(sql`
+    insert into appraisal_template (id, name, role, lines, thresholds, shares, active)
+    values (${template}::uuid, '月度考核', 'rep', '[]', '{"S":95,"A":85,"B":70}', '{"S":10,"A":30,"B":50,"C":10}', false)`);
+  await product.database.execute(sql`
+    insert into appraisal (id, template_id, person_id, reviewer_id, period, state, thresholds, shares, total, grade, shown_at, comment)
+    values (${id}::uuid, ${template}::uuid, ${owner.id}::uuid, ${owner.actor.managerId}::uuid, '2026-10', 'shown', '{}', '{"S":10,"A":30,"B":50,"C":10}', 90, 'A', now(), ${comment})`);
+  return id;
 }
 async function forecastOf(personId: string, note: string): Promise<string> {
   const id = newId();
@@ -191,6 +202,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
     'target-plans': await planOf(owner),
     forecasts: await forecastOf(owner.id, `${word}预测`),
+    appraisals: await appraisalOf(owner, `${word}评语`),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
     approvals: (
@@ -286,6 +298,7 @@ function queryFor(path: string): string {
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/')) return '';
+  if (path === '/api/appraisals/overview') return 'period=2026-10';
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
@@ -422,9 +435,18 @@ describe('sums', () => {
 describe('who sees what changes at once', () => {
   const customers = RESOURCES.filter(
     (resource) =>
-      !['targets', 'target-plans', 'forecasts', 'reports', 'imports', 'approvals', 'absences', 'tasks', 'bank-lines'].includes(
-        resource,
-      ),
+      ![
+        'targets',
+        'target-plans',
+        'forecasts',
+        'appraisals',
+        'reports',
+        'imports',
+        'approvals',
+        'absences',
+        'tasks',
+        'bank-lines',
+      ].includes(resource),
   );
   const all = async (person: PersonKey, resources = customers) => {
     const seen = await Promise.all(

@@ -12,6 +12,7 @@ import { MARKET_ERRORS } from './market.js';
 import { MEASURES_ERRORS } from './measures.js';
 import { TARGETS_ERRORS } from './targets.js';
 import { FORECAST_ERRORS } from './forecast.js';
+import { APPRAISAL_ERRORS } from './appraisal.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import type { Locale } from '../permissions.js';
@@ -33,6 +34,7 @@ export const ERRORS = {
   ...TARGETS_ERRORS,
   ...FORECAST_ERRORS,
   ...REPORTS_ERRORS,
+  ...APPRAISAL_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;

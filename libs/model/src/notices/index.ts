@@ -1,4 +1,5 @@
 import type { Locale } from '../permissions.js';
+import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
 import { TASK_NOTICES } from './tasks.js';
@@ -8,6 +9,7 @@ const BY_GROUP = {
   tasks: TASK_NOTICES,
   approvals: APPROVAL_NOTICES,
   contracts: CONTRACT_NOTICES,
+  appraisals: APPRAISAL_NOTICES,
 } as const;
 
 export type NoticeGroup = keyof typeof BY_GROUP;
@@ -20,6 +22,7 @@ export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: 
   tasks: { zh: '同事交给我的待办', en: 'Tasks that colleagues give me' },
   approvals: { zh: '审批', en: 'Approvals' },
   contracts: { zh: '合同', en: 'Contracts' },
+  appraisals: { zh: '绩效考核', en: 'Appraisals' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];
 

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  APPRAISAL_GRADES,
+  distributionGuide,
+  may,
+  type Actor,
+  type AppraisalGrade,
+  type AppraisalOverview,
+  type AppraisalOverviewQuery,
+  type AppraisalRecord,
+  type AppraisalRow,
+  type GradeShares,
+} from '@keyline/model';
+import { Database, Lists, type ListQuery, type Page } from '@keyline/platform';
+import { APPRAISAL_RECORD, appraisalDoor, APPRAISALS } from './appraisals.list.js';
+
+export type StoredAppraisal = Omit<AppraisalRow, 'can'>;
+type OverviewRow = Omit<AppraisalOverview['rows'][number], 'guide'> & { shares: GradeShares };
+
+const NO_SHARES: GradeShares = { S: 0, A: 0, B: 0, C: 100 };
+
+/** What each of the two may do with a form, by its state. */
+export function appraisalCan(
+  actor: Actor,
+  { state, personId, reviewerId }: Pick<StoredAppraisal, 'state' | 'personId' | 'reviewerId'>,
+) {
+  const [mine, judging] = [personId === actor.id, reviewerId === actor.id && may(actor, 'appraisal:judge')];
+  return {
+    judge: judging && (state === 'scoring' || state === 'shown'),
+    show: judging && state === 'scoring',
+    refresh: judging && state === 'scoring',
+    object: mine && state === 'shown',
+    sign: (mine && state === 'shown') || (judging && state === 'signed_by_person'),
+  };
+}
+
+/** Appraisals as the two people concerned, and those above, read them. */
+@Injectable()
+export class AppraisalsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  async list(actor: Actor, query: ListQuery): Promise<Page<AppraisalRow>> {
+    return (await this.lists.page<StoredAppraisal>(APPRAISALS, actor, query)).map((row) => ({
+      ...row,
+      can: appraisalCan(actor, row),
+    }));
+  }
+
+  async get(actor: Actor, id: string): Promise<AppraisalRecord> {
+    const row = await this.lists.get<Omit<AppraisalRecord, 'can'>>(APPRAISALS, actor, id, APPRAISAL_RECORD);
+    return { ...row, can: appraisalCan(actor, row) };
+  }
+
+  /** A month's grades of those one appraises or leads, beside what the shares would give. */
+  async overview(actor: Actor, { period }: AppraisalOverviewQuery): Promise<AppraisalOverview> {
+    const rows = await this.database.rows<OverviewRow>(sql`
+      select a.id, a.person_id as "personId", p.name as "personName", reviewer.name as "reviewerName", a.state, a.total::text as total, a.grade, a.shares
+      from ${APPRAISALS.from} ${appraisalDoor(actor)} where a.period = ${period}::text and a.person_id <> ${actor.id}::uuid
+      order by a.total desc nulls last, p.name, a.id`);
+    const shares = rows[0]?.shares ?? NO_SHARES;
+    const guide = distributionGuide(
+      rows.flatMap(({ id, total }) => (total === null ? [] : [{ id, total: Number(total) }])),
+      shares,
+    );
+    const counts = Object.fromEntries(
+      APPRAISAL_GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length]),
+    ) as Record<AppraisalGrade, number>;
+    return { period, shares, counts, rows: rows.map(({ shares: _, ...row }) => ({ ...row, guide: guide.get(row.id) ?? null })) };
+  }
+}

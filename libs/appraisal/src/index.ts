@@ -1,0 +1,2 @@
+export { AppraisalModule } from './appraisal.module.js';
+export { Appraisals1796000000904 } from './migrations/1796000000904-appraisals.js';
