@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   may,
-  owesReportFor,
+  owesForecast,
   periodContaining,
   periodFromCode,
   previousPeriod,
@@ -14,7 +14,7 @@ import {
   type ForecastRow,
   type LocalDate,
   type Period,
-  type ReportDuty,
+  type Role,
 } from '@keyline/model';
 import { Clock, Database, Journal, Lists, newId, Problem, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ForecastProposals, quarterOfWeek, type Proposal } from './forecast-proposal.js';
@@ -109,10 +109,10 @@ export class ForecastsService {
   /** The week that has ended is frozen: for whoever said nothing, what the deals said on its last day. Safe to repeat, early or late. */
   async freezeLastWeek(): Promise<number> {
     const week = previousPeriod(this.week());
-    const everybody = await this.database.rows<ReportDuty>(sql`
-      select p.id, p.roles, p.department_id as "departmentId", p.manager_id as "managerId", p.hired_on as "hiredOn", p.left_on as "leftOn" from person p
+    const everybody = await this.database.rows<{ id: string; roles: Role[]; hiredOn: string; leftOn: string | null }>(sql`
+      select p.id, p.roles, p.hired_on as "hiredOn", p.left_on as "leftOn" from person p
       where not exists (select 1 from forecast f where f.person_id = p.id and f.week = ${week.code}::text) order by p.id`);
-    const silent = everybody.filter((person) => owesReportFor(person, week)).map(({ id }) => id);
+    const silent = everybody.filter((person) => owesForecast(person, week)).map(({ id }) => id);
     let frozen = 0;
     for (let from = 0; from < silent.length; from += BATCH) frozen += await this.freeze(silent.slice(from, from + BATCH), week);
     return frozen;

@@ -6,7 +6,7 @@ import {
   forecastAccuracy,
   isoWeekCode,
   monthsIn,
-  owesReportFor,
+  owesForecast,
   periodContaining,
   periodFromCode,
   quarterOf,
@@ -135,7 +135,7 @@ function lineOfPerson(
   said: PersonSays | undefined,
   target: string | undefined,
 ): ForecastLine | null {
-  const due = owesReportFor(person, week);
+  const due = owesForecast(person, week);
   if (!due && !said && target === undefined) return null;
   const line = { ...emptyLine(person.id, person.name), target: target ?? null, due: due ? 1 : 0 };
   if (!said) return line;

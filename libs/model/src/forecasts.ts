@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isPeriodCode } from './calendar.js';
+import { isPeriodCode, type LocalDate, type Period } from './calendar.js';
 import { line, money, optionalText, version } from './fields.js';
 import { MEASURE_CUTS, type MeasureCut } from './measures.js';
 import { toCents, type Money } from './money.js';
+import { owesReports, type Role } from './permissions.js';
 
 /**
  * Forecasts (销售预测, D37): what somebody says, week by week, will come of the running quarter. `won` is signed already and not in the
@@ -119,6 +120,12 @@ export interface ForecastAccuracyRow {
   accuracy: string | null;
   adjustedAccuracy: string | null;
 }
+
+/** Whoever sells or leads, and was with us in the week, says what will come. */
+export const owesForecast = (
+  person: { readonly roles: readonly Role[]; readonly hiredOn: LocalDate; readonly leftOn: LocalDate | null },
+  { start, end }: Pick<Period, 'start' | 'end'>,
+): boolean => owesReports(person.roles) && person.hiredOn <= end && (person.leftOn === null || person.leftOn >= start);
 
 /**
  * How near a forecast came, in per cent with one decimal: 100 when it was exact, 0 when it was off by as much as was won, or more.

@@ -16,7 +16,7 @@ import { Clock } from '@keyline/platform';
 import { PlanTree, type PlanNode } from './plan-tree.js';
 import { reachesAll } from './plan-rights.js';
 import { TargetPlansService } from './target-plans.service.js';
-import { workingDays } from './working-days.js';
+import { WorkingDays, type CountWorkingDays } from './working-days.js';
 
 /** Where everybody of a plan stands: reached, asked for by now, and where it leads. What was reached comes from the measures. */
 @Injectable()
@@ -26,6 +26,7 @@ export class AttainmentService {
     private readonly tree: PlanTree,
     private readonly figures: FigureReader,
     private readonly clock: Clock,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   /** @param code a year, quarter, month or week; the running month (or the nearest of the plan's year) when left out */
@@ -37,7 +38,8 @@ export class AttainmentService {
     const shown = new Set(nodes.map(({ id }) => id));
     const people = [...new Set(nodes.flatMap((node) => node.people))];
     const actuals = await this.figures.of([measure], { people, from: period.start, to: period.end });
-    const days = this.workingDaysOf(period);
+    const count = await this.workingDays.counter();
+    const days = this.workingDaysOf(period, count);
     const top = nodes.filter(({ parentId }) => parentId === null || !shown.has(parentId));
     return {
       planId,
@@ -48,7 +50,7 @@ export class AttainmentService {
       to: period.end,
       workingDays: days,
       rows: nodes.map((node) => {
-        const target = targetOf(node, period, unit);
+        const target = targetOf(node, period, { unit, count });
         const actual = reachedBy(node, measure, actuals, unit);
         return {
           nodeId: node.id,
@@ -73,9 +75,9 @@ export class AttainmentService {
     return today < String(year) ? `${year}-01` : `${year}-12`;
   }
 
-  private workingDaysOf({ start, end }: TargetPeriod): { elapsed: number; total: number } {
+  private workingDaysOf({ start, end }: TargetPeriod, count: CountWorkingDays): { elapsed: number; total: number } {
     const today = this.clock.today();
-    return { elapsed: workingDays(start, today < end ? today : end), total: workingDays(start, end) };
+    return { elapsed: count(start, today < end ? today : end), total: count(start, end) };
   }
 
   /** The year of what one sees, month by month; months that have not begun have no figure yet. */
@@ -110,9 +112,13 @@ const reachedBy = ({ people }: PlanNode, measure: string, actuals: ReadonlyMap<s
   );
 
 /** A week's target follows from the months of the plan that it lies in. */
-function targetOf({ values }: PlanNode, period: TargetPeriod, unit: TargetUnit): string {
+function targetOf(
+  { values }: PlanNode,
+  period: TargetPeriod,
+  { unit, count }: { unit: TargetUnit; count: CountWorkingDays },
+): string {
   if (period.kind !== 'week') return addTargets([values[period.code] ?? '0'], unit);
   const months = [...new Set([period.start.slice(0, 7), period.end.slice(0, 7)])];
   const known = Object.fromEntries(months.flatMap((month) => (values[month] === undefined ? [] : [[month, values[month]]])));
-  return weeklyTargets(known, unit, workingDays)[period.code] ?? addTargets([], unit);
+  return weeklyTargets(known, unit, count)[period.code] ?? addTargets([], unit);
 }

@@ -11,12 +11,12 @@ import {
   type TargetUnit,
 } from '@keyline/model';
 import { FigureReader } from '@keyline/measures';
-import { Clock, Database, fieldProblem, Journal, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
+import { Database, fieldProblem, Journal, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
 import type { StoredPlan } from './plan-locks.js';
 import { mayEditNode } from './plan-rights.js';
 import { PlanTree, type PlanNode } from './plan-tree.js';
 import { TARGET_PLANS } from './target-plans.list.js';
-import { workingDays } from './working-days.js';
+import { WorkingDays } from './working-days.js';
 
 type Distribution = Omit<BreakDownInput, 'version'>;
 
@@ -38,7 +38,7 @@ export class PlanCells {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly journal: Journal,
-    private readonly clock: Clock,
+    private readonly workingDays: WorkingDays,
     private readonly tree: PlanTree,
     private readonly figures: FigureReader,
   ) {}
@@ -99,6 +99,7 @@ export class PlanCells {
     );
     const monthly = periodsBy === 'seasonality' ? await this.lastYearByMonth(plan, node) : null;
     const personal = peopleBy === 'last_year' ? await this.lastYearByPerson(plan, node) : null;
+    const workingDays = await this.workingDays.counter();
     const monthWeight = (month: string): number => {
       if (monthly) return monthly.get(month) ?? 0;
       const { start, end } = targetPeriod(month);
@@ -177,9 +178,7 @@ export class PlanCells {
   }
 
   private async touch(actor: Actor, id: string, verb: string, details: Record<string, unknown>): Promise<void> {
-    await this.database.execute(
-      sql`update target_plan set version = version + 1, updated_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid`,
-    );
+    await this.database.execute(sql`update target_plan set version = version + 1, updated_at = now() where id = ${id}::uuid`);
     const changes = Object.fromEntries(Object.entries(details).map(([field, to]) => [field, { from: null, to }]));
     await this.journal.record(actor, { action: `target-plan.${verb}`, entity: 'target-plan', entityId: id, changes });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { monthsIn, weeklyTargets, type TargetPlanRow, type TargetUnit } from '@keyline/model';
 import { Database, newId } from '@keyline/platform';
-import { workingDays } from './working-days.js';
+import { WorkingDays } from './working-days.js';
 
 type PublishedPlan = Pick<TargetPlanRow, 'id' | 'departmentId' | 'year' | 'measure' | 'fixedThrough'>;
 interface MonthRow {
@@ -14,10 +14,14 @@ interface MonthRow {
 /** Makes an approved plan the targets of its people, by month and by week: what reports, tiles and appraisal read. */
 @Injectable()
 export class PlanPublisher {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly days: WorkingDays,
+  ) {}
 
   /** The past of a re-plan stays as it was published; from then on nothing of the old revision is left. */
   async publish(plan: PublishedPlan, unit: TargetUnit): Promise<void> {
+    const workingDays = await this.days.counter();
     const start = plan.fixedThrough ?? '1900-01-01';
     await this.database.execute(sql`
       delete from target t using target_plan old

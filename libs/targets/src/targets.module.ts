@@ -11,6 +11,7 @@ import { TargetPlansController } from './target-plans.controller.js';
 import { TargetPlansService } from './target-plans.service.js';
 import { TargetsController } from './targets.controller.js';
 import { TargetsService } from './targets.service.js';
+import { WorkingDays } from './working-days.js';
 
 explainConstraints({
   target_once: { code: 'record.duplicate', field: 'measure', text: 'field.taken' },
@@ -23,6 +24,16 @@ explainConstraints({
 @Module({
   imports: [MeasuresModule],
   controllers: [TargetsController, TargetPlansController],
-  providers: [TargetsService, PlanTree, PlanCells, PlanLocks, PlanMaker, PlanPublisher, TargetPlansService, AttainmentService],
+  providers: [
+    TargetsService,
+    PlanTree,
+    PlanCells,
+    PlanLocks,
+    PlanMaker,
+    PlanPublisher,
+    TargetPlansService,
+    WorkingDays,
+    AttainmentService,
+  ],
 })
 export class TargetsModule {}
