@@ -101,6 +101,7 @@ export const MIGRATIONS: Migrations = [
   imports.MoneyImports1796000000502,
   OwnerHistoryIndexes1796000000801,
   reports.ReportDuties1796000000802,
+  reports.ReportVersions1796000000803,
   targets.TargetPlans1796000000901,
   opportunities.OpportunityChanges1796000000902,
   receivables.Credit1796000000701,

@@ -221,6 +221,7 @@ describe('figures', () => {
     '/api/receivables/ageing': { asOf: '2026-11-18', by: 'account' },
     '/api/receivables/rows': { asOf: '2026-11-18', by: 'month', key: '2026-10' },
     '/api/calendar-days': { year: '2026' },
+    '/api/reports/review-quality': { from: '2026-11-01', to: '2026-11-30' },
     '/api/reports/team': { kind: 'weekly', period: '2026-W46' },
   };
 

@@ -294,6 +294,7 @@ function queryFor(path: string): string {
   if (path === '/api/measures/values') return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/measures/rows') return 'measure=visits_done&from=2026-01-01&to=2026-12-31';
   if (path === '/api/calendar-days') return 'year=2026';
+  if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';

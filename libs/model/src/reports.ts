@@ -57,7 +57,17 @@ export const ReturnReportInput = z.strictObject({ comment: line(4000) });
 export type ReturnReportInput = z.infer<typeof ReturnReportInput>;
 export const AcceptReportInput = z.strictObject({ comment: optionalLine(4000).optional() });
 export type AcceptReportInput = z.infer<typeof AcceptReportInput>;
-export const CommentInput = z.strictObject({ body: line(4000) });
+/** What a comment is about: a figure, a row of a list, a plan as it went, a line of the next plan, or a part of the words. */
+export const COMMENT_PARTS = ['fact', 'list', 'review', 'plan', 'words'] as const;
+export type CommentPart = (typeof COMMENT_PARTS)[number];
+export const CommentAnchor = z.strictObject({ part: z.enum(COMMENT_PARTS), key: line(120), label: line(200) });
+export type CommentAnchor = z.infer<typeof CommentAnchor>;
+/** `mentions`: whom to tell, of those who may read the report. */
+export const CommentInput = z.strictObject({
+  body: line(4000),
+  anchor: CommentAnchor.optional(),
+  mentions: z.array(id).max(20).optional(),
+});
 export type CommentInput = z.infer<typeof CommentInput>;
 
 /** A figure of a report: strings as in the measure catalogue; null where there is none. */
@@ -84,6 +94,28 @@ export interface PlanReviewItem {
   on: string;
   kind: string;
   purpose: string | null;
+}
+
+/** What a leader's people did together: the sum of everybody, broken down by those directly below. */
+export interface ReportTeam {
+  facts: ReportFact[];
+  /** One row for each direct subordinate with all below (`people`), and one for the leader; together they are the sums. */
+  members: { personId: string; personName: string; people: string[]; values: Record<string, string> }[];
+}
+
+/** A report as it was handed in: it stays readable although it was returned and handed in anew. */
+export interface ReportVersionRecord {
+  revision: number;
+  submittedAt: string;
+  factsHash: string;
+  facts: ReportFact[];
+  team: ReportTeam | null;
+  lists: Record<ReportListName, ReportListItem[]>;
+  planReview: PlanReview;
+  plan: PlanLine[];
+  summary: string;
+  problems: string;
+  helpNeeded: string;
 }
 
 /** A list in the report: records with one line each. */
@@ -126,6 +158,8 @@ export interface ReportRow {
 
 export interface ReportRecord extends ReportRow {
   facts: ReportFact[];
+  /** Of a leader's report only. */
+  team: ReportTeam | null;
   lists: Record<ReportListName, ReportListItem[]>;
   planReview: PlanReview;
   plan: PlanLine[];
@@ -133,6 +167,8 @@ export interface ReportRecord extends ReportRow {
   problems: string;
   helpNeeded: string;
   computedAt: string;
+  /** What was handed in so far, the latest last. */
+  versions: { revision: number; submittedAt: string; factsHash: string }[];
   previousId: string | null;
   nextId: string | null;
   history: {
@@ -141,6 +177,8 @@ export interface ReportRecord extends ReportRow {
     actorName: string | null;
     revision: number;
     body: string | null;
+    anchor: CommentAnchor | null;
+    mentioned: string[];
     factsHash: string | null;
     at: string;
   }[];
@@ -168,7 +206,15 @@ export interface TeamRollUp {
 export const TeamRollUpQuery = ReportRunInput;
 
 /** Which figure of a report to open. `range` as in every list. */
-export const ReportRowsQuery = z.strictObject({ measure: line(60), range: z.string().optional() });
+export const ReportRowsQuery = z.strictObject({
+  measure: line(60),
+  /** The author's own figure, or the team's: of all, or of one row of it (`person`). */
+  scope: z.enum(['own', 'team']).default('own'),
+  person: id.optional(),
+  /** As it was handed in for the first, second … time; the latest when left out. */
+  revision: z.coerce.number().int().min(1).max(10_000).optional(),
+  range: z.string().optional(),
+});
 export type ReportRowsQuery = z.infer<typeof ReportRowsQuery>;
 
 /** Is what was submitted still what the records say? `intact`: what is stored has the hash it was stored with. */
@@ -177,5 +223,26 @@ export interface ReportVerification {
   stored: string;
   matches: boolean;
   intact: boolean;
-  differences: { measure: string; frozen: string; now: string }[];
+  differences: { scope: 'own' | 'team'; measure: string; frozen: string; now: string }[];
+}
+
+/** Whom a comment on the report can mention: those who may read it. */
+export interface ReportReader {
+  id: string;
+  name: string;
+}
+
+/** How one person judges reports, over a range of days: both ends included. */
+export const ReviewQualityQuery = z.strictObject({ from: localDate, to: localDate });
+export type ReviewQualityQuery = z.infer<typeof ReviewQualityQuery>;
+export interface ReviewQualityRow {
+  reviewerId: string;
+  reviewerName: string;
+  judged: number;
+  returned: number;
+  comments: number;
+  /** Median hours from handing in to judgement; null when nothing was judged. */
+  medianHours: string | null;
+  /** Handed in and not judged by now. */
+  waiting: number;
 }

@@ -12,10 +12,11 @@ import {
   type ReportFact,
   type ReportListItem,
   type ReportListName,
+  type ReportTeam,
 } from '@keyline/model';
 import { FigureReader, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
-import { frozenRows } from './frozen.js';
+import { frozenRows, frozenTeamRows } from './frozen.js';
 import { listedRecords, type ListedRow } from './lists.queries.js';
 import {
   plansOfPeriod,
@@ -26,6 +27,15 @@ import {
   type VisitOfPeriod,
 } from './plan.queries.js';
 import type { DraftContent, FrozenRows, ReportContent } from './report.js';
+import { peopleOf, teamPart, Teams, type TeamScope } from './teams.js';
+
+type Behind = Parameters<typeof frozenRows>[0][number];
+
+/** Everybody's figures, and the teams of the leaders among them. */
+export interface Known {
+  readonly facts: ReadonlyMap<string, ReportFact[]>;
+  readonly teams: ReadonlyMap<string, TeamScope>;
+}
 
 /** Fills reports in from the records, for many people at once: a handful of statements, however many they are. */
 @Injectable()
@@ -34,6 +44,7 @@ export class ReportComposer {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly figures: FigureReader,
+    private readonly teams: Teams,
   ) {}
 
   /** Every figure of everybody with last period's value and the target, in three statements. */
@@ -52,13 +63,16 @@ export class ReportComposer {
     );
   }
 
-  /** Facts, lists and what became of the plan. Whoever already has the facts hands them in. */
-  async contents(
-    people: readonly string[],
-    period: Period,
-    known?: ReadonlyMap<string, ReportFact[]>,
-  ): Promise<Map<string, ReportContent>> {
-    const facts = known ?? (await this.facts(people, period));
+  /** The figures of the people and of all whom they lead, and who leads whom; teams of more than `atMost` people are left out. */
+  async known(people: readonly string[], period: Period, { atMost = Infinity } = {}): Promise<Known> {
+    const teams = new Map([...(await this.teams.scopes(people, period))].filter(([, scope]) => scope.rowOf.size <= atMost));
+    const everybody = [...new Set([...people, ...[...teams.values()].flatMap(peopleOf)])];
+    return { facts: await this.facts(everybody, period), teams };
+  }
+
+  /** Facts, lists, what became of the plan, and the team's part of leaders. Whoever already has facts and teams hands them in. */
+  async contents(people: readonly string[], period: Period, known?: Known): Promise<Map<string, ReportContent>> {
+    const { facts, teams } = known ?? (await this.known(people, period));
     const lists = await this.lists(people, period);
     const reviews = await this.reviews(people, period);
     return new Map(
@@ -66,6 +80,7 @@ export class ReportComposer {
         person,
         {
           facts: facts.get(person) ?? [],
+          team: partOf(teams.get(person), facts),
           lists: lists.get(person) ?? noLists(),
           planReview: reviews.get(person) ?? comparePlanOf([], [], person),
         },
@@ -74,11 +89,7 @@ export class ReportComposer {
   }
 
   /** Contents with a proposal for the next period's plan. */
-  async drafts(
-    people: readonly string[],
-    period: Period,
-    known: ReadonlyMap<string, ReportFact[]>,
-  ): Promise<Map<string, DraftContent>> {
+  async drafts(people: readonly string[], period: Period, known: Known): Promise<Map<string, DraftContent>> {
     const contents = await this.contents(people, period, known);
     const { start: from, end: to } = nextPeriod(period);
     const plans = new Map<string, PlanLine[]>();
@@ -89,9 +100,14 @@ export class ReportComposer {
 
   /** The records behind every figure of everybody, for freezing. */
   async rows(people: readonly string[], { start: from, end: to }: Period): Promise<Map<string, FrozenRows>> {
-    const byPerson = new Map<string, Parameters<typeof frozenRows>[0][number][]>();
+    const byPerson = new Map<string, Behind[]>();
     for (const row of await this.figures.allRows(measureCodes(), { people, from, to })) pushTo(byPerson, row.personId, row);
     return new Map(people.map((person) => [person, frozenRows(byPerson.get(person) ?? [])]));
+  }
+
+  /** The records behind the figures of a team, for freezing. */
+  async teamRows(people: readonly string[], { start: from, end: to }: Period): Promise<FrozenRows> {
+    return frozenTeamRows(await this.figures.allRows(measureCodes(), { people, from, to }));
   }
 
   private async targets(people: readonly string[], { kind, code }: Period): Promise<Map<string, Figures>> {
@@ -172,6 +188,9 @@ const plannedItem = ({ id, visitId, accountId, accountName, plannedOn, kind, pur
   kind,
   purpose,
 });
+
+const partOf = (scope: TeamScope | undefined, facts: Known['facts']): ReportTeam | null =>
+  scope ? teamPart(scope, facts) : null;
 
 function factOf(code: string, { now, then, targets }: Record<'now' | 'then' | 'targets', Figures | undefined>): ReportFact {
   const target = targets?.[code] ?? null;

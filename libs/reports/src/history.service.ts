@@ -4,9 +4,11 @@ import { endOfPeriodInstant, periodFromCode, type Period, type ReportFact, type 
 import { Clock, Database, newId } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook, type OwedReport } from './duty-book.js';
-import { factsHash } from './frozen.js';
+import { factsHash, frozenTeam } from './frozen.js';
 
 import type { DraftContent, FrozenRows } from './report.js';
+import { storeVersions, type VersionRow } from './store.queries.js';
+import { peopleOfTeam } from './teams.js';
 
 /** What somebody may decide by: who owed the report, when, and what stands in it. */
 export interface HistoryDuty {
@@ -44,6 +46,8 @@ interface Written {
   readonly decision: HistoryDecision;
   readonly content: DraftContent;
   readonly rows: FrozenRows;
+  /** Of a leader's report only. */
+  readonly teamRows: FrozenRows;
 }
 
 /** So long after the end of a period its reports are made. */
@@ -67,13 +71,13 @@ export class ReportHistory {
     const period = periodFromCode(code);
     const people = (await this.duties.owed(period)).filter(({ excused }) => !excused);
     const ids = people.map(({ personId }) => personId);
-    const facts = await this.composer.facts(ids, period);
-    const drafts = await this.composer.drafts(ids, period, facts);
+    const known = await this.composer.known(ids, period);
+    const drafts = await this.composer.drafts(ids, period, known);
     const rows = await this.composer.rows(ids, period);
     const written = people.flatMap((owed): Written[] => {
       const content = drafts.get(owed.personId);
       const decision = content && decide({ ...owed, facts: content.facts });
-      return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {} }] : [];
+      return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {}, teamRows: {} }] : [];
     });
     return this.database.transaction(() =>
       this.store(written, { period, dueAt: people[0]?.dueAt ?? this.clock.now(), total: people.length }),
@@ -91,17 +95,21 @@ export class ReportHistory {
       values (${runId}::uuid, ${period.kind}::text, ${period.code}::text, 'done', ${total}::int, ${total}::int, ${madeAt}::timestamptz, ${madeAt}::timestamptz, ${madeAt}::timestamptz)`);
     const reports = written.map((one) => reportRow(one, period));
     const added = await this.database.rows<{ id: string }>(sql`
-      insert into report (id, person_id, reviewer_id, kind, period, starts_on, ends_on, due_at, run_id, status, facts, lists, plan_review, plan, summary, problems,
-        help_needed, frozen_rows, facts_hash, revision, computed_at, submitted_at, first_submitted_at, returned_at, accepted_at, created_at, updated_at, version)
+      insert into report (id, person_id, reviewer_id, kind, period, starts_on, ends_on, due_at, run_id, status, facts, team, lists, plan_review, plan, summary, problems,
+        help_needed, facts_hash, revision, computed_at, submitted_at, first_submitted_at, returned_at, accepted_at, created_at, updated_at, version)
       select g.id, g.person_id, g.reviewer_id, ${period.kind}::text, ${period.code}::text, ${period.start}::date, ${period.end}::date, ${dueAt}::timestamptz, ${runId}::uuid,
-        g.status, g.facts, g.lists, g.plan_review, g.plan, g.summary, g.problems, g.help_needed, g.frozen_rows, g.facts_hash, g.revision,
+        g.status, g.facts, g.team, g.lists, g.plan_review, g.plan, g.summary, g.problems, g.help_needed, g.facts_hash, g.revision,
         coalesce(g.submitted_at, ${madeAt}::timestamptz), g.submitted_at, g.first_submitted_at, g.returned_at, g.accepted_at, ${madeAt}::timestamptz,
         coalesce(g.accepted_at, g.submitted_at, ${madeAt}::timestamptz), g.version
-      from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as g (id uuid, person_id uuid, reviewer_id uuid, status text, facts jsonb, lists jsonb, plan_review jsonb,
-        plan jsonb, summary text, problems text, help_needed text, frozen_rows jsonb, facts_hash text, revision int, submitted_at timestamptz,
+      from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as g (id uuid, person_id uuid, reviewer_id uuid, status text, facts jsonb, team jsonb, lists jsonb, plan_review jsonb,
+        plan jsonb, summary text, problems text, help_needed text, facts_hash text, revision int, submitted_at timestamptz,
         first_submitted_at timestamptz, returned_at timestamptz, accepted_at timestamptz, version int)
       on conflict (person_id, kind, period) do nothing returning id`);
     const ids = new Set(added.map(({ id }) => id));
+    const versions = written.flatMap((one, index) =>
+      versionRows(one, reports[index]).filter(({ report_id }) => ids.has(report_id)),
+    );
+    await this.database.execute(storeVersions(versions));
     const events = written.flatMap((one, index) =>
       eventRows(one, { reportId: reports[index]?.id ?? '', hash: reports[index]?.facts_hash ?? null, madeAt }),
     );
@@ -114,7 +122,7 @@ export class ReportHistory {
   }
 }
 
-function reportRow({ owed, decision, content, rows }: Written, period: Period) {
+function reportRow({ owed, decision, content, rows, teamRows }: Written, period: Period) {
   const { submittedAt, returned, acceptedAt } = decision;
   const handedIn = submittedAt !== undefined;
   const key = { personId: owed.personId, kind: period.kind, period: period.code };
@@ -124,14 +132,14 @@ function reportRow({ owed, decision, content, rows }: Written, period: Period) {
     reviewer_id: owed.reviewerId,
     status: !handedIn ? 'draft' : acceptedAt ? 'accepted' : 'submitted',
     facts: content.facts,
+    team: content.team,
     lists: content.lists,
     plan_review: content.planReview,
     plan: content.plan,
     summary: decision.summary ?? '',
     problems: decision.problems ?? '',
     help_needed: decision.helpNeeded ?? '',
-    frozen_rows: handedIn ? rows : null,
-    facts_hash: handedIn ? factsHash(key, content.facts, rows) : null,
+    facts_hash: handedIn ? factsHash(key, content.facts, { rows, team: frozenTeam(content.team, teamRows) }) : null,
     revision: handedIn && returned ? 2 : 1,
     submitted_at: submittedAt,
     first_submitted_at: handedIn ? (returned?.firstSubmittedAt ?? submittedAt) : undefined,
@@ -139,6 +147,24 @@ function reportRow({ owed, decision, content, rows }: Written, period: Period) {
     accepted_at: handedIn ? acceptedAt : undefined,
     version: handedIn ? 3 : 1,
   };
+}
+
+/** What was handed in: twice the same where it was returned in between. */
+function versionRows(
+  { rows, teamRows, content, decision }: Written,
+  report: ReturnType<typeof reportRow> | undefined,
+): VersionRow[] {
+  const { submittedAt, returned } = decision;
+  if (!report || !submittedAt) return [];
+  const version = (revision: number, at: Date): VersionRow => ({
+    report_id: report.id,
+    revision,
+    submitted_at: at,
+    facts_hash: report.facts_hash ?? '',
+    frozen_rows: rows,
+    team_rows: content.team ? teamRows : null,
+  });
+  return returned ? [version(1, returned.firstSubmittedAt), version(2, submittedAt)] : [version(1, submittedAt)];
 }
 
 function eventRows(

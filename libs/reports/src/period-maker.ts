@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { periodFromCode, type Period, type ReportFact, type ReportKind } from '@keyline/model';
+import { periodFromCode, type Period, type ReportKind } from '@keyline/model';
 import { Clock, Database, newId } from '@keyline/platform';
-import { ReportComposer } from './composer.js';
+import { ReportComposer, type Known } from './composer.js';
 import { DutyBook, type OwedReport } from './duty-book.js';
 import { storeDrafts } from './store.queries.js';
 
@@ -31,14 +31,14 @@ export class PeriodMaker {
     if (!run) return;
     const period = periodFromCode(run.period);
     const people = await this.duties.owed(period);
-    const facts = await this.composer.facts(
+    const known = await this.composer.known(
       people.map(({ personId }) => personId),
       period,
     );
     for (let done = 0; done < people.length; done += BATCH) {
       const batch = people.slice(done, done + BATCH);
       const reached = { runId, done: done + batch.length, total: people.length };
-      if (!(await this.makeBatch(batch, { period, facts, reached }))) return;
+      if (!(await this.makeBatch(batch, { period, known, reached }))) return;
       await progress(reached.done, reached.total);
     }
     await this.database.execute(sql`
@@ -48,11 +48,7 @@ export class PeriodMaker {
   /** One batch, one transaction: the run's progress and the drafts commit together. False when the run has been cancelled. */
   private makeBatch(
     batch: readonly OwedReport[],
-    {
-      period,
-      facts,
-      reached,
-    }: { period: Period; facts: ReadonlyMap<string, ReportFact[]>; reached: { runId: string; done: number; total: number } },
+    { period, known, reached }: { period: Period; known: Known; reached: { runId: string; done: number; total: number } },
   ): Promise<boolean> {
     const { runId, done, total } = reached;
     return this.database.transaction(async () => {
@@ -63,7 +59,7 @@ export class PeriodMaker {
       const contents = await this.composer.drafts(
         batch.map(({ personId }) => personId),
         period,
-        facts,
+        known,
       );
       const drafts = batch.flatMap((owed) => {
         const content = contents.get(owed.personId);

@@ -17,15 +17,18 @@ export class PlanLines {
 
   /**
    * The lines as they are stored, with the accounts' own names. An account that came with the proposal may stay although it has gone to
-   * somebody else since.
-   * @throws Problem reference.unknown (422) beside `plan.<line>.accountId`.
+   * somebody else since. The record that a line came from (`entityId`) is the proposal's to name; nobody points a line at another one.
+   * @throws Problem reference.unknown (422) beside `plan.<line>.accountId` or `plan.<line>.entityId`.
    */
   async checked(actor: Actor, lines: readonly PlanLine[], stored: readonly PlanLine[]): Promise<PlanLine[]> {
     const names = await this.visibleAccounts(actor, lines);
     const known = new Map(
       stored.flatMap(({ accountId, accountName }) => (accountId ? [[accountId, accountName ?? null] as const] : [])),
     );
+    const pointers = new Set(stored.flatMap(({ entityId }) => entityId ?? []));
     return lines.map((line, index) => {
+      if (line.entityId && !pointers.has(line.entityId.toLowerCase()))
+        throw fieldProblem('reference.unknown', `plan.${index}.entityId`, 'field.unknown-reference');
       const accountId = line.accountId?.toLowerCase() ?? null;
       if (accountId === null) return { ...line, accountId, accountName: null };
       if (!names.has(accountId) && !known.has(accountId))

@@ -1,8 +1,10 @@
-import type { PeriodKind, PlanLine, PlanReview, ReportFact, ReportListItem, ReportListName } from '@keyline/model';
+import type { PeriodKind, PlanLine, PlanReview, ReportFact, ReportListItem, ReportListName, ReportTeam } from '@keyline/model';
 
 /** What the system fills in: everything but the author's words. */
 export interface ReportContent {
   readonly facts: ReportFact[];
+  /** Of a leader's report only. */
+  readonly team: ReportTeam | null;
   readonly lists: Record<ReportListName, ReportListItem[]>;
   readonly planReview: PlanReview;
 }
@@ -21,6 +23,9 @@ export interface FrozenRow {
   amount: string | null;
   accountId: string | null;
   accountName: string | null;
+  /** Of a team's rows only: whose work it is. */
+  personId?: string;
+  personName?: string;
 }
 /** Measure → the records behind it; one without records is left out. */
 export type FrozenRows = Record<string, FrozenRow[]>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AcceptReportInput,
@@ -7,13 +7,16 @@ import {
   ReportRowsQuery,
   ReportRunInput,
   ReturnReportInput,
+  ReviewQualityQuery,
   SubmitReportInput,
   TeamRollUpQuery,
   type Actor,
 } from '@keyline/model';
-import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, CurrentActor, Id, ListParams, notFound, type ListQuery } from '@keyline/platform';
 import { ReportRunsService } from './report-runs.service.js';
+import { ReportTalk } from './report-talk.js';
 import { ReportsService } from './reports.service.js';
+import { ReviewQuality } from './review-quality.js';
 import { ReviewService } from './review.service.js';
 import { TeamService } from './team.service.js';
 import { VerificationService } from './verification.service.js';
@@ -59,6 +62,8 @@ export class ReportsController {
     private readonly reviews: ReviewService,
     private readonly verification: VerificationService,
     private readonly team: TeamService,
+    private readonly talk: ReportTalk,
+    private readonly quality: ReviewQuality,
   ) {}
 
   @Get()
@@ -72,6 +77,13 @@ export class ReportsController {
   @Allow('report:read')
   rollUp(@CurrentActor() actor: Actor, @Query({ schema: TeamRollUpQuery }) query: ReportRunInput) {
     return this.team.rollUp(actor, query);
+  }
+
+  /** How those who judge reports do it: how soon, how often they return, how much they say. */
+  @Get('review-quality')
+  @Allow('report:review')
+  reviewQuality(@CurrentActor() actor: Actor, @Query({ schema: ReviewQualityQuery }) query: ReviewQualityQuery) {
+    return this.quality.of(actor, query);
   }
 
   @Get(':id')
@@ -89,7 +101,21 @@ export class ReportsController {
     @Query({ schema: ReportRowsQuery }) query: ReportRowsQuery,
     @ListParams() range: ListQuery,
   ) {
-    return this.verification.rows(actor, id, query.measure, range);
+    return this.verification.rows(actor, id, query, range);
+  }
+
+  /** The report as it was handed in for the first, second … time. */
+  @Get(':id/versions/:revision')
+  @Allow('report:read')
+  version(@CurrentActor() actor: Actor, @Id() id: string, @Param('revision') revision: string) {
+    return this.verification.version(actor, id, revisionOf(revision));
+  }
+
+  /** Whom a comment can mention. */
+  @Get(':id/readers')
+  @Allow('report:read')
+  readers(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.talk.readers(actor, id);
   }
 
   /** Is what was handed in still what the records say? */
@@ -129,6 +155,12 @@ export class ReportsController {
   @Post(':id/comments')
   @Allow('report:read')
   comment(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: CommentInput }) input: CommentInput) {
-    return this.reports.comment(actor, id, input);
+    return this.talk.comment(actor, id, input);
   }
+}
+
+/** @throws Problem record.not-found (404) for what is no revision. */
+function revisionOf(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw notFound();
+  return Number(text);
 }

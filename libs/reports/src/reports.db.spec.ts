@@ -206,7 +206,7 @@ describe('writing and handing in', () => {
     expect(rows.headers['content-range']).toBe('rows 0-1/2');
     const { body } = await supervisor.get<ReportVerification>(path('/verify'));
     expect(body).toMatchObject({ matches: false, intact: true, stored: frozen.factsHash });
-    expect(body.differences).toContainEqual({ measure: 'visits_done', frozen: '2', now: '1' });
+    expect(body.differences).toContainEqual({ scope: 'own', measure: 'visits_done', frozen: '2', now: '1' });
     // The account was visited all the same, but last on another day: the same number, another record behind it.
     expect(body.differences.map(({ measure }) => measure).sort()).toEqual([
       'accounts_visited',

@@ -1,7 +1,7 @@
-import sql from 'sql-template-tag';
-import { REPORT_KINDS, REPORT_STATUSES, type Actor } from '@keyline/model';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { PUNCTUALITIES, REPORT_KINDS, REPORT_STATUSES, type Actor, type Punctuality } from '@keyline/model';
 import { peopleDoor } from '@keyline/measures';
-import { column, Problem, shown, type Column, type ListSpec } from '@keyline/platform';
+import { column, filterValue, Problem, shown, type Column, type ListSpec } from '@keyline/platform';
 
 const onlyTrue = (field: string, value: unknown): void => {
   if (value !== true) throw new Problem('list.bad-filter', { values: { field, reason: 'true' }, fields: { [field]: 'true' } });
@@ -69,6 +69,35 @@ export const REVIEW_QUEUE: ListSpec = {
   door: (actor) => sql`join (select ${actor.id}::uuid as reader_id) reader on r.reviewer_id = reader.reader_id`,
 };
 
+/** Was it in time, as things stand at an instant: the answer of `punctuality` of libs/model as a condition. */
+const punctualityIs = (value: string, now: Date): Sql => {
+  switch (value as Punctuality) {
+    case 'on_time':
+      return sql`r.first_submitted_at is not null and (r.first_submitted_at <= r.due_at or r.excused)`;
+    case 'late':
+      return sql`r.first_submitted_at > r.due_at and not r.excused`;
+    case 'excused':
+      return sql`r.first_submitted_at is null and r.excused`;
+    case 'missing':
+      return sql`r.first_submitted_at is null and not r.excused and r.due_at < ${now}::timestamptz`;
+    case 'pending':
+      return sql`r.first_submitted_at is null and not r.excused and r.due_at >= ${now}::timestamptz`;
+  }
+};
+
+/** A list that can also be asked for one punctuality, or several. */
+export const withPunctuality = (spec: ListSpec, now: Date): ListSpec => ({
+  ...spec,
+  filters: {
+    ...spec.filters,
+    punctuality: (value) => {
+      const asked = Array.isArray(value) ? value : [value];
+      const each = asked.map((one) => punctualityIs(String(filterValue('enum', 'punctuality', one, PUNCTUALITIES)), now));
+      return each.length === 0 ? sql`false` : sql`(${join(each, ' or ')})`;
+    },
+  },
+});
+
 const neighbour = (before: boolean): Column =>
   shown(
     before
@@ -79,6 +108,7 @@ const neighbour = (before: boolean): Column =>
 /** What the report itself shows beyond the list. */
 export const REPORT_RECORD: Readonly<Record<string, Column>> = {
   facts: shown(sql`r.facts`),
+  team: shown(sql`r.team`),
   lists: shown(sql`r.lists`),
   planReview: shown(sql`r.plan_review`),
   plan: shown(sql`r.plan`),
@@ -88,14 +118,19 @@ export const REPORT_RECORD: Readonly<Record<string, Column>> = {
   computedAt: shown(sql`r.computed_at`),
   previousId: neighbour(true),
   nextId: neighbour(false),
+  versions: shown(sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('revision', v.revision, 'submittedAt', v.submitted_at, 'factsHash', v.facts_hash) order by v.revision), '[]')
+    from report_version v where v.report_id = r.id)`),
   history: shown(sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'actorName', a.name, 'revision', e.revision, 'body', e.body, 'factsHash', e.facts_hash, 'at', e.at)
+    select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'actorName', a.name, 'revision', e.revision, 'body', e.body, 'anchor', e.anchor,
+      'mentioned', array(select m.name from unnest(e.mentioned) with ordinality x (id, place) join person m on m.id = x.id order by x.place),
+      'factsHash', e.facts_hash, 'at', e.at)
       order by e.at, e.kind <> 'drafted', e.id), '[]')
     from report_event e left join person a on a.id = e.actor_id where e.report_id = r.id)`),
 };
 
-/** The frozen records, read only where they are asked for. */
-export const REPORT_ROWS: Readonly<Record<string, Column>> = {
+/** What a verification compares with. */
+export const REPORT_FACTS: Readonly<Record<string, Column>> = {
   facts: shown(sql`r.facts`),
-  frozenRows: shown(sql`r.frozen_rows`),
+  team: shown(sql`r.team`),
 };

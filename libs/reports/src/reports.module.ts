@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { addMeasures, MeasuresModule } from '@keyline/measures';
+import { TasksModule } from '@keyline/tasks';
 import { VisitsModule } from '@keyline/visits';
 import { ReportComposer } from './composer.js';
 import { DISCIPLINE_MEASURES } from './discipline.measures.js';
@@ -7,12 +8,16 @@ import { ReportHistory } from './history.service.js';
 import { DutyBook } from './duty-book.js';
 import { PeriodMaker } from './period-maker.js';
 import { PlanLines } from './plan-lines.js';
+import { ReportReminders } from './reminders.js';
 import { ReportRules } from './report-rules.service.js';
 import { ReportRunsService } from './report-runs.service.js';
 import { ReportRulesController } from './report-rules.controller.js';
 import { ReportRunsController, ReportsController } from './reports.controller.js';
 import { ReportJobs } from './reports.jobs.js';
 import { ReportsService } from './reports.service.js';
+import { ReviewQuality } from './review-quality.js';
+import { ReportTalk } from './report-talk.js';
+import { Teams } from './teams.js';
 import { ReviewService } from './review.service.js';
 import { TeamService } from './team.service.js';
 import { VerificationService } from './verification.service.js';
@@ -21,7 +26,7 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
 
 /** Weekly and monthly reports: made by the calendar, worded by their authors, frozen when handed in. */
 @Module({
-  imports: [MeasuresModule, VisitsModule],
+  imports: [MeasuresModule, TasksModule, VisitsModule],
   controllers: [ReportRunsController, ReportRulesController, ReportsController],
   providers: [
     ReportComposer,
@@ -32,7 +37,11 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     ReportJobs,
     PlanLines,
     ReportsService,
+    Teams,
     ReviewService,
+    ReportTalk,
+    ReviewQuality,
+    ReportReminders,
     VerificationService,
     TeamService,
     ReportHistory,

@@ -5,7 +5,7 @@ import {
   punctuality,
   reportCan,
   type Actor,
-  type CommentInput,
+  type CommentAnchor,
   type PlanLine,
   type ReportPatch,
   type ReportRecord,
@@ -16,7 +16,7 @@ import {
 import { Clock, Database, Journal, Lists, newId, Problem, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { PlanLines } from './plan-lines.js';
-import { ONE_REPORT, REPORT_RECORD, REPORTS, REVIEW_QUEUE } from './reports.list.js';
+import { ONE_REPORT, REPORT_RECORD, REPORTS, REVIEW_QUEUE, withPunctuality } from './reports.list.js';
 
 type StoredRow = Omit<ReportRow, 'punctuality' | 'can'> & { firstSubmittedAt: Date | null; excused: boolean };
 type StoredRecord = StoredRow & Omit<ReportRecord, keyof ReportRow>;
@@ -31,7 +31,19 @@ export interface LockedReport {
   revision: number;
   version: number;
   plan: PlanLine[];
+  helpNeeded: string;
 }
+
+interface NewEvent {
+  kind: string;
+  body?: string | null;
+  factsHash?: string | null;
+  anchor?: CommentAnchor | null;
+  mentioned?: readonly string[];
+}
+
+/** Larger teams are shown as the last run or submission summed them up; a page of the report must not wait for hundreds of people. */
+const LIVE_TEAM = 60;
 
 /** Is what the report shows still computed from the records of today? */
 const isLive = ({ status }: { status: ReportStatus }) => status === 'draft' || status === 'returned';
@@ -51,7 +63,9 @@ export class ReportsService {
 
   async list(actor: Actor, query: ListQuery): Promise<Page<ReportRow>> {
     const spec = query.filter['awaitingMyReview'] === true ? REVIEW_QUEUE : REPORTS;
-    return (await this.lists.page<StoredRow>(spec, actor, query)).map((row) => this.present(actor, row));
+    return (await this.lists.page<StoredRow>(withPunctuality(spec, this.clock.now()), actor, query)).map((row) =>
+      this.present(actor, row),
+    );
   }
 
   /** A draft or returned report shows the records as they are now; one handed in shows what was frozen. */
@@ -59,8 +73,11 @@ export class ReportsService {
     const stored = await this.lists.get<StoredRecord>(ONE_REPORT, actor, id, REPORT_RECORD);
     const record = { ...stored, ...this.present(actor, stored) };
     if (isFrozen(record)) return record;
-    const content = (await this.composer.contents([record.personId], periodFromCode(record.period))).get(record.personId);
-    return { ...record, ...content, computedAt: this.clock.now().toISOString() };
+    const period = periodFromCode(record.period);
+    const known = await this.composer.known([record.personId], period, { atMost: LIVE_TEAM });
+    const content = (await this.composer.contents([record.personId], period, known)).get(record.personId);
+    const team = content?.team ?? record.team;
+    return { ...record, ...content, team, computedAt: this.clock.now().toISOString() };
   }
 
   /**
@@ -72,17 +89,6 @@ export class ReportsService {
       const report = await this.lockOwn(actor, id, version);
       await this.write(actor, report, words);
       await this.journal.record(actor, { action: 'report.edited', entity: 'report', entityId: id });
-    });
-    return this.get(actor, id);
-  }
-
-  /** Author and whoever leads the author talk about the report. @throws Problem auth.forbidden (403). */
-  async comment(actor: Actor, id: string, { body }: CommentInput): Promise<ReportRecord> {
-    const row = await this.lists.get<StoredRow>(ONE_REPORT, actor, id);
-    if (!reportCan(actor, row).comment) throw new Problem('auth.forbidden', { values: { permission: 'report:review' } });
-    await this.database.transaction(async () => {
-      await this.addEvent(actor, row, { kind: 'commented', body });
-      await this.journal.record(actor, { action: 'report.commented', entity: 'report', entityId: id, event: eventOf(row) });
     });
     return this.get(actor, id);
   }
@@ -123,17 +129,20 @@ export class ReportsService {
   async addEvent(
     actor: Actor,
     { id, revision }: Pick<LockedReport, 'id' | 'revision'>,
-    { kind, body = null, factsHash = null }: { kind: string; body?: string | null; factsHash?: string | null },
-  ): Promise<void> {
+    { kind, body = null, factsHash = null, anchor = null, mentioned = [] }: NewEvent,
+  ): Promise<string> {
+    const event = newId();
     await this.database.execute(sql`
-      insert into report_event (id, report_id, actor_id, kind, revision, body, facts_hash, at)
-      values (${newId()}::uuid, ${id}::uuid, ${actor.id}::uuid, ${kind}::text, ${revision}::int, ${body}::text, ${factsHash}::text, ${this.clock.now()}::timestamptz)`);
+      insert into report_event (id, report_id, actor_id, kind, revision, body, facts_hash, anchor, mentioned, at)
+      values (${event}::uuid, ${id}::uuid, ${actor.id}::uuid, ${kind}::text, ${revision}::int, ${body}::text, ${factsHash}::text,
+        ${anchor && JSON.stringify(anchor)}::jsonb, ${[...mentioned]}::uuid[], ${this.clock.now()}::timestamptz)`);
+    return event;
   }
 
   private async lock(actor: Actor, id: string): Promise<LockedReport> {
     await this.lists.get(ONE_REPORT, actor, id);
     const report = await this.database.maybeRow<LockedReport>(sql`
-      select id, person_id as "personId", reviewer_id as "reviewerId", kind, period, status, revision, version, plan from report where id = ${id}::uuid for update`);
+      select id, person_id as "personId", reviewer_id as "reviewerId", kind, period, status, revision, version, plan, help_needed as "helpNeeded" from report where id = ${id}::uuid for update`);
     if (!report) throw new Problem('record.not-found');
     return report;
   }

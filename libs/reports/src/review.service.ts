@@ -13,9 +13,12 @@ import {
 import { Clock, Database, Journal, Problem } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
-import { factsHash } from './frozen.js';
+import { factsHash, frozenTeam } from './frozen.js';
 import { PlanLines } from './plan-lines.js';
+import { ReportTalk } from './report-talk.js';
 import { eventOf, ReportsService } from './reports.service.js';
+import { storeVersions } from './store.queries.js';
+import { peopleOfTeam } from './teams.js';
 
 /** Handing a report in, and judging it. */
 @Injectable()
@@ -28,6 +31,7 @@ export class ReviewService {
     private readonly planLines: PlanLines,
     private readonly reports: ReportsService,
     private readonly duties: DutyBook,
+    private readonly talk: ReportTalk,
   ) {}
 
   /**
@@ -41,10 +45,12 @@ export class ReviewService {
       await this.requireOpen(report.period);
       const plan = await this.reports.write(actor, report, words);
       const revision = report.status === 'returned' ? report.revision + 1 : report.revision;
-      const hash = await this.freeze(report, revision);
+      const { hash, reviewerId } = await this.freeze(report, revision);
       await this.reports.addEvent(actor, { id, revision }, { kind: 'submitted', factsHash: hash });
       await this.planLines.planVisits(actor, plan);
-      await this.journal.record(actor, { action: 'report.submitted', entity: 'report', entityId: id, event: eventOf(report) });
+      const handedIn = { ...report, reviewerId, revision };
+      await this.journal.record(actor, { action: 'report.submitted', entity: 'report', entityId: id, event: eventOf(handedIn) });
+      await this.talk.submitted(actor, handedIn, words.helpNeeded ?? report.helpNeeded);
     });
     return this.reports.get(actor, id);
   }
@@ -66,20 +72,29 @@ export class ReviewService {
   }
 
   private async freeze(
-    { id, personId, kind, period }: { id: string; personId: string; kind: ReportKind; period: string },
+    { id, personId, kind, period: code }: { id: string; personId: string; kind: ReportKind; period: string },
     revision: number,
-  ): Promise<string> {
+  ): Promise<{ hash: string; reviewerId: string | null }> {
     const now = this.clock.now();
-    const content = (await this.composer.contents([personId], periodFromCode(period))).get(personId);
-    const rows = (await this.composer.rows([personId], periodFromCode(period))).get(personId) ?? {};
-    const hash = factsHash({ personId, kind, period }, content?.facts ?? [], rows);
+    const period = periodFromCode(code);
+    const content = (await this.composer.contents([personId], period)).get(personId);
+    const rows = (await this.composer.rows([personId], period)).get(personId) ?? {};
+    const team = content?.team ?? null;
+    const teamRows = team && (await this.composer.teamRows(peopleOfTeam(team), period));
+    const hash = factsHash({ personId, kind, period: code }, content?.facts ?? [], {
+      rows,
+      team: frozenTeam(team, teamRows ?? {}),
+    });
     const reviewerId = await this.duties.reviewerOf(personId);
     await this.database.execute(sql`
-      update report set status = 'submitted', reviewer_id = ${reviewerId}::uuid, revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb,
-        plan_review = ${JSON.stringify(content?.planReview)}::jsonb, frozen_rows = ${JSON.stringify(rows)}::jsonb, facts_hash = ${hash}::text,
-        computed_at = ${now}::timestamptz, submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
+      update report set status = 'submitted', reviewer_id = ${reviewerId}::uuid, revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb,
+        team = ${team && JSON.stringify(team)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb, plan_review = ${JSON.stringify(content?.planReview)}::jsonb,
+        facts_hash = ${hash}::text, computed_at = ${now}::timestamptz, submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
       where id = ${id}::uuid`);
-    return hash;
+    await this.database.execute(
+      storeVersions([{ report_id: id, revision, submitted_at: now, facts_hash: hash, frozen_rows: rows, team_rows: teamRows }]),
+    );
+    return { hash, reviewerId };
   }
 
   private async judge(
@@ -105,6 +120,7 @@ export class ReviewService {
         changes: { status: { from: report.status, to: status } },
         event: eventOf(report),
       });
+      await this.talk.judged(actor, report, { verb, body });
     });
     return this.reports.get(actor, id);
   }

@@ -5,15 +5,15 @@ import {
   punctuality,
   type Actor,
   type Period,
-  type ReportFact,
   type ReportRunInput,
   type ReportStatus,
   type TeamRollUp,
 } from '@keyline/model';
-import { addValues, measureCodes, reachedPeople, requireMeasure, zeroOf, type ReachedPerson } from '@keyline/measures';
+import { reachedPeople, type ReachedPerson } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
+import { sumFacts } from './teams.js';
 
 interface HandedIn {
   id: string;
@@ -49,7 +49,7 @@ export class TeamService {
       period: code,
       startsOn: period.start,
       endsOn: period.end,
-      facts: measureCodes().map((measure) => sumOf(measure, [...facts.values()])),
+      facts: sumFacts([...facts.values()]),
       people: people.map(({ id, name, departmentName }) => {
         const report = reports.get(id);
         const duty = owed.get(id);
@@ -78,18 +78,4 @@ export class TeamService {
       where kind = ${kind}::text and period = ${code}::text and person_id = any (${people}::uuid[])`);
     return new Map(rows.map((row) => [row.personId, row]));
   }
-}
-
-/** Targets are summed over those who have one; without any there is none. */
-function sumOf(code: string, people: readonly (readonly ReportFact[])[]): ReportFact {
-  const measure = requireMeasure(code);
-  const own = people.flatMap((facts) => facts.filter((fact) => fact.measure === code));
-  const add = (values: readonly string[]) => values.reduce((sum, value) => addValues(measure, sum, value), zeroOf(measure));
-  const targets = own.flatMap(({ target }) => target ?? []);
-  return {
-    measure: code,
-    value: add(own.map(({ value }) => value)),
-    previous: add(own.flatMap(({ previous }) => previous ?? [])),
-    target: targets.length > 0 ? add(targets) : null,
-  };
 }

@@ -1,65 +1,131 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import {
   periodFromCode,
   type Actor,
   type MeasureDetail,
   type ReportFact,
   type ReportRow,
+  type ReportRowsQuery,
+  type ReportTeam,
   type ReportVerification,
+  type ReportVersionRecord,
 } from '@keyline/model';
 import { FigureReader, requireMeasure } from '@keyline/measures';
-import { Lists, Page, Problem, type ListQuery } from '@keyline/platform';
+import { Database, Lists, notFound, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
-import { factsHash, fingerprint } from './frozen.js';
-import type { FrozenRows } from './report.js';
-import { ONE_REPORT, REPORT_ROWS } from './reports.list.js';
+import { factsHash, fingerprint, frozenTeam } from './frozen.js';
+import type { FrozenRow, FrozenRows } from './report.js';
+import { ONE_REPORT, REPORT_FACTS } from './reports.list.js';
 import { isFrozen } from './reports.service.js';
+import { peopleOf, peopleOfTeam, sumFacts, Teams } from './teams.js';
 
-type Stored = ReportRow & { facts: ReportFact[]; frozenRows: FrozenRows | null };
+type Stored = ReportRow & { facts: ReportFact[]; team: ReportTeam | null };
+type Difference = ReportVerification['differences'][number];
 
-/** The records behind a report's figures, and whether they are still what was handed in. */
+/** Every version of a report that was handed in, the records behind its figures, and whether they are still what they were. */
 @Injectable()
 export class VerificationService {
   constructor(
+    private readonly database: Database,
     private readonly lists: Lists,
     private readonly composer: ReportComposer,
     private readonly figures: FigureReader,
+    private readonly teams: Teams,
   ) {}
 
-  /** The records behind one figure: the frozen ones once handed in, before that those of now. @throws Problem measure.unknown (400). */
-  async rows(actor: Actor, id: string, code: string, range: ListQuery): Promise<Page<MeasureDetail>> {
-    const measure = requireMeasure(code);
-    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_ROWS);
-    const { start: from, end: to } = periodFromCode(report.period);
-    if (!isFrozen(report) || !report.frozenRows)
-      return this.figures.rows(measure.code, { people: [report.personId], from, to }, range);
-    const { personId, personName } = report;
-    const rows = (report.frozenRows[code] ?? []).map((row) => ({ ...row, personId, personName }));
-    return new Page(rows.slice(range.from, range.to + 1), range.from, rows.length, false);
+  /** The report as it was handed in for the first, second … time. @throws Problem record.not-found (404). */
+  async version(actor: Actor, id: string, revision: number): Promise<ReportVersionRecord> {
+    await this.lists.get<Stored>(ONE_REPORT, actor, id);
+    const version = await this.database.maybeRow<ReportVersionRecord>(sql`
+      select revision, submitted_at as "submittedAt", facts_hash as "factsHash", facts, team, lists, plan_review as "planReview", plan, summary, problems,
+        help_needed as "helpNeeded"
+      from report_version where report_id = ${id}::uuid and revision = ${revision}::int`);
+    if (!version) throw notFound();
+    return version;
+  }
+
+  /**
+   * The records behind one figure, the author's own or the team's: the frozen ones of what was handed in, before that those of now.
+   * @throws Problem measure.unknown (400), record.not-found (404) for a revision that was never handed in.
+   */
+  async rows(actor: Actor, id: string, query: ReportRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
+    const measure = requireMeasure(query.measure).code;
+    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_FACTS);
+    if (query.revision !== undefined || isFrozen(report)) return this.frozen(report, { ...query, measure }, range);
+    const period = periodFromCode(report.period);
+    const scope = (await this.teams.scopes([report.personId], period)).get(report.personId);
+    const everybody = query.scope === 'team' && scope ? peopleOf(scope) : [report.personId];
+    const people = query.person ? everybody.filter((one) => scope?.rowOf.get(one) === query.person) : everybody;
+    return this.figures.rows(measure, { people, from: period.start, to: period.end }, range);
   }
 
   /** Computes the figures anew and sets them beside what was handed in. @throws Problem report.not-submitted (409). */
   async verify(actor: Actor, id: string): Promise<ReportVerification> {
-    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_ROWS);
+    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_FACTS);
     if (!isFrozen(report) || report.factsHash === null) throw new Problem('report.not-submitted');
+    const stored = await this.storedRows(report);
     const period = periodFromCode(report.period);
-    const facts = (await this.composer.facts([report.personId], period)).get(report.personId) ?? [];
-    const rows = (await this.composer.rows([report.personId], period)).get(report.personId) ?? {};
-    const frozen = report.frozenRows ?? {};
-    const hash = factsHash(report, facts, rows);
-    const now = new Map(facts.map(({ measure, value }) => [measure, value]));
-    const differences = report.facts
-      .filter(
-        ({ measure, value }) =>
-          now.get(measure) !== value || fingerprint(rows[measure]).join() !== fingerprint(frozen[measure]).join(),
-      )
-      .map(({ measure, value }) => ({ measure, frozen: value, now: now.get(measure) ?? '' }));
+    const { personId, team } = report;
+    const people = team ? peopleOfTeam(team) : [];
+    const everybody = await this.composer.facts([...new Set([personId, ...people])], period);
+    const now = {
+      facts: everybody.get(personId) ?? [],
+      rows: (await this.composer.rows([personId], period)).get(personId) ?? {},
+      teamFacts: sumFacts(people.map((one) => everybody.get(one) ?? [])),
+      teamRows: team ? await this.composer.teamRows(people, period) : {},
+    };
+    const hash = factsHash(report, now.facts, { rows: now.rows, team: team && { facts: now.teamFacts, rows: now.teamRows } });
+    const intact = factsHash(report, report.facts, { rows: stored.own, team: frozenTeam(team, stored.team) });
     return {
       hash,
       stored: report.factsHash,
       matches: hash === report.factsHash,
-      intact: factsHash(report, report.facts, frozen) === report.factsHash,
-      differences,
+      intact: intact === report.factsHash,
+      differences: [
+        ...differences('own', { facts: report.facts, rows: stored.own }, { facts: now.facts, rows: now.rows }),
+        ...differences('team', { facts: team?.facts ?? [], rows: stored.team }, { facts: now.teamFacts, rows: now.teamRows }),
+      ],
     };
   }
+
+  private async storedRows({ id, revision }: Stored): Promise<{ own: FrozenRows; team: FrozenRows }> {
+    const version = await this.database.maybeRow<{ own: FrozenRows; team: FrozenRows | null }>(sql`
+      select frozen_rows as own, team_rows as team from report_version where report_id = ${id}::uuid and revision = ${revision}::int`);
+    return { own: version?.own ?? {}, team: version?.team ?? {} };
+  }
+
+  /** One figure's rows of one version: a page of them, without loading the others. */
+  private async frozen(
+    { id, revision, personId, personName }: Stored,
+    query: ReportRowsQuery,
+    range: ListQuery,
+  ): Promise<Page<MeasureDetail>> {
+    const source = query.scope === 'team' ? sql`v.team_rows` : sql`v.frozen_rows`;
+    const version = await this.database.maybeRow<{ rows: FrozenRow[] | null; team: ReportTeam | null }>(sql`
+      select ${source} -> ${query.measure}::text as rows, v.team from report_version v
+      where v.report_id = ${id}::uuid and v.revision = ${query.revision ?? revision}::int`);
+    if (!version) throw notFound();
+    const member = version.team?.members.find((one) => one.personId === query.person);
+    const below = query.person ? new Set(member?.people ?? [query.person]) : null;
+    const rows = (version.rows ?? [])
+      .map((row) => ({ ...row, personId: row.personId ?? personId, personName: row.personName ?? personName }))
+      .filter((row) => below === null || below.has(row.personId));
+    return new Page(rows.slice(range.from, range.to + 1), range.from, rows.length, false);
+  }
+}
+
+interface Figures {
+  facts: readonly ReportFact[];
+  rows: FrozenRows;
+}
+
+function differences(scope: Difference['scope'], frozen: Figures, now: Figures): Difference[] {
+  const values = new Map(now.facts.map(({ measure, value }) => [measure, value]));
+  return frozen.facts
+    .filter(
+      ({ measure, value }) =>
+        values.get(measure) !== value || fingerprint(now.rows[measure]).join() !== fingerprint(frozen.rows[measure]).join(),
+    )
+    .map(({ measure, value }) => ({ scope, measure, frozen: value, now: values.get(measure) ?? '' }));
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../permissions.js';
 import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
+import { REPORT_NOTICES } from './reports.js';
 import { TASK_NOTICES } from './tasks.js';
 
 /** Everything that people are told or asked to do, by group - what a person can switch on and off - and kind. Each room keeps its own file. */
@@ -10,6 +11,7 @@ const BY_GROUP = {
   approvals: APPROVAL_NOTICES,
   contracts: CONTRACT_NOTICES,
   appraisals: APPRAISAL_NOTICES,
+  reports: REPORT_NOTICES,
 } as const;
 
 export type NoticeGroup = keyof typeof BY_GROUP;
@@ -23,6 +25,7 @@ export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: 
   approvals: { zh: '审批', en: 'Approvals' },
   contracts: { zh: '合同', en: 'Contracts' },
   appraisals: { zh: '绩效考核', en: 'Appraisals' },
+  reports: { zh: '报告', en: 'Reports' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];
 

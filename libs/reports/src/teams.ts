@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { owesReports, type Period, type ReportFact, type ReportTeam, type Role } from '@keyline/model';
+import { addValues, measureCodes, requireMeasure, zeroOf } from '@keyline/measures';
+import { Database } from '@keyline/platform';
+
+interface Led {
+  leaderId: string;
+  id: string;
+  name: string;
+  roles: Role[];
+  managerId: string | null;
+}
+
+/** Whose work a leader's report sums up, and under whom of those directly below each of them counts. */
+export interface TeamScope {
+  readonly leaderId: string;
+  /** Person → the row of the team that the person's work is in. */
+  readonly rowOf: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What leaders' people did together: the same figures as in the people's own reports, added up. */
+@Injectable()
+export class Teams {
+  constructor(private readonly database: Database) {}
+
+  /** The teams of those among the people who lead somebody that sold in the period: all they reach, as things stand now. */
+  async scopes(people: readonly string[], { start, end }: Period): Promise<Map<string, TeamScope>> {
+    const led = await this.database.rows<Led>(sql`
+      select reach.viewer_id as "leaderId", p.id, p.name, p.roles, p.manager_id as "managerId"
+      from person leader join person_reach reach on reach.viewer_id = leader.id join person p on p.id = reach.person_id
+      where leader.id = any (${people}::uuid[]) and leader.roles && '{supervisor,director}' and p.hired_on <= ${end}::date
+        and (p.left_on is null or p.left_on >= ${start}::date)
+      order by p.name, p.id`);
+    const byLeader = new Map<string, Led[]>();
+    for (const one of led.filter(({ roles }) => owesReports(roles)))
+      byLeader.set(one.leaderId, [...(byLeader.get(one.leaderId) ?? []), one]);
+    return new Map(
+      [...byLeader].flatMap(([leaderId, below]) =>
+        below.some(({ id }) => id !== leaderId) ? [[leaderId, scopeOf(leaderId, below)]] : [],
+      ),
+    );
+  }
+}
+
+function scopeOf(leaderId: string, below: readonly Led[]): TeamScope {
+  const byId = new Map(below.map((one) => [one.id, one]));
+  const top = (one: Led): string => {
+    const seen = new Set<string>();
+    let at = one;
+    while (at.id !== leaderId && !seen.has(at.id)) {
+      seen.add(at.id);
+      const superior = at.managerId === leaderId ? undefined : byId.get(at.managerId ?? '');
+      if (!superior) break;
+      at = superior;
+    }
+    return at.id;
+  };
+  return {
+    leaderId,
+    rowOf: new Map(below.map((one) => [one.id, top(one)])),
+    names: new Map(below.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** The people whose work a leader's report sums up. */
+export const peopleOf = (scope: TeamScope): string[] => [...scope.rowOf.keys()];
+
+/** The sum over some people's figures. Targets are summed over those who have one; without any there is none. */
+export function sumFacts(people: readonly (readonly ReportFact[])[]): ReportFact[] {
+  const own = people.map((facts) => new Map(facts.map((fact) => [fact.measure, fact])));
+  return measureCodes().map((code) => {
+    const measure = requireMeasure(code);
+    const add = (values: readonly string[]) => values.reduce((sum, value) => addValues(measure, sum, value), zeroOf(measure));
+    const facts = own.flatMap((each) => each.get(code) ?? []);
+    const targets = facts.flatMap(({ target }) => target ?? []);
+    return {
+      measure: code,
+      value: add(facts.map(({ value }) => value)),
+      previous: add(facts.flatMap(({ previous }) => previous ?? [])),
+      target: targets.length > 0 ? add(targets) : null,
+    };
+  });
+}
+
+/** The team's part of a leader's report, from everybody's figures. */
+export function teamPart(scope: TeamScope, facts: ReadonlyMap<string, readonly ReportFact[]>): ReportTeam {
+  const people = peopleOf(scope);
+  const rows = [...new Set(scope.rowOf.values())];
+  return {
+    facts: sumFacts(people.map((id) => facts.get(id) ?? [])),
+    members: rows.map((row) => {
+      const below = people.filter((id) => scope.rowOf.get(id) === row);
+      const sums = sumFacts(below.map((id) => facts.get(id) ?? []));
+      return {
+        personId: row,
+        personName: scope.names.get(row) ?? '',
+        people: below,
+        values: Object.fromEntries(sums.map(({ measure, value }) => [measure, value])),
+      };
+    }),
+  };
+}
+
+/** The same of a team that has been written down. */
+export const peopleOfTeam = (team: ReportTeam): string[] => team.members.flatMap(({ people }) => people);
