@@ -142,12 +142,14 @@ async function forecastOf(personId: string): Promise<string> {
     values (${id}::uuid, ${personId}::uuid, '2026-W47', '2026-Q4', 0, 1, 1, 1, 1, 1, 1, 'frozen')`);
   return id;
 }
+/** A report can only be handed in for a month that is over. */
+const pastMonth = () => `${1900 + (Math.floor(next() / 12) % 120)}-${String((count % 12) + 1).padStart(2, '0')}`;
 async function writtenReport(personId: string, status: 'draft' | 'submitted'): Promise<string> {
   const id = newId();
   const submittedAt = status === 'submitted' ? '2026-11-16T10:00:00+08:00' : null;
   await product.database.execute(sql`
     insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, status, computed_at, submitted_at, facts_hash)
-    values (${id}::uuid, ${personId}::uuid, 'monthly', ${month()}, '2026-10-01', '2026-10-31', '2026-11-03T00:00:00Z', ${status}::text, now(), ${submittedAt}::timestamptz, ${submittedAt && 'x'}::text)`);
+    values (${id}::uuid, ${personId}::uuid, 'monthly', ${pastMonth()}, '2026-10-01', '2026-10-31', '2026-11-03T00:00:00Z', ${status}::text, now(), ${submittedAt}::timestamptz, ${submittedAt && 'x'}::text)`);
   return id;
 }
 async function run(table: 'report_run' | 'import_run', personId: string): Promise<string> {

@@ -67,7 +67,7 @@ export class ReportHistory {
    * Writes a past period for everybody who owed a report, with the figures that the records give, frozen where handed in. What is there
    * already is left alone. Answers how many reports were written.
    */
-  async writeHistory({ kind, period: code, decide }: History): Promise<number> {
+  async writeHistory({ period: code, decide }: History): Promise<number> {
     const period = periodFromCode(code);
     const people = (await this.duties.owed(period)).filter(({ excused }) => !excused);
     const ids = people.map(({ personId }) => personId);
@@ -79,6 +79,8 @@ export class ReportHistory {
       const decision = content && decide({ ...owed, facts: content.facts });
       return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {}, teamRows: {} }] : [];
     });
+    for (const { content, teamRows } of written)
+      if (content.team) Object.assign(teamRows, await this.composer.teamRows(peopleOfTeam(content.team), period));
     return this.database.transaction(() =>
       this.store(written, { period, dueAt: people[0]?.dueAt ?? this.clock.now(), total: people.length }),
     );

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { ReportKind } from '@keyline/model';
-import { Clock, Database } from '@keyline/platform';
+import { z } from 'zod';
+import { REPORT_KINDS, type ReportKind } from '@keyline/model';
+import { Clock, Database, defineJob, JobHandlers } from '@keyline/platform';
 import { Notices } from '@keyline/tasks';
 import { ReportRules } from './report-rules.service.js';
 
@@ -15,24 +16,33 @@ interface Unwritten {
   dueAt: Date;
 }
 
+/** Who has not written what is due soon, or was. */
+const REMIND = defineJob('reports.remind', z.object({}));
+
 /** A deadline longer ago than this is not told any more: after a standstill nobody is flooded with old news. */
 const TOLD_FOR_HOURS = 72;
 
 /** Reminds authors before the deadline, and tells author and reader after it; each once, by the report's own key. */
 @Injectable()
-export class ReportReminders {
+export class ReportReminders implements OnModuleInit {
   constructor(
+    private readonly handlers: JobHandlers,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly notices: Notices,
     private readonly rules: ReportRules,
   ) {}
 
+  onModuleInit(): void {
+    this.handlers.handle(REMIND, () => this.remind());
+    this.handlers.schedule({ job: REMIND, pattern: '*/15 * * * *', payload: {} });
+  }
+
   /** Finds whom to remind by now. Safe to repeat, early or late. */
-  async remind(): Promise<void> {
+  private async remind(): Promise<void> {
     const now = this.clock.now();
     const hours = new Map<ReportKind, number>();
-    for (const kind of ['daily', 'weekly', 'monthly'] as const) hours.set(kind, (await this.rules.of(kind)).remindHours);
+    for (const kind of REPORT_KINDS) hours.set(kind, (await this.rules.of(kind)).remindHours);
     const unwritten = await this.database.rows<Unwritten>(sql`
       select r.id, r.person_id as "personId", p.name as "personName", r.reviewer_id as "reviewerId", r.kind, r.period, r.due_at as "dueAt"
       from report r join person p on p.id = r.person_id

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { defineJob, EventSubscriptions, JobHandlers, Jobs, type JobContext } from '@keyline/platform';
 import { DutyBook } from './duty-book.js';
 import { PeriodMaker } from './period-maker.js';
-import { ReportReminders } from './reminders.js';
 import { RULE_EDITED } from './report-rules.service.js';
 import { ReportRunsService, RUN_REQUESTED } from './report-runs.service.js';
 
@@ -12,10 +11,8 @@ export const MAKE_PERIOD = defineJob('reports.make-period', z.object({ runId: z.
 export const CLOSE_WEEK = defineJob('reports.close-week', NOTHING);
 export const CLOSE_MONTH = defineJob('reports.close-month', NOTHING);
 /** Who reads what, who is excused, by when: as it stands on the new day. */
-export const BRING_UP_TO_DATE = defineJob('reports.bring-up-to-date', NOTHING);
-/** Who has not written what is due soon, or was. */
-export const REMIND = defineJob('reports.remind', NOTHING);
-export const CLOSE_DAY = defineJob('reports.close-day', NOTHING);
+const BRING_UP_TO_DATE = defineJob('reports.bring-up-to-date', NOTHING);
+const CLOSE_DAY = defineJob('reports.close-day', NOTHING);
 export const CATCH_UP = defineJob('reports.catch-up', NOTHING);
 
 /** What changes who reads a report, by when it is due, or who is excused. */
@@ -42,7 +39,6 @@ export class ReportJobs implements OnModuleInit {
     private readonly runs: ReportRunsService,
     private readonly maker: PeriodMaker,
     private readonly duties: DutyBook,
-    private readonly reminders: ReportReminders,
   ) {}
 
   onModuleInit(): void {
@@ -51,13 +47,11 @@ export class ReportJobs implements OnModuleInit {
     this.handlers.handle(CLOSE_MONTH, () => this.runs.close('monthly', { first: true }));
     this.handlers.handle(CLOSE_DAY, () => this.runs.close('daily', { first: true }));
     this.handlers.handle(BRING_UP_TO_DATE, () => this.duties.bringUpToDate());
-    this.handlers.handle(REMIND, () => this.reminders.remind());
     this.handlers.handle(CATCH_UP, () => this.catchUp());
     this.handlers.schedule({ job: CLOSE_DAY, pattern: '30 0 * * *', payload: {} });
     this.handlers.schedule({ job: BRING_UP_TO_DATE, pattern: '15 0 * * *', payload: {} });
     this.handlers.schedule({ job: CLOSE_WEEK, pattern: '30 0 * * 1', payload: {} });
     this.handlers.schedule({ job: CLOSE_MONTH, pattern: '30 0 1 * *', payload: {} });
-    this.handlers.schedule({ job: REMIND, pattern: '*/15 * * * *', payload: {} });
     this.handlers.schedule({ job: CATCH_UP, pattern: '45 * * * *', payload: {} });
     this.subscriptions.on(RUN_REQUESTED, 'reports.start-run', async ({ payload }) => {
       const runId = String(payload['runId']);

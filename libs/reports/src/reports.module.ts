@@ -16,6 +16,8 @@ import { ReportRunsController, ReportsController } from './reports.controller.js
 import { ReportJobs } from './reports.jobs.js';
 import { ReportsService } from './reports.service.js';
 import { ReviewQuality } from './review-quality.js';
+import { ReportFreezer } from './report-freezer.js';
+import { ReportMessages } from './report-messages.js';
 import { ReportTalk } from './report-talk.js';
 import { Teams } from './teams.js';
 import { ReviewService } from './review.service.js';
@@ -39,6 +41,8 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     ReportsService,
     Teams,
     ReviewService,
+    ReportFreezer,
+    ReportMessages,
     ReportTalk,
     ReviewQuality,
     ReportReminders,

@@ -126,6 +126,11 @@ export class ReportsService {
     return lines;
   }
 
+  /** Makes planned visits of the new lines of one's plan. */
+  planVisits(actor: Actor, lines: readonly PlanLine[]): Promise<void> {
+    return this.planLines.planVisits(actor, lines);
+  }
+
   async addEvent(
     actor: Actor,
     { id, revision }: Pick<LockedReport, 'id' | 'revision'>,

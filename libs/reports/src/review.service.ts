@@ -2,23 +2,16 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   nextReportStatus,
-  periodFromCode,
   type AcceptReportInput,
   type Actor,
-  type ReportKind,
   type ReportRecord,
   type ReturnReportInput,
   type SubmitReportInput,
 } from '@keyline/model';
-import { Clock, Database, Journal, Problem } from '@keyline/platform';
-import { ReportComposer } from './composer.js';
-import { DutyBook } from './duty-book.js';
-import { factsHash, frozenTeam } from './frozen.js';
-import { PlanLines } from './plan-lines.js';
-import { ReportTalk } from './report-talk.js';
+import { Clock, Database, Journal } from '@keyline/platform';
+import { ReportFreezer } from './report-freezer.js';
+import { ReportMessages } from './report-messages.js';
 import { eventOf, ReportsService } from './reports.service.js';
-import { storeVersions } from './store.queries.js';
-import { peopleOfTeam } from './teams.js';
 
 /** Handing a report in, and judging it. */
 @Injectable()
@@ -27,11 +20,9 @@ export class ReviewService {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly composer: ReportComposer,
-    private readonly planLines: PlanLines,
     private readonly reports: ReportsService,
-    private readonly duties: DutyBook,
-    private readonly talk: ReportTalk,
+    private readonly freezer: ReportFreezer,
+    private readonly messages: ReportMessages,
   ) {}
 
   /**
@@ -42,15 +33,15 @@ export class ReviewService {
   async submit(actor: Actor, id: string, { version, ...words }: SubmitReportInput): Promise<ReportRecord> {
     await this.database.transaction(async () => {
       const report = await this.reports.lockOwn(actor, id, version);
-      await this.requireOpen(report.period);
+      await this.freezer.requireOpen(report.period);
       const plan = await this.reports.write(actor, report, words);
       const revision = report.status === 'returned' ? report.revision + 1 : report.revision;
-      const { hash, reviewerId } = await this.freeze(report, revision);
+      const { hash, reviewerId } = await this.freezer.freeze(report, revision);
       await this.reports.addEvent(actor, { id, revision }, { kind: 'submitted', factsHash: hash });
-      await this.planLines.planVisits(actor, plan);
+      await this.reports.planVisits(actor, plan);
       const handedIn = { ...report, reviewerId, revision };
       await this.journal.record(actor, { action: 'report.submitted', entity: 'report', entityId: id, event: eventOf(handedIn) });
-      await this.talk.submitted(actor, handedIn, words.helpNeeded ?? report.helpNeeded);
+      await this.messages.submitted(actor, handedIn, words.helpNeeded ?? report.helpNeeded);
     });
     return this.reports.get(actor, id);
   }
@@ -63,38 +54,6 @@ export class ReviewService {
   /** Agrees to a report; it stays as it is for good. @throws Problem report.own-review (403), report.wrong-status (409). */
   async accept(actor: Actor, id: string, { comment }: AcceptReportInput): Promise<ReportRecord> {
     return this.judge(actor, id, { verb: 'accept', body: comment ?? null });
-  }
-
-  private async requireOpen(code: string): Promise<void> {
-    const period = periodFromCode(code);
-    const day = (await this.duties.opensOn(period)) ?? period.end;
-    if (day > this.clock.today()) throw new Problem('report.too-early', { values: { day } });
-  }
-
-  private async freeze(
-    { id, personId, kind, period: code }: { id: string; personId: string; kind: ReportKind; period: string },
-    revision: number,
-  ): Promise<{ hash: string; reviewerId: string | null }> {
-    const now = this.clock.now();
-    const period = periodFromCode(code);
-    const content = (await this.composer.contents([personId], period)).get(personId);
-    const rows = (await this.composer.rows([personId], period)).get(personId) ?? {};
-    const team = content?.team ?? null;
-    const teamRows = team && (await this.composer.teamRows(peopleOfTeam(team), period));
-    const hash = factsHash({ personId, kind, period: code }, content?.facts ?? [], {
-      rows,
-      team: frozenTeam(team, teamRows ?? {}),
-    });
-    const reviewerId = await this.duties.reviewerOf(personId);
-    await this.database.execute(sql`
-      update report set status = 'submitted', reviewer_id = ${reviewerId}::uuid, revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb,
-        team = ${team && JSON.stringify(team)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb, plan_review = ${JSON.stringify(content?.planReview)}::jsonb,
-        facts_hash = ${hash}::text, computed_at = ${now}::timestamptz, submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
-      where id = ${id}::uuid`);
-    await this.database.execute(
-      storeVersions([{ report_id: id, revision, submitted_at: now, facts_hash: hash, frozen_rows: rows, team_rows: teamRows }]),
-    );
-    return { hash, reviewerId };
   }
 
   private async judge(
@@ -120,7 +79,7 @@ export class ReviewService {
         changes: { status: { from: report.status, to: status } },
         event: eventOf(report),
       });
-      await this.talk.judged(actor, report, { verb, body });
+      await this.messages.judged(actor, report, { verb, body });
     });
     return this.reports.get(actor, id);
   }
