@@ -183,6 +183,15 @@ async function absence({ me }: Side): Promise<string> {
   const from = `${2100 + next()}-01-01`;
   return made('/api/absences', { personId: me.id, deputyId: (await report(me)).id, fromOn: from, untilOn: from });
 }
+/** An account with an overdue instalment. */
+async function debt(side: Side): Promise<{ id: string; instalmentId: string }> {
+  await product.database.execute(
+    sql`insert into organisation (name, time_zone) values ('开利重工', 'Asia/Shanghai') on conflict do nothing`,
+  );
+  const id = await account(side);
+  const { instalmentIds } = await product.create.contract({ accountId: id, ownerId: side.me.id, dueOn: '2026-10-01' });
+  return { id, instalmentId: instalmentIds[0] ?? '' };
+}
 async function task({ me }: Side): Promise<string> {
   const { status, body } = await me.post<{ id: string }>('/api/tasks', { title: '回访', dueOn: today });
   if (status !== 201) throw new Error(JSON.stringify(body));
@@ -524,6 +533,40 @@ const RECIPES: Record<string, Recipe> = {
     const path = `/api/opportunities/${await opportunity(side, await account(side))}/competitors/${await competitor()}`;
     await everything.me.put(path, { stance: 'ahead' });
     return { path };
+  },
+  'POST /api/dunnings': async (side) => {
+    const { id } = await debt(side);
+    return {
+      path: '/api/dunnings',
+      body: { accountId: id, kind: 'call', note: '月底付', spokenTo: '王姐', nextActionOn: '2026-11-25' },
+    };
+  },
+  'PUT /api/dunning-levels': async ({ me }) => {
+    const { body } = await me.get<{ levels: unknown[]; version: number }>('/api/dunning-levels');
+    return { path: '/api/dunning-levels', body: { levels: body.levels, version: body.version } };
+  },
+  'POST /api/accounts/:id/dunning-letter': async (side) => ({
+    path: `/api/accounts/${(await debt(side)).id}/dunning-letter`,
+    body: { payWithinDays: 7, attention: '财务部' },
+  }),
+  'POST /api/promises': async (side) => {
+    const { id, instalmentId } = await debt(side);
+    return {
+      path: '/api/promises',
+      body: { accountId: id, instalmentId, amount: '100.00', promisedOn: '2026-11-25', madeBy: '王姐' },
+    };
+  },
+  'POST /api/promises/:id/withdraw': async (side) => {
+    const { id } = await debt(side);
+    const promise = await made('/api/promises', { accountId: id, amount: '100.00', promisedOn: '2026-11-25' });
+    return { path: `/api/promises/${promise}/withdraw`, body: { reason: '记错了' } };
+  },
+  'PUT /api/organisation': async ({ me }) => {
+    await product.database.execute(
+      sql`insert into organisation (name, time_zone) values ('开利重工', 'Asia/Shanghai') on conflict do nothing`,
+    );
+    const { body } = await me.get<{ version: number }>('/api/organisation');
+    return { path: '/api/organisation', body: { name: '开利重工', bankName: '工商银行', version: body.version } };
   },
   'POST /api/tasks': async (side) => ({
     path: '/api/tasks',

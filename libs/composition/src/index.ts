@@ -99,6 +99,7 @@ export const MIGRATIONS: Migrations = [
   receivables.InvoiceLines1796000000403,
   receivables.RefundsAndBankLines1796000000501,
   imports.MoneyImports1796000000502,
+  receivables.Collection1796000000601,
   OwnerHistoryIndexes1796000000801,
   reports.ReportDuties1796000000802,
   reports.ReportVersions1796000000803,

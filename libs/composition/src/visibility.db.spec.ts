@@ -38,6 +38,8 @@ const MATRIX = `
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
   absences           A   -   B   A    B    AB       -       -        -     A         AB
+  dunnings           A   -   B   A    B    AB       AB      x        x     x         AB
+  promises           A   -   B   A    B    AB       AB      x        x     x         AB
   tasks              A   -   B   A    B    AB       -       -        -     -         AB
   bank-lines         x   x   x   x    x    x        AB      x        x     x         x
   imports            x   x   x   x    x    x        -       x        x     -         AB
@@ -73,6 +75,8 @@ const BY_ACCOUNT = [
   'invoices',
   'payments',
   'credit-releases',
+  'dunnings',
+  'promises',
 ];
 /** In whatever b1's records are called; nobody outside that team may ever read it. */
 const SECRET = '乙方密';
@@ -216,6 +220,8 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       reason: `${word}休假`,
     }),
     'credit-releases': await releaseOf(owner.id, accountId, `${word}放行`),
+    dunnings: await made('/api/dunnings', { accountId, kind: 'call', note: `${word}说月底付` }),
+    promises: await made('/api/promises', { accountId, amount: '1.00', promisedOn: '2026-11-30', madeBy: `${word}财务` }),
     tasks: await taskOf(owner, `${word}待办`),
     imports: await importOf(owner.id, `${word}.csv`),
   };

@@ -9,6 +9,7 @@ export {
   idFilter,
   instalmentFrom,
   instalmentColumns,
+  instalmentsOn,
   wasOpen,
   type Standing,
 } from './instalments.list.js';

@@ -90,6 +90,7 @@ export class InstalmentsService {
         entityId: id,
         accountId: instalment.accountId,
         changes: changesBetween(before, after),
+        event: { accountId: instalment.accountId },
       });
       if (collectorId) {
         await this.responsibilities.reassign(actor, [id], collectorId, this.clock.today(), { cause: 'handed_over', why: null });

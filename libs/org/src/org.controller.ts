@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DepartmentInput, DepartmentPatch, PersonInput, PersonPatch, type Actor } from '@keyline/model';
+import { DepartmentInput, DepartmentPatch, OrganisationInput, PersonInput, PersonPatch, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { DepartmentsService } from './departments.service.js';
+import { OrganisationService } from './organisation.service.js';
 import { PeopleService } from './people.service.js';
 
 @ApiTags('users')
@@ -69,5 +70,23 @@ export class DepartmentsController {
   @Allow('department:write')
   async remove(@CurrentActor() actor: Actor, @Id() id: string) {
     await this.departments.remove(actor, id);
+  }
+}
+
+@ApiTags('organisation')
+@Controller('api/organisation')
+export class OrganisationController {
+  constructor(private readonly organisation: OrganisationService) {}
+
+  @Get()
+  @Allow('department:read')
+  get(@CurrentActor() actor: Actor) {
+    return this.organisation.get(actor);
+  }
+
+  @Put()
+  @Allow('organisation:write')
+  set(@CurrentActor() actor: Actor, @Body({ schema: OrganisationInput }) input: OrganisationInput) {
+    return this.organisation.set(actor, input);
   }
 }

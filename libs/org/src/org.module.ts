@@ -5,7 +5,8 @@ import { Absences } from './absences.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { WorkCalendars } from './calendar/work-calendars.service.js';
 import { DepartmentsService } from './departments.service.js';
-import { DepartmentsController, PeopleController } from './org.controller.js';
+import { DepartmentsController, OrganisationController, PeopleController } from './org.controller.js';
+import { OrganisationService } from './organisation.service.js';
 import { PeopleDirectory } from './people-directory.js';
 import { PeopleService } from './people.service.js';
 
@@ -23,8 +24,15 @@ explainConstraints({
 /** Departments, people, and who they are when they sign in. */
 @Global()
 @Module({
-  controllers: [PeopleController, DepartmentsController, AbsencesController, CalendarController],
-  providers: [PeopleService, DepartmentsService, Absences, WorkCalendars, { provide: ActorDirectory, useClass: PeopleDirectory }],
+  controllers: [OrganisationController, PeopleController, DepartmentsController, AbsencesController, CalendarController],
+  providers: [
+    OrganisationService,
+    PeopleService,
+    DepartmentsService,
+    Absences,
+    WorkCalendars,
+    { provide: ActorDirectory, useClass: PeopleDirectory },
+  ],
   exports: [PeopleService, Absences, WorkCalendars, ActorDirectory],
 })
 export class OrgModule {}

@@ -10,3 +10,4 @@ export { RefundsAndBankLines1796000000501 } from './migrations/1796000000501-ref
 export { PaymentsService } from './payments.service.js';
 export { ReceivablesModule } from './receivables.module.js';
 export { ReceivablesService } from './receivables.service.js';
+export { Collection1796000000601 } from './migrations/1796000000601-collection.js';

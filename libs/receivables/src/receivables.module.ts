@@ -6,6 +6,7 @@ import { CreditModule } from './credit/credit.module.js';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
+import { CollectionModule } from './collection/collection.module.js';
 import { InvoiceLines } from './invoice-lines.js';
 import { BankLineDecisions } from './bank/bank-line-decisions.js';
 import { BankLinesController } from './bank/bank-lines.controller.js';
@@ -33,7 +34,7 @@ explainConstraints({
 
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
-  imports: [AccountsModule, ContractsModule, CreditModule],
+  imports: [AccountsModule, ContractsModule, CreditModule, CollectionModule],
   controllers: [BankLinesController, InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
   providers: [
     MoneyBackService,

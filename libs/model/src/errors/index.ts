@@ -6,6 +6,7 @@ import { ACCOUNTS_ERRORS } from './accounts.js';
 import { OPPORTUNITIES_ERRORS } from './opportunities.js';
 import { CONTRACTS_ERRORS } from './contracts.js';
 import { RECEIVABLES_ERRORS } from './receivables.js';
+import { COLLECTION_ERRORS } from './collection.js';
 import { VISITS_ERRORS } from './visits.js';
 import { SERVICE_ERRORS } from './service.js';
 import { MARKET_ERRORS } from './market.js';
@@ -27,6 +28,7 @@ export const ERRORS = {
   ...OPPORTUNITIES_ERRORS,
   ...CONTRACTS_ERRORS,
   ...RECEIVABLES_ERRORS,
+  ...COLLECTION_ERRORS,
   ...VISITS_ERRORS,
   ...SERVICE_ERRORS,
   ...MARKET_ERRORS,

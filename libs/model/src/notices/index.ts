@@ -3,6 +3,7 @@ import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
 import { REPORT_NOTICES } from './reports.js';
+import { COLLECTION_NOTICES } from './collection.js';
 import { TASK_NOTICES } from './tasks.js';
 
 /** Everything that people are told or asked to do, by group - what a person can switch on and off - and kind. Each room keeps its own file. */
@@ -12,6 +13,7 @@ const BY_GROUP = {
   contracts: CONTRACT_NOTICES,
   appraisals: APPRAISAL_NOTICES,
   reports: REPORT_NOTICES,
+  collection: COLLECTION_NOTICES,
 } as const;
 
 export type NoticeGroup = keyof typeof BY_GROUP;
@@ -26,6 +28,7 @@ export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: 
   contracts: { zh: '合同', en: 'Contracts' },
   appraisals: { zh: '绩效考核', en: 'Appraisals' },
   reports: { zh: '报告', en: 'Reports' },
+  collection: { zh: '催收与承诺回款', en: 'Collection and promises to pay' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];
 

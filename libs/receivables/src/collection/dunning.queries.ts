@@ -1,0 +1,44 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { isOverdue } from '@keyline/contracts';
+import type { LocalDate } from '@keyline/model';
+
+/** Is the instalment `i` to be chased on that day: overdue, and not disputed by the customer? */
+export const isChased = (today: LocalDate): Sql => sql`(${isOverdue(today)} and i.disputed_on is null)`;
+
+/** The levels that instalments have reached and that have not fired for their due date, the longest overdue first. */
+export const dueSteps = (today: LocalDate, most: number): Sql => sql`
+  select i.id as "instalmentId", l.level
+  from dunning_level l
+    join instalment i on i.due_on <= ${today}::date - l.from_days and ${isChased(today)}
+  where l.active
+    and not exists (select 1 from dunning_step s where s.instalment_id = i.id and s.level = l.level and s.due_on = i.due_on)
+  order by i.due_on, i.id, l.level limit ${most}::int`;
+
+/** Instalments with an open task of dunning that need not be chased any more: paid, written off, disputed, put off, terminated. */
+export const chasedForNothing = (today: LocalDate, accountId: string | null): Sql => sql`
+  select distinct i.id as "instalmentId"
+  from task t join instalment i on i.id = t.source_id
+  where t.source_entity = 'instalment' and t.done_at is null and t.kind like 'dunning.%' and not ${isChased(today)}
+    and (${accountId}::uuid is null or i.account_id = ${accountId}::uuid)`;
+
+/**
+ * Who acts at a level: the collector, the collector's superior, or the first with the level's role up the line, else anybody in the house
+ * who holds it. Who has left is passed over for the next above; without anybody, nobody is asked.
+ */
+export const ownerOfLevel = (collectorId: Sql, owner: Sql, today: LocalDate): Sql => sql`
+  with recursive line (id, manager_id, roles, here, depth) as (
+    select p.id, p.manager_id, p.roles, p.left_on is null or p.left_on >= ${today}::date, 0 from person p where p.id = ${collectorId}
+    union all
+    select m.id, m.manager_id, m.roles, m.left_on is null or m.left_on >= ${today}::date, line.depth + 1
+    from line join person m on m.id = line.manager_id where line.depth < 32
+  )
+  select found.id from (
+    select id, 0 as place, depth from line where here and ${owner} = 'collector'
+    union all select id, 0, depth from line where here and depth > 0 and ${owner} = 'superior'
+    union all select id, 0, depth from line where here and ${owner} = any (roles)
+    union all (
+      select p.id, 1, 0 from person p
+      where ${owner} = any (p.roles) and (p.left_on is null or p.left_on >= ${today}::date) order by p.hired_on, p.id limit 1
+    )
+    union all select id, 2, -depth from line where here
+  ) found order by found.place, found.depth limit 1`;
