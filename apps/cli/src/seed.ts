@@ -1,9 +1,9 @@
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { keylineModule } from '@keyline/composition';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, reportStory, seedDemoCompany } from '@keyline/demo';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, playScenes, reportStory, seedDemoCompany } from '@keyline/demo';
 import { periodContaining, previousPeriod, type PeriodKind } from '@keyline/model';
-import { SystemClock, type Clock, type Config } from '@keyline/platform';
+import { createHttpApp, FixedClock, SystemClock, type Clock, type Config } from '@keyline/platform';
 import { ReportHistory } from '@keyline/reports';
 import { say } from './with-product.js';
 
@@ -23,11 +23,7 @@ async function query<Row>(databaseUrl: string, text: string, values: unknown[] =
 const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
 
 /** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
-async function writePastReports(config: Config, clock: Clock): Promise<number> {
-  const app = await NestFactory.createApplicationContext(keylineModule(config, clock), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+async function writePastReports(app: INestApplicationContext, clock: Clock): Promise<number> {
   const history = app.get(ReportHistory);
   let written = 0;
   const closed: [PeriodKind, number][] = [
@@ -41,7 +37,6 @@ async function writePastReports(config: Config, clock: Clock): Promise<number> {
       period = previousPeriod(period);
     }
   }
-  await app.close();
   return written;
 }
 
@@ -57,8 +52,19 @@ export async function seedDemo(
   say(
     `${[...rows.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en')} records in ${((Date.now() - started) / 1000).toFixed(1)} s`,
   );
-  say('writing the reports of the past weeks …');
-  say(`${await writePastReports(config, clock)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
+  const stopped = new FixedClock(clock.now(), config.timeZone);
+  const app = await createHttpApp(keylineModule(config, stopped));
+  try {
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const { beats, failed } = await playScenes(app, stopped);
+    say(`${beats - failed.length} events of the last weeks: reviews, changes, promises, money`);
+    for (const what of failed) say(`left out: ${what}`);
+    say('writing the reports of the past weeks …');
+    say(`${await writePastReports(app, stopped)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
+  } finally {
+    await app.close();
+  }
 }
 
 /** The demo sign-ins with the people behind them; none where the company is not the demo's. */

@@ -75,7 +75,7 @@ export function makeAgreements(customer: Customer, setting: Setting, rng: Rng): 
   return made;
 }
 
-/** A contract signed that day (or still under review when null) with a schedule by the terms. */
+/** A contract signed that day (or still a draft when null) with a schedule by the terms. */
 export function agreementOf(
   customer: Customer,
   deal: Deal | null,
@@ -84,7 +84,6 @@ export function agreementOf(
   signedOn: Day | null,
   amount: bigint,
   wanted: readonly Term[],
-  review?: 'draft' | 'in_review',
 ): Agreement {
   const terms = halved(wanted, setting.size.halvedInstalments, rng);
   const closingOn = deal?.moves.find((move) => move.stage === 'closing')?.on;
@@ -133,7 +132,6 @@ export function agreementOf(
     startsOn: signedOn === null ? null : signedOn + 1,
     endsOn: signedOn === null ? null : service ? signedOn + 365 : (parts[parts.length - 1]?.dueOn ?? signedOn + 365),
     acceptedOn: ended ? null : acceptedOn,
-    review: signedOn === null ? (review ?? rng.pick(['draft', 'in_review', 'in_review'] as const)) : null,
     terminatedOn: ended ? workdayFrom(setting.today - rng.int(5, 40)) : null,
     parts,
     number: '',
@@ -162,7 +160,7 @@ function setupError(customer: Customer): never {
 
 /** Where a contract stands: by what was signed, delivered, accepted and paid. */
 export function stateOf(agreement: Agreement, today: Day): string {
-  if (agreement.review) return agreement.review;
+  if (agreement.signedOn === null) return 'draft';
   if (agreement.terminatedOn !== null) return 'terminated';
   if (agreement.parts.every((part) => part.received === part.amount)) return 'closed';
   if (agreement.acceptedOn !== null) return 'accepted';

@@ -178,7 +178,7 @@ export function addFeaturedStory(file: readonly Customer[], setting: Setting, rn
         agreementOf(customer, deal, setting, rng, moves[moves.length - 1]?.on ?? null, amount, told.terms),
       );
     else if (moves[moves.length - 1]?.stage === 'closing') {
-      customer.agreements.push(agreementOf(customer, deal, setting, rng, null, amount, REVIEWED, 'in_review'));
+      customer.agreements.push(agreementOf(customer, deal, setting, rng, null, amount, REVIEWED));
     }
   }
 }

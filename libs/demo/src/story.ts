@@ -140,7 +140,6 @@ export interface Agreement {
   readonly startsOn: Day | null;
   readonly endsOn: Day | null;
   readonly acceptedOn: Day | null;
-  readonly review: 'draft' | 'in_review' | null;
   readonly terminatedOn: Day | null;
   readonly parts: readonly Part[];
   number: string;

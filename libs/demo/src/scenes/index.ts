@@ -1,0 +1,40 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FixedClock, log } from '@keyline/platform';
+import { away } from './away.js';
+import type { Beat, Scene } from './beat.js';
+import { changeScenes } from './changes.js';
+import { readUp } from './habits.js';
+import { reviewScenes } from './reviews.js';
+import { type Moment, Stage } from './stage.js';
+
+const SCENES: readonly Scene[] = [away, ...reviewScenes, ...changeScenes, readUp];
+
+/** What was played; `failed` names what could not be, and why. */
+export interface Played {
+  readonly beats: number;
+  readonly failed: readonly string[];
+}
+
+const earlier = ([agoA, timeA]: Moment, [agoB, timeB]: Moment): number => agoB - agoA || timeA.localeCompare(timeB);
+
+/**
+ * What the demo company has been doing with money lately, played through the product itself on its own clock: reviews, changes, promises,
+ * holds, write-offs, with all the tasks and notices that follow. `app` is composed with `clock`, which is left where it was. What cannot
+ * be played is left out and named: a demo without one scene is better than none.
+ */
+export async function playScenes(app: NestFastifyApplication, clock: FixedClock): Promise<Played> {
+  const stage = new Stage(app, clock);
+  const beats: Beat[] = SCENES.flatMap((scene) => scene()).sort((a, b) => earlier(a.when, b.when));
+  const failed: string[] = [];
+  for (const { when, what, play } of beats) {
+    stage.goTo(when);
+    try {
+      await play(stage);
+    } catch (error) {
+      failed.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      log.warn({ error, what }, 'a scene of the demo company could not be played');
+    }
+  }
+  await stage.leave();
+  return { beats: beats.length, failed };
+}

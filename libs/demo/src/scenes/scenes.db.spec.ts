@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startProduct, type Client, type Product } from '@keyline/testing';
+import type { ApprovalRow, MoneyCheckInfo, MoneyCheckResult, NoticeRow, TaskRow } from '@keyline/model';
+import sql from 'sql-template-tag';
+import { DEMO_SIGN_INS, generateCompany, loadCompany, playScenes, type Played } from '../index.js';
+
+const TODAY = '2026-11-19';
+
+describe('the demo company alive', () => {
+  let product: Product;
+  let played: Played;
+  const signedIn = new Map<string, Client>();
+  const as = (username: string): Client => {
+    const client = signedIn.get(username);
+    if (!client) throw new Error(`nobody is ${username}`);
+    return client;
+  };
+
+  beforeAll(async () => {
+    product = await startProduct({ now: `${TODAY}T10:00:00+08:00` });
+    await loadCompany(product.config.databaseUrl, generateCompany({ today: TODAY, timeZone: 'Asia/Shanghai' }));
+    played = await playScenes(product.app, product.clock);
+    for (const { username } of DEMO_SIGN_INS) {
+      const person = await product.database.maybeRow<{ id: string }>(
+        sql`select person_id as id from credential where username = ${username}::text`,
+      );
+      if (person) signedIn.set(username, await product.signedInAs('rep', { id: person.id }));
+    }
+  }, 180_000);
+  afterAll(() => product.close());
+
+  it('plays every scene', () => {
+    expect(played.failed).toEqual([]);
+    expect(played.beats).toBeGreaterThan(25);
+  });
+
+  it('keeps every rule of money: all the checks of the product are green', async () => {
+    const { body: checks } = await as('finance').get<MoneyCheckInfo[]>('/api/money-checks');
+    expect(checks.length).toBeGreaterThan(8);
+    for (const { code } of checks) {
+      const { body } = await as('finance').post<MoneyCheckResult>(`/api/money-checks/${code}/run`);
+      expect({ code, broken: body.broken, rows: body.rows.slice(0, 3) }).toEqual({ code, broken: 0, rows: [] });
+    }
+  });
+
+  it.each(['supervisor', 'finance', 'legal', 'director'])(
+    'has something in the inbox of approvals of the %s',
+    async (username) => {
+      const { total } = await as(username).list<ApprovalRow>('approvals', { filter: { view: 'waiting' } });
+      expect(total).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['rep', 'rep2', 'supervisor', 'finance', 'legal', 'director'])(
+    'has notices that the %s has not read, and tasks to do',
+    async (username) => {
+      const notices = await as(username).list<NoticeRow>('notifications');
+      expect(notices.body.some(({ readAt }) => readAt === null)).toBe(true);
+      if (username.startsWith('rep')) return;
+      expect((await as(username).list<TaskRow>('tasks', { filter: {} })).total).toBeGreaterThan(0);
+    },
+  );
+
+  it('has somebody away today, with a deputy', async () => {
+    const { body } = await as('supervisor').list<{ fromOn: string; untilOn: string }>('absences');
+    expect(body.some(({ fromOn, untilOn }) => fromOn <= TODAY && untilOn >= TODAY)).toBe(true);
+  });
+
+  it('leaves no session open behind it', async () => {
+    const left = await product.database.rows(sql`select 1 from session where user_agent = 'demo'`);
+    expect(left).toEqual([]);
+  });
+});
