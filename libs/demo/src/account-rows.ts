@@ -31,6 +31,9 @@ const IT_PLANS = [
   '信息部只有3人，倾向交钥匙',
   '集团要求核心系统国产化替代',
 ];
+/** So much more than it owes a customer of that grade may owe. */
+const CREDIT_ROOM = { A: 3_000_000n, B: 1_500_000n, C: 800_000n, D: 400_000n } as const;
+const LIMIT_STEP = 50_000_00n;
 const GRADE_SCALE = { A: 60, B: 14, C: 3.5, D: 1 } as const;
 
 /** Where the customer stands, from what happened: bought lately, bought once, being worked on, or only known. */
@@ -42,6 +45,17 @@ function lifecycleOf(customer: Customer, setting: Setting): string {
   if (lastSigned) return silent > 60 || lastSigned < setting.today - 600 ? 'dormant' : 'active';
   if (!customer.owner && customer.tenures.length > 1) return silent > 300 ? 'lost' : 'dormant';
   return customer.deals.length > 0 ? 'prospect' : 'potential';
+}
+
+/** What a customer may owe, in cents: what it owes by now and room for more; whoever pays badly has little left. */
+function creditLimitOf(customer: Customer, rating: string): bigint {
+  const owed = customer.agreements
+    .filter(({ signedOn, terminatedOn }) => signedOn !== null && terminatedOn === null)
+    .flatMap(({ parts }) => parts)
+    .reduce((sum, part) => sum + part.amount - part.received, 0n);
+  const room = CREDIT_ROOM[customer.grade] * 100n;
+  const wanted = rating === 'C' ? (owed * 9n) / 10n + room / 10n : (owed * 5n) / 4n + room;
+  return (wanted / LIMIT_STEP + 1n) * LIMIT_STEP;
 }
 
 /** The row of a customer, with the facts that nothing else in the story depends on. */
@@ -77,7 +91,7 @@ export function accountRow(customer: Customer, setting: Setting, rng: Rng): Row<
     it_plan: grade < 'C' || rng.chance(0.3) ? rng.pick(IT_PLANS) : null,
     source: rng.pick(SOURCES),
     credit_rating: known ? rating : null,
-    credit_limit: known ? fromCents(BigInt(Math.max(1, Math.round((scale * (rating === 'C' ? 4 : 9)) / 5))) * 50_000_00n) : null,
+    credit_limit: known ? fromCents(creditLimitOf(customer, rating)) : null,
     payment_term_days: customer.termDays,
     last_contact_on: dateOrNull(customer.lastContactOn),
     search_text: composedSearchText(name.pieces, name.shortPieces, known ? [number] : null, [phone]),

@@ -1,13 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FixedClock, log } from '@keyline/platform';
 import { away } from './away.js';
+import { bankScenes } from './bank.js';
 import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
+import { creditScenes } from './credit.js';
 import { readUp } from './habits.js';
 import { reviewScenes } from './reviews.js';
 import { type Moment, Stage } from './stage.js';
 
-const SCENES: readonly Scene[] = [away, ...reviewScenes, ...changeScenes, readUp];
+const SCENES: readonly Scene[] = [away, ...reviewScenes, ...changeScenes, ...creditScenes, ...bankScenes, readUp];
 
 /** What was played; `failed` names what could not be, and why. */
 export interface Played {

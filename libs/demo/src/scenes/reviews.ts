@@ -1,51 +1,7 @@
-import type { AccountRow, ContractRecord, ContractRow, MilestoneRow } from '@keyline/model';
+import type { ContractRecord, ContractRow, MilestoneRow } from '@keyline/model';
 import { beat, type Scene } from './beat.js';
-import { agree, attachPaper, contractOf, sendBack } from './papers.js';
-import type { Player, Stage } from './stage.js';
-
-/** A contract by hand for one of the player's own customers. */
-async function drawUp(
-  stage: Stage,
-  player: Player,
-  nth: number,
-  what: string,
-  yuan: number,
-  inDays: number,
-): Promise<ContractRecord> {
-  const account = (await player.list<AccountRow>('accounts', { ownerId: player.id }, nth + 1, ['name', 'ASC']))[nth];
-  if (!account) throw new Error(`no customer no. ${nth}`);
-  const part = (percent: number) => ((yuan * percent) / 100).toFixed(2);
-  return player.post<ContractRecord>('/api/contracts', {
-    accountId: account.id,
-    name: `${account.shortName ?? account.name}${what}`,
-    amount: yuan.toFixed(2),
-    startsOn: stage.day(inDays),
-    endsOn: stage.day(inDays + 540),
-    milestones: [
-      { kind: 'delivery', name: '到货', plannedOn: stage.day(inDays + 10) },
-      { kind: 'acceptance', name: '验收', plannedOn: stage.day(inDays + 75) },
-    ],
-    lines: [
-      { name: '软件许可', unit: '套', quantity: '1', unitPrice: part(60) },
-      { name: '实施服务', unit: '人天', quantity: '100', unitPrice: ((yuan * 0.4) / 100).toFixed(2) },
-    ],
-    instalments: [
-      { name: '预付款', kind: 'advance', amount: part(30), dueOn: stage.day(inDays + 7) },
-      { name: '到货款', kind: 'delivery', amount: part(30), dueRule: 'milestone', milestone: '到货', termDays: 15 },
-      {
-        name: '验收款',
-        kind: 'acceptance',
-        amount: part(30),
-        dueRule: 'invoice',
-        termDays: 30,
-        expectedOn: stage.day(inDays + 120),
-      },
-      { name: '质保金', kind: 'retention', amount: part(10), dueRule: 'milestone', milestone: '验收', termDays: 365 },
-    ],
-  });
-}
-
-const submit = (player: Player, { id }: { id: string }) => player.post(`/api/contracts/${id}/submit_review`);
+import { agree, attachPaper, contractOf, drawUp, sendBack, submit, withRoom } from './papers.js';
+import type { Stage } from './stage.js';
 
 /** The rep's contract waits for all three reviewers. */
 const threeReviewers: Scene = () => [
@@ -63,7 +19,7 @@ const withRemarks: Scene = () => {
   return [
     beat([8, '10:05'], 'the second rep draws up a service contract', async (stage) => {
       const rep2 = await stage.as('rep2');
-      contract = await drawUp(stage, rep2, 1, '设备联网扩容合同', 386_000, 12);
+      contract = await drawUp(stage, rep2, await withRoom(rep2, 386_000, 1), '设备联网扩容合同', 386_000, 12);
       await submit(rep2, contract);
     }),
     beat([7, '15:30'], 'legal returns it with remarks', async (stage) =>
@@ -86,13 +42,33 @@ const withRemarks: Scene = () => {
   ];
 };
 
+/** Finance has sent the rep's contract back yesterday. */
+const sentBack: Scene = () => {
+  let contract: ContractRow;
+  return [
+    beat([4, '09:35'], 'the rep sends a small contract to the reviewers', async (stage) => {
+      const rep = await stage.as('rep');
+      contract = await drawUp(stage, rep, await withRoom(rep, 188_000, 2), '条码终端采购合同', 188_000, 10);
+      await submit(rep, contract);
+    }),
+    beat([1, '14:05'], 'finance sends it back', async (stage) =>
+      sendBack(
+        await stage.as('rep'),
+        await stage.as('finance'),
+        contract.id,
+        '质保金比例低于公司规定的10%，请与客户协商或附说明。',
+      ),
+    ),
+  ];
+};
+
 /** Supervisor, finance and legal have agreed; it is large, so the director is asked, too. */
 const upToTheDirector: Scene = () => {
   let contract: ContractRow;
   return [
     beat([6, '14:15'], 'a large contract is drawn up', async (stage) => {
       const rep = await stage.as('rep');
-      contract = await drawUp(stage, rep, 4, '智能仓储一期合同', 1_680_000, 20);
+      contract = await drawUp(stage, rep, await withRoom(rep, 1_680_000), '智能仓储一期合同', 1_680_000, 20);
       await submit(rep, contract);
     }),
     ...(['finance', 'legal', 'supervisor'] as const).map((reviewer, index) =>
@@ -113,7 +89,7 @@ const wholeLife: Scene = () => {
   return [
     beat([24, '10:30'], 'drawn up and sent to the reviewers', async (stage) => {
       const rep2 = await stage.as('rep2');
-      contract = await drawUp(stage, rep2, 0, '车间数据采集合同', 268_000, -18);
+      contract = await drawUp(stage, rep2, await withRoom(rep2, 268_000), '车间数据采集合同', 268_000, -18);
       await submit(rep2, contract);
     }),
     ...(['supervisor', 'finance', 'legal'] as const).map((reviewer, index) =>
@@ -136,4 +112,4 @@ const wholeLife: Scene = () => {
 };
 
 /** Contracts before the reviewers, and one that has passed them. */
-export const reviewScenes: readonly Scene[] = [threeReviewers, withRemarks, upToTheDirector, wholeLife];
+export const reviewScenes: readonly Scene[] = [threeReviewers, withRemarks, sentBack, upToTheDirector, wholeLife];

@@ -4,8 +4,8 @@ import { addDays, wallInstant } from '@keyline/model';
 import { Database, type FixedClock, Identity, JobHandlers, SESSION_COOKIE } from '@keyline/platform';
 import { dateOf, dayOf, workdayUpTo } from '../days.js';
 
-/** A point in the past of the company: so many days before today (the last working day up to then), at that time of the day. */
-export type Moment = readonly [daysAgo: number, time: string];
+/** A point in the past of the company: so many working days ago, at that time of the day. */
+export type Moment = readonly [ago: number, time: string];
 
 const DEVICE = { userAgent: 'demo', ip: '127.0.0.1' };
 
@@ -32,15 +32,17 @@ export class Stage {
     return addDays(this.today, offset);
   }
 
-  /** The last working day that is at least so many days ago. */
-  workday(daysAgo: number): string {
-    return dateOf(workdayUpTo(dayOf(this.today) - daysAgo));
+  /** So many working days before today; 0 is today, or the last working day up to it. */
+  workday(ago: number): string {
+    let day = workdayUpTo(dayOf(this.today));
+    for (let left = ago; left > 0; left -= 1) day = workdayUpTo(day - 1);
+    return dateOf(day);
   }
 
   /** Moves the product there; never beyond the present. */
-  goTo([daysAgo, time]: Moment): void {
+  goTo([ago, time]: Moment): void {
     const [hours = 9, minutes = 0] = time.split(':').map(Number);
-    const then = wallInstant(this.clock.timeZone, this.workday(daysAgo), hours * 60 + minutes);
+    const then = wallInstant(this.clock.timeZone, this.workday(ago), hours * 60 + minutes);
     this.clock.moveTo(new Date(Math.min(then.getTime(), this.opened.getTime())));
   }
 
@@ -91,6 +93,10 @@ export class Player {
     return this.call<Body>('PATCH', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
+  put<Body>(path: string, body: unknown): Promise<Body> {
+    return this.call<Body>('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
   list<Row>(resource: string, filter: object, most = 25, sort?: readonly [string, 'ASC' | 'DESC']): Promise<Row[]> {
     const query = new URLSearchParams({ filter: JSON.stringify(filter), range: JSON.stringify([0, most - 1]) });
     if (sort) query.set('sort', JSON.stringify(sort));
@@ -112,7 +118,7 @@ export class Player {
   }
 
   private async call<Body>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     url: string,
     payload?: string | Buffer,
     headers: Readonly<Record<string, string>> = {},
