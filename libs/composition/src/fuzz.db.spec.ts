@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
 import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
@@ -724,6 +724,15 @@ const RECIPES: Record<string, Recipe> = {
       path: '/api/credit-releases',
       body: { accountId, contractId: id, amount: '500.00', expiresOn: '2026-12-31', reason: '客户本月付款' },
     };
+  },
+  'POST /api/write-offs': async (side) => {
+    const { instalmentIds } = await contract(side, 'executing');
+    return { path: '/api/write-offs', body: { instalmentId: instalmentIds[0], amount: '10.00', reason: '客户破产' } };
+  },
+  'PUT /api/provision-rates': async () => {
+    await product.database.execute(sql`update provision_setting set version = 1`);
+    const rates = Object.fromEntries(AGEING_BUCKETS.map((bucket) => [bucket, '5']));
+    return { path: '/api/provision-rates', body: { version: 1, rates } };
   },
   'PUT /api/credit-setting': async () => {
     await product.database.execute(sql`update credit_setting set version = 1`);

@@ -62,6 +62,7 @@ export const ENTITIES: Entities = [
   receivables.Refund,
   receivables.BankLine,
   receivables.CreditRelease,
+  receivables.WriteOff,
   visits.Visit,
   visits.VisitPlan,
   service.Complaint,
@@ -106,6 +107,7 @@ export const MIGRATIONS: Migrations = [
   targets.TargetPlans1796000000901,
   opportunities.OpportunityChanges1796000000902,
   receivables.Credit1796000000701,
+  receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
 ];

@@ -37,6 +37,7 @@ const MATRIX = `
   reports            A   -   B   A    B    AB       x       x        x     x         x
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
+  write-offs         A   -   B   A    B    AB       AB      x        x     x         AB
   absences           A   -   B   A    B    AB       -       -        -     A         AB
   dunnings           A   -   B   A    B    AB       AB      x        x     x         AB
   promises           A   -   B   A    B    AB       AB      x        x     x         AB
@@ -75,6 +76,7 @@ const BY_ACCOUNT = [
   'invoices',
   'payments',
   'credit-releases',
+  'write-offs',
   'dunnings',
   'promises',
 ];
@@ -156,6 +158,13 @@ async function bankLineOf(personId: string, word: string): Promise<string> {
     insert into bank_line (id, statement_id, line, key, booked_on, amount, payer_name) values (${id}::uuid, ${statementId}::uuid, 2, ${id}, '2026-11-02', 1, ${word})`);
   return id;
 }
+async function writeOffOf(personId: string, accountId: string, instalmentId: string, reason: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into write_off (id, instalment_id, account_id, collector_id, amount, reason, proposed_by, proposed_on)
+    values (${id}::uuid, ${instalmentId}::uuid, ${accountId}::uuid, ${personId}::uuid, 1.00, ${reason}, ${personId}::uuid, '2026-11-18')`);
+  return id;
+}
 async function releaseOf(personId: string, accountId: string, reason: string): Promise<string> {
   const id = newId();
   await product.database.execute(sql`
@@ -219,6 +228,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       untilOn: '2027-01-02',
       reason: `${word}休假`,
     }),
+    'write-offs': await writeOffOf(owner.id, accountId, contract.instalmentIds[0] ?? '', `${word}坏账`),
     'credit-releases': await releaseOf(owner.id, accountId, `${word}放行`),
     dunnings: await made('/api/dunnings', { accountId, kind: 'call', note: `${word}说月底付` }),
     promises: await made('/api/promises', { accountId, amount: '1.00', promisedOn: '2026-11-30', madeBy: `${word}财务` }),

@@ -8,6 +8,7 @@ export * from './approval-steps.js';
 export * from './approvals.js';
 export * from './bank-matching.js';
 export * from './bank.js';
+export * from './bad-debt.js';
 export * from './appraisal-scores.js';
 export * from './appraisals.js';
 export * from './calendar.js';

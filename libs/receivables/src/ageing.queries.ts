@@ -31,11 +31,15 @@ function openBalances(actor: Actor, { asOf, by, today, now }: AgeingScope): Sql 
     select i.id, i.amount, i.amount - i.received - i.written_off as open, i.due_on, i.disputed_on, ${cut.key} as key
     from instalment i join contract c on c.id = i.contract_id ${cut.with} ${collector} ${door(actor, now)} where ${countedOn(asOf)}`;
   if (!past) return sql`balance as (${due} and ${isOpen})`;
+  const held = sql`b.booked_on <= ${asOf}::date and (b.reversed_on is null or b.reversed_on > ${asOf}::date)`;
   return sql`due as materialized (${due}), settled as (
     select al.instalment_id, sum(al.amount) as amount from due join allocation al on al.instalment_id = due.id and ${allocatedOn(asOf)} group by al.instalment_id
+  ), lost as (
+    select b.instalment_id, sum(case b.kind when 'write_off' then b.amount else -b.amount end) as amount
+    from due join write_off_booking b on b.instalment_id = due.id and ${held} group by b.instalment_id
   ), balance as (
-    select due.key, due.due_on, due.disputed_on, due.amount - coalesce(settled.amount, 0) as open
-    from due left join settled on settled.instalment_id = due.id
+    select due.key, due.due_on, due.disputed_on, due.amount - coalesce(settled.amount, 0) - coalesce(lost.amount, 0) as open
+    from due left join settled on settled.instalment_id = due.id left join lost on lost.instalment_id = due.id
   )`;
 }
 

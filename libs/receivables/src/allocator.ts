@@ -65,12 +65,14 @@ export class Allocator {
   }
 
   private lockOpen(actor: Actor, accountId: string): Promise<OpenInstalment[]> {
-    return this.lock(actor, accountId, isOpen);
+    return this.lock(actor, accountId, isOpen, openOf);
   }
 
   private async byHand(actor: Actor, accountId: string, lines: Lines, free: string): Promise<ProposedAllocation[]> {
     const wanted = lines.map((line) => ({ ...line, instalmentId: line.instalmentId.toLowerCase() }));
-    const locked = await this.lock(actor, accountId, sql`i.id = any (${wanted.map((line) => line.instalmentId)}::uuid[])`);
+    const chosen = sql`i.id = any (${wanted.map((line) => line.instalmentId)}::uuid[])`;
+    // By hand money may also go to what was written off: it brings the loss back.
+    const locked = await this.lock(actor, accountId, chosen, sql`(i.amount - i.received)`);
     const open = new Map(locked.map((instalment) => [instalment.id, instalment.open]));
     let left = free;
     wanted.forEach(({ instalmentId, amount }, index) => {
@@ -93,9 +95,9 @@ export class Allocator {
   }
 
   /** Their contracts are held as well, so that none is terminated in between. */
-  private lock(actor: Actor, accountId: string, which: Sql): Promise<OpenInstalment[]> {
+  private lock(actor: Actor, accountId: string, which: Sql, room: Sql): Promise<OpenInstalment[]> {
     return this.database.rows<OpenInstalment>(sql`
-      select i.id, i.due_on as "dueOn", i.sequence, ${openOf} as open
+      select i.id, i.due_on as "dueOn", i.sequence, ${room} as open
       from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
       where i.account_id = ${accountId}::uuid and ${isSigned} and ${which}
       order by i.id for no key update of i for share of c`);

@@ -1,6 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { openOf } from '@keyline/contracts';
 import type { LocalDate } from '@keyline/model';
+import { writtenOffOn } from './bad-debt/bad-debt.queries.js';
 
 /** Was the instalment of contract `c` a receivable on the day `asOf`: signed by then, and not terminated by then? */
 export const countedOn = (asOf: LocalDate): Sql =>
@@ -48,8 +49,8 @@ export function standingOn(asOf: LocalDate, today: LocalDate): AsOf {
       left join instalment_responsibility answered
         on answered.instalment_id = i.id and answered.from_on <= ${asOf}::date and answered.until_on > ${asOf}::date`,
     received,
-    writtenOff: sql`0.00`,
-    open: sql`(i.amount - ${received})`,
+    writtenOff: writtenOffOn(asOf),
+    open: sql`(i.amount - ${received} - ${writtenOffOn(asOf)})`,
     collectorId: sql`coalesce(answered.collector_id, i.collector_id)`,
   };
 }

@@ -1,3 +1,5 @@
+export { WriteOff } from './bad-debt/entities.js';
+export { BadDebt1796000000702 } from './migrations/1796000000702-bad-debt.js';
 export { AgeingWorkbook } from './ageing-workbook.js';
 export { BankLine } from './bank/entities.js';
 export { Allocation, Invoice, Payment, Refund } from './entities.js';

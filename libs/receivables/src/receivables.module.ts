@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@keyline/accounts';
+import { ApprovalsModule } from '@keyline/approvals';
 import { ContractsModule } from '@keyline/contracts';
 import { explainConstraints } from '@keyline/platform';
+import { BadDebtController } from './bad-debt/bad-debt.controller.js';
+import { Provisions } from './bad-debt/provisions.service.js';
+import { WriteOffSubject } from './bad-debt/write-off.subject.js';
+import { WriteOffs } from './bad-debt/write-offs.service.js';
 import { CreditModule } from './credit/credit.module.js';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
@@ -23,6 +28,7 @@ import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
 
 explainConstraints({
+  write_off_running: { code: 'write-off.running', field: 'instalmentId', text: 'write-off.running' },
   invoice_number_unique: { code: 'record.duplicate', field: 'number', text: 'field.taken' },
   invoice_not_over_reversed: { code: 'rule.refused', field: 'amount', text: 'field.out-of-range' },
   invoice_lines_sum: { code: 'invoice.lines-sum', field: 'lines', text: 'invoice.lines-sum' },
@@ -34,9 +40,19 @@ explainConstraints({
 
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
-  imports: [AccountsModule, ContractsModule, CreditModule, CollectionModule],
-  controllers: [BankLinesController, InvoicesController, PaymentsController, ReceivablesController, MoneyChecksController],
+  imports: [AccountsModule, ApprovalsModule, ContractsModule, CreditModule, CollectionModule],
+  controllers: [
+    BadDebtController,
+    BankLinesController,
+    InvoicesController,
+    PaymentsController,
+    ReceivablesController,
+    MoneyChecksController,
+  ],
   providers: [
+    Provisions,
+    WriteOffs,
+    WriteOffSubject,
     MoneyBackService,
     PaymentLedger,
     BankLineDecisions,

@@ -2,6 +2,7 @@ import { FIELD_TEXTS, PLATFORM_ERRORS, type FieldText } from './platform.js';
 import { ORG_ERRORS } from './org.js';
 import { TASKS_ERRORS } from './tasks.js';
 import { APPROVALS_ERRORS } from './approvals.js';
+import { BAD_DEBT_ERRORS } from './bad-debt.js';
 import { ACCOUNTS_ERRORS } from './accounts.js';
 import { OPPORTUNITIES_ERRORS } from './opportunities.js';
 import { CONTRACTS_ERRORS } from './contracts.js';
@@ -28,6 +29,7 @@ export const ERRORS = {
   ...OPPORTUNITIES_ERRORS,
   ...CONTRACTS_ERRORS,
   ...RECEIVABLES_ERRORS,
+  ...BAD_DEBT_ERRORS,
   ...COLLECTION_ERRORS,
   ...VISITS_ERRORS,
   ...SERVICE_ERRORS,

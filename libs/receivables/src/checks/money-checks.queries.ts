@@ -73,6 +73,20 @@ const INSTALMENTS: readonly Invariant[] = [
       where i.received <> coalesce(s.amount, 0) or i.received + i.written_off > i.amount or i.received < 0 or i.written_off < 0 or i.amount <= 0`,
   },
   {
+    code: 'instalment.written-off',
+    name: {
+      zh: '每期坏账 = 已核销坏账 − 后续收回',
+      en: 'Written off of an instalment = its write-offs less what came in after all',
+    },
+    examined: () => sql`from instalment i where i.written_off > 0`,
+    broken: () => sql`
+      select 'instalment' as entity, i.id, c.number || ' · ' || i.name as label, ${text(sql`coalesce(b.amount, 0)`)} as expected, ${text(sql`i.written_off`)} as found
+      from instalment i join contract c on c.id = i.contract_id left join (
+        select instalment_id, sum(case kind when 'write_off' then amount else -amount end) as amount from write_off_booking where reversed_on is null group by 1
+      ) b on b.instalment_id = i.id
+      where i.written_off <> coalesce(b.amount, 0)`,
+  },
+  {
     code: 'contract.schedule',
     name: { zh: '回款计划合计 = 合同金额', en: 'The instalments of a contract add up to its amount' },
     examined: () => sql`from contract c where ${isSigned}`,

@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { ApprovalSubjects, type ApprovalRequestView } from '@keyline/approvals';
+import { openOf } from '@keyline/contracts';
+import type { Actor, WriteOffState } from '@keyline/model';
+import { Clock, Database, Journal, Lists, newId } from '@keyline/platform';
+import { WriteOff } from './entities.js';
+import { WRITE_OFFS } from './write-offs.list.js';
+import { requireOpen } from './write-offs.service.js';
+
+/** What becomes of a proposal when its approval ends: approved it is booked, and leaves the ageing report from that day on. */
+@Injectable()
+export class WriteOffSubject implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly subjects: ApprovalSubjects,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register({
+      code: 'write_off',
+      approved: (request, actor) => this.book(request, actor),
+      returned: (request) => this.end(request, 'refused'),
+      recalled: (request) => this.end(request, 'recalled'),
+      mayRead: async (actor, id) => (await this.lists.find(WRITE_OFFS, actor, id)) !== null,
+    });
+  }
+
+  /** @throws Problem write-off.exceeds-open (422) when money came in meanwhile. */
+  private async book({ entityId }: ApprovalRequestView, actor: Actor): Promise<void> {
+    const proposal = await this.lock(entityId);
+    const instalment = await this.database.maybeRow<{ open: string }>(
+      sql`select ${openOf} as open from instalment i where i.id = ${proposal.instalmentId}::uuid for no key update`,
+    );
+    requireOpen(proposal.amount, instalment?.open ?? '0.00');
+    const bookedOn = this.clock.today();
+    await this.database.execute(sql`
+      insert into write_off_booking (id, kind, instalment_id, write_off_id, amount, booked_on)
+      values (${newId()}::uuid, 'write_off', ${proposal.instalmentId}::uuid, ${proposal.id}::uuid, ${proposal.amount}::numeric, ${bookedOn}::date)`);
+    await this.database.manager.save(Object.assign(proposal, { state: 'booked', bookedOn }));
+    await this.record(proposal, 'write-off.booked', actor);
+  }
+
+  private async end({ entityId }: ApprovalRequestView, state: WriteOffState): Promise<void> {
+    const proposal = await this.lock(entityId);
+    await this.database.manager.save(Object.assign(proposal, { state }));
+    await this.record(proposal, `write-off.${state}`, null);
+  }
+
+  private lock(id: string): Promise<WriteOff> {
+    return this.database.manager.findOneOrFail(WriteOff, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async record(
+    { id, accountId, instalmentId, amount, state }: WriteOff,
+    action: string,
+    actor: Actor | null,
+  ): Promise<void> {
+    await this.journal.record(actor, {
+      action,
+      entity: 'write_off',
+      entityId: id,
+      accountId,
+      changes: { state: { from: 'proposed', to: state }, amount: { from: null, to: amount } },
+      event: { accountId, instalmentId },
+    });
+  }
+}
