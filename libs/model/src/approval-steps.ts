@@ -3,7 +3,8 @@
  * Steps of one stage stand side by side, stages follow each other.
  */
 import { compareMoney, type Money } from './money.js';
-import { permissionsOf, ROLE_NAMES, type Permission, type Role } from './permissions.js';
+import { permissionsOf } from './actor.js';
+import { ROLE_NAMES, type Permission, type Role } from './permissions.js';
 
 export const APPROVAL_STATES = ['pending', 'approved', 'returned', 'recalled', 'withdrawn'] as const;
 /** Where a request stands; all but the first are final. */

@@ -1,7 +1,7 @@
 /** Whose money a bank line is and what it settles (回款认领, DOMAIN D27): proposals with their reasons, for finance to confirm. */
 import { proposeAllocation, type OpenInstalment, type ProposedAllocation } from './allocation.js';
 import { compareMoney, subtractMoney, toCents, type Money } from './money.js';
-import type { Locale } from './permissions.js';
+import type { Locale } from './actor.js';
 
 export const MATCH_REASONS = {
   'payer-known': { zh: '“{value}”曾为该客户付款', en: '"{value}" has paid for this customer before' },

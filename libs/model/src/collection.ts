@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InstalmentRow } from './contracts.js';
 import { id, line, localDate, optionalLine, optionalText, positiveMoney, version, whole } from './fields.js';
-import { may, type Actor } from './permissions.js';
+import { may, type Actor } from './actor.js';
 
 /** Whom a level of dunning (催收级别) asks to act: the collector, the collector's superior, or the next in the line or house with that role. */
 export const DUNNING_OWNERS = ['collector', 'superior', 'director', 'legal'] as const;

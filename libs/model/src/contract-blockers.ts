@@ -2,7 +2,7 @@
 import { contractMoveBlocker, type ContractState, type ContractVerb } from './contract-states.js';
 import type { VersionState } from './contract-versions.js';
 import type { Money } from './money.js';
-import type { Locale } from './permissions.js';
+import type { Locale } from './actor.js';
 
 /** Every reason, also those of upper rooms; {values} are filled in. */
 export const CONTRACT_BLOCKERS = {

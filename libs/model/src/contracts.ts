@@ -5,7 +5,7 @@ import { ContractLineInput, type ContractLine } from './contract-lines.js';
 import type { ContractState, ContractVerb } from './contract-states.js';
 import type { VersionState } from './contract-versions.js';
 import { isPositive } from './money.js';
-import { may, type Actor } from './permissions.js';
+import { may, type Actor } from './actor.js';
 
 /** States in which the instalments of a contract are receivables: it was signed, and not terminated since. */
 export const RECEIVABLE_STATES = ['signed', 'executing', 'accepted', 'closed'] as const satisfies readonly ContractState[];

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { addDays, wallInstant, type LocalDate, type Period } from './calendar.js';
 import { version, whole } from './fields.js';
-import { permissionsOf, ROLE_NAMES, type Role } from './permissions.js';
+import { permissionsOf } from './actor.js';
+import { ROLE_NAMES, type Role } from './permissions.js';
 import type { ReportKind } from './reports.js';
 import { workdayFrom, workdaysBetween, type WorkCalendar } from './work-calendar.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Locale } from './permissions.js';
+import type { Locale } from './actor.js';
 
 export const IMPORT_KINDS = [
   'accounts',

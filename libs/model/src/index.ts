@@ -1,6 +1,7 @@
 /** What browser and server both know: words, shapes and pure rules. No I/O, no framework. */
 export * from './absences.js';
 export * from './accounts.js';
+export * from './actor.js';
 export * from './ageing.js';
 export * from './ageing-report.js';
 export * from './allocation.js';

@@ -5,7 +5,7 @@ import { isOpenStage, type Stage } from './stages.js';
 import { monthCode, type LocalDate } from './calendar.js';
 import { compareMoney, isZero, type Money } from './money.js';
 import type { VersionState } from './contract-versions.js';
-import { may, type Actor } from './permissions.js';
+import { may, type Actor } from './actor.js';
 
 /**
  * May this person do this to this very row? Pure functions, one per noun. The answer travels with the record as `can`, so that a

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPeriodCode, type PeriodKind } from './calendar.js';
 import { id, line, money, patchOf } from './fields.js';
-import { may, type Actor } from './permissions.js';
+import { may, type Actor } from './actor.js';
 
 /** A week or a month by its code, or undefined when there is no such period. */
 export function periodKindOf(code: string): PeriodKind | undefined {

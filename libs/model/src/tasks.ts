@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalText, patchOf } from './fields.js';
 import { NOTICE_GROUPS, type NoticeGroup } from './notices/index.js';
-import { LOCALES, may, type Actor } from './permissions.js';
+import { LOCALES, may, type Actor } from './actor.js';
 
 /** How a task came to its end: somebody did it, or its reason has gone. */
 export const TASK_OUTCOMES = ['done', 'settled'] as const;

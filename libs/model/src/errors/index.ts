@@ -17,7 +17,7 @@ import { FORECAST_ERRORS } from './forecast.js';
 import { APPRAISAL_ERRORS } from './appraisal.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
-import type { Locale } from '../permissions.js';
+import type { Locale } from '../actor.js';
 
 /** Every error the product can answer with, by its stable code. Each capability keeps its own file. */
 export const ERRORS = {

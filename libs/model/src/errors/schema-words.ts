@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Locale } from '../permissions.js';
+import type { Locale } from '../actor.js';
 
 type Issue = z.core.$ZodRawIssue;
 interface Words {

@@ -1,4 +1,4 @@
-import type { Locale } from '../permissions.js';
+import type { Locale } from '../actor.js';
 import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
