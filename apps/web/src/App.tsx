@@ -26,6 +26,9 @@ import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
 import { settingsPages } from './settings/index.js';
 import { tasks } from './tasks/index.js';
+import { forecastPages } from './forecast/index.js';
+import { pipelinePages } from './pipeline/index.js';
+import { targetPlans } from './target-plans/index.js';
 import { targets } from './targets/index.js';
 import { users } from './users/index.js';
 import { contracts } from './contracts/index.js';
@@ -56,6 +59,7 @@ const resources: ResourceProps[] = [
   reports,
   reportRuns,
   targets,
+  targetPlans,
   tasks,
   approvals,
   approvalDefinitions,
@@ -81,6 +85,8 @@ const resources: ResourceProps[] = [
 const pages: { path: string; page: ComponentType }[] = [
   { path: '/visits/calendar', page: VisitCalendar },
   ...opportunityPages,
+  ...pipelinePages,
+  ...forecastPages,
   ...receivablePages,
   ...reportPages,
   ...jobPages,

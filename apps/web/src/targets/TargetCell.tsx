@@ -95,7 +95,7 @@ export const TargetCell = (props: TargetCellProps) => {
       >
         <Attainment measure={measure} actual={person.values[code] ?? '0'} target={table.find(person.key, code)?.value ?? null} />
       </Box>
-      {mayWrite && (
+      {mayWrite && !table.find(person.key, code)?.planId && (
         <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}>
           <EditOutlined />
         </IconButton>

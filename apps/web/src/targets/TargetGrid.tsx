@@ -16,6 +16,7 @@ import { useStore, useTranslate } from 'react-admin';
 import { useApi, useMay, useMe } from '../data/index.js';
 import { EmptyState, ErrorState, Page, Panel, RowsSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { PeriodSwitch, useMeasures, usePeriod, type MeasureWords } from '../measures/index.js';
+import { TargetNav } from '../target-plans/TargetNav.js';
 import { Attainment } from './Attainment.js';
 import { TargetCell } from './TargetCell.js';
 import { keyOf, useActuals, useTargets, type TargetTable } from './useTargets.js';
@@ -206,6 +207,7 @@ const TargetGrid = () => {
       subtitle={mayWrite ? translate('targets.hint') : undefined}
       actions={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <TargetNav />
           <PeriodSwitch choice={choice} />
           {mayWrite && <AddMeasure codes={codes} measures={measures} onAdd={(code) => setAdded([...added, code])} />}
         </Box>

@@ -1,0 +1,48 @@
+import { PEOPLE_SPLITS, PERIOD_SPLITS, TargetPlanInput } from '@keyline/model';
+import { AutocompleteInput, NumberInput, ReferenceInput, SelectInput, useTranslate } from 'react-admin';
+import { useMe, useToday } from '../data/index.js';
+import { FormPage, FormSection, MoneyInput } from '../kit/index.js';
+import { useMeasures } from '../measures/index.js';
+
+/** The first plan of a department's year; its total is broken down at once. */
+const PlanCreate = () => {
+  const translate = useTranslate();
+  const me = useMe();
+  const measures = useMeasures();
+  const year = Number(useToday().slice(0, 4));
+  const planned = measures.all.filter(({ nature, unit }) => nature === 'flow' && (unit === 'count' || unit === 'money'));
+  const splits = (names: readonly string[], group: string) =>
+    names.filter((name) => name !== 'none').map((name) => ({ id: name, name: translate(`targetPlans.${group}.${name}`) }));
+  return (
+    <FormPage
+      mode="create"
+      title={translate('targetPlans.create')}
+      schema={TargetPlanInput}
+      defaultValues={{
+        departmentId: me?.departmentId,
+        year,
+        measure: 'contract_amount',
+        periodsBy: 'seasonality',
+        peopleBy: 'last_year',
+      }}
+    >
+      <FormSection>
+        <ReferenceInput source="departmentId" reference="departments">
+          <AutocompleteInput optionText="name" isRequired helperText={false} />
+        </ReferenceInput>
+        <NumberInput source="year" isRequired helperText={false} />
+        <SelectInput
+          source="measure"
+          isRequired
+          helperText={false}
+          choices={planned.map(({ code }) => ({ id: code, name: measures.nameOf(code) }))}
+        />
+        <MoneyInput source="total" isRequired />
+        <SelectInput source="periodsBy" helperText={false} choices={splits(PERIOD_SPLITS, 'periodsBy')} />
+        <SelectInput source="peopleBy" helperText={false} choices={splits(PEOPLE_SPLITS, 'peopleBy')} />
+      </FormSection>
+    </FormPage>
+  );
+};
+
+export default PlanCreate;

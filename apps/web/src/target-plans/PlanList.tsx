@@ -1,0 +1,67 @@
+import Add from '@mui/icons-material/Add';
+import FlagOutlined from '@mui/icons-material/FlagOutlined';
+import type { TargetPlanRow } from '@keyline/model';
+import { DataTable, useTranslate } from 'react-admin';
+import { useMay } from '../data/index.js';
+import { CardLines, EnumChip, ListPage, PrimaryButton, RecordLink } from '../kit/index.js';
+import { useMeasures } from '../measures/index.js';
+import { TargetNav } from './TargetNav.js';
+
+const MeasureName = ({ code }: { code: string }) => useMeasures().nameOf(code);
+
+const columns = [
+  <DataTable.Col
+    key="departmentName"
+    source="departmentName"
+    render={(plan) => (
+      <RecordLink entity="target-plans" id={(plan as TargetPlanRow).id} quiet>
+        {(plan as TargetPlanRow).departmentName}
+      </RecordLink>
+    )}
+  />,
+  <DataTable.Col key="measure" source="measure" render={(plan) => <MeasureName code={(plan as TargetPlanRow).measure} />} />,
+  <DataTable.Col key="year" source="year" />,
+  <DataTable.Col key="revision" source="revision" />,
+  <DataTable.Col
+    key="state"
+    source="state"
+    render={(plan) => <EnumChip enum="targetPlanState" value={(plan as TargetPlanRow).state} dot />}
+  />,
+  <DataTable.Col key="authorName" source="authorName" disableSort />,
+];
+
+/** The plans one has a part in. */
+const PlanList = () => {
+  const translate = useTranslate();
+  const create = useMay('target:write') && { label: translate('targetPlans.create'), icon: <Add />, to: '/target-plans/create' };
+  return (
+    <ListPage<TargetPlanRow>
+      title={translate('resources.target-plans.name', { smart_count: 2 })}
+      views={[
+        { key: 'current', label: 'targetPlans.view.current', filter: { state: ['draft', 'submitted', 'approved'] } },
+        { key: 'past', label: 'targetPlans.view.past', filter: { state: 'superseded' } },
+      ]}
+      columns={columns}
+      card={(plan) => (
+        <CardLines
+          title={plan.departmentName}
+          badge={<EnumChip enum="targetPlanState" value={plan.state} />}
+          facts={<MeasureName code={plan.measure} />}
+          next={translate('targetPlans.revision', { year: plan.year, revision: plan.revision })}
+        />
+      )}
+      sort={{ field: 'year', order: 'DESC' }}
+      primary={create}
+      actions={<TargetNav />}
+      exportable={false}
+      empty={{
+        icon: <FlagOutlined />,
+        title: translate('targetPlans.empty'),
+        body: translate('targetPlans.emptyBody'),
+        action: create && <PrimaryButton {...create} />,
+      }}
+    />
+  );
+};
+
+export default PlanList;
