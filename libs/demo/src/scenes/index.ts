@@ -4,12 +4,21 @@ import { away } from './away.js';
 import { bankScenes } from './bank.js';
 import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
+import { collectionScenes } from './collection.js';
 import { creditScenes } from './credit.js';
 import { readUp } from './habits.js';
 import { reviewScenes } from './reviews.js';
 import { type Moment, Stage } from './stage.js';
 
-const SCENES: readonly Scene[] = [away, ...reviewScenes, ...changeScenes, ...creditScenes, ...bankScenes, readUp];
+const SCENES: readonly Scene[] = [
+  away,
+  ...reviewScenes,
+  ...changeScenes,
+  ...creditScenes,
+  ...bankScenes,
+  ...collectionScenes,
+  readUp,
+];
 
 /** What was played; `failed` names what could not be, and why. */
 export interface Played {
