@@ -22,6 +22,7 @@ import { audit } from './audit/index.js';
 import { departments } from './departments/index.js';
 import { imports } from './imports/index.js';
 import { jobPages } from './jobs/index.js';
+import { reportRulePages } from './report-rules/index.js';
 import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
 import { settingsPages } from './settings/index.js';
@@ -89,6 +90,7 @@ const pages: { path: string; page: ComponentType }[] = [
   ...forecastPages,
   ...receivablePages,
   ...reportPages,
+  ...reportRulePages,
   ...jobPages,
   ...moneyCheckPages,
   ...settingsPages,

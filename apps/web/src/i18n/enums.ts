@@ -35,7 +35,7 @@ export const enums: { zh: Record<string, MessageTree>; en: Record<string, Messag
       terminated: '已终止',
     },
     reportStatus: { draft: '待提交', submitted: '待审阅', returned: '已退回', accepted: '已通过' },
-    reportKind: { weekly: '周报', monthly: '月报' },
+    reportKind: { daily: '日报', weekly: '周报', monthly: '月报' },
     ageing: {
       notDue: '未到期',
       d1_30: '逾期 1–30 天',
@@ -113,7 +113,7 @@ export const enums: { zh: Record<string, MessageTree>; en: Record<string, Messag
       terminated: 'Terminated',
     },
     reportStatus: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', accepted: 'Accepted' },
-    reportKind: { weekly: 'Weekly report', monthly: 'Monthly report' },
+    reportKind: { daily: 'Daily report', weekly: 'Weekly report', monthly: 'Monthly report' },
     ageing: {
       notDue: 'Not due',
       d1_30: '1–30 days overdue',

@@ -10,6 +10,15 @@ const messages: Messages = {
       kind: '按周或按月',
       previous: '上一期',
       next: '下一期',
+      daily: '日',
+      group: {
+        visits: '拜访',
+        customers: '客户',
+        opportunities: '商机',
+        money: '合同与回款',
+        service: '服务与市场',
+        discipline: '报告纪律',
+      },
     },
   },
   en: {
@@ -21,6 +30,15 @@ const messages: Messages = {
       kind: 'Week or month',
       previous: 'Previous period',
       next: 'Next period',
+      daily: 'Day',
+      group: {
+        visits: 'Visits',
+        customers: 'Customers',
+        opportunities: 'Opportunities',
+        money: 'Contracts and money',
+        service: 'Service and market',
+        discipline: 'Reporting',
+      },
     },
   },
 };

@@ -16,6 +16,7 @@ export const usePeriodName = (): ((code: string) => string) => {
   const translate = useTranslate();
   const locale = useLocale();
   return (code) => {
+    if (isPeriodCode('daily', code)) return code;
     const [year = '', rest = ''] = code.split('-');
     if (rest.startsWith('W')) return translate('measures.week', { year, week: Number(rest.slice(1)) });
     const month =
@@ -39,7 +40,7 @@ export const usePeriod = (kind: PeriodKind = 'weekly', ago = 0): PeriodChoice =>
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('period') ?? '';
-  const known = isPeriodCode('weekly', asked) || isPeriodCode('monthly', asked);
+  const known = (['daily', 'weekly', 'monthly'] as const).some((each) => isPeriodCode(each, asked));
   let period = known ? periodFromCode(asked) : periodContaining(kind, today);
   if (!known) for (let step = 0; step < ago; step += 1) period = previousPeriod(period);
   const choose = (code: string): void =>

@@ -5,6 +5,7 @@ import type { MeasureInfo, ReportFact } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { percentText } from '../kit/index.js';
 import { attainmentPercent, changePercent, MeasureValue, type MeasureWords } from '../measures/index.js';
+import { CommentMark } from './CommentContext.js';
 import type { Tone } from '../theme/index.js';
 
 const changeTone = (change: number, direction: MeasureInfo['direction'] | undefined): Tone => {
@@ -85,37 +86,42 @@ export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
     {facts.map((fact) => {
       const measure = measures.find(fact.measure);
       return (
-        <Box
-          key={fact.measure}
-          component="button"
-          type="button"
-          onClick={() => onOpen(fact)}
-          sx={{
-            font: 'inherit',
-            color: 'inherit',
-            textAlign: 'left',
-            border: 0,
-            bgcolor: 'background.paper',
-            px: 1.75,
-            py: 1.25,
-            minWidth: 0,
-            cursor: 'pointer',
-            display: 'flex',
-            flexDirection: 'column',
-            alignItems: 'stretch',
-            justifyContent: 'flex-start',
-            '&:hover': { bgcolor: (theme) => theme.tokens.hover },
-            '&:focus-visible': { outlineOffset: -2 },
-          }}
-        >
-          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{measures.nameOf(fact.measure)}</Box>
-          <Box sx={{ fontSize: 20, fontWeight: 600, lineHeight: 1.4 }}>
-            <MeasureValue measure={measure} value={fact.value} compact quietZero />
+        <Box key={fact.measure} sx={{ position: 'relative', display: 'flex', minWidth: 0, bgcolor: 'background.paper' }}>
+          <Box
+            component="button"
+            type="button"
+            onClick={() => onOpen(fact)}
+            sx={{
+              font: 'inherit',
+              color: 'inherit',
+              textAlign: 'left',
+              border: 0,
+              bgcolor: 'transparent',
+              flex: 1,
+              px: 1.75,
+              py: 1.25,
+              minWidth: 0,
+              cursor: 'pointer',
+              display: 'flex',
+              flexDirection: 'column',
+              alignItems: 'stretch',
+              justifyContent: 'flex-start',
+              '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+              '&:focus-visible': { outlineOffset: -2 },
+            }}
+          >
+            <Box sx={{ color: 'text.secondary', fontSize: 13, pr: 3 }}>{measures.nameOf(fact.measure)}</Box>
+            <Box sx={{ fontSize: 20, fontWeight: 600, lineHeight: 1.4 }}>
+              <MeasureValue measure={measure} value={fact.value} compact quietZero />
+            </Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+              <Change fact={fact} measure={measure} />
+            </Box>
+            <TargetBar fact={fact} measure={measure} />
           </Box>
-          <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-            <Change fact={fact} measure={measure} />
+          <Box sx={{ position: 'absolute', top: 2, right: 2 }}>
+            <CommentMark anchor={{ part: 'fact', key: fact.measure, label: measures.nameOf(fact.measure) }} />
           </Box>
-          <TargetBar fact={fact} measure={measure} />
         </Box>
       );
     })}

@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { DateText, entityPath, Money, Panel } from '../kit/index.js';
+import { CommentMark } from './CommentContext.js';
 
 const FIRST = 6;
 
-const Item = ({ item }: { item: ReportListItem }) => (
+const Item = ({ item, list }: { item: ReportListItem; list: ReportListName }) => (
   <Box
     component="li"
     sx={{ display: 'flex', gap: 1.5, px: 2, py: 0.75, alignItems: 'baseline', borderTop: 1, borderColor: 'divider' }}
@@ -23,6 +24,7 @@ const Item = ({ item }: { item: ReportListItem }) => (
       </Box>
     </Box>
     {item.amount != null && <Money value={item.amount} />}
+    <CommentMark anchor={{ part: 'list', key: `${list}:${item.id}`, label: item.label.slice(0, 200) }} />
   </Box>
 );
 
@@ -44,7 +46,7 @@ const FactList = ({ name, items }: { name: ReportListName; items: ReportListItem
     >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((item, index) => (
-          <Item key={`${item.id}-${index}`} item={item} />
+          <Item key={`${item.id}-${index}`} item={item} list={name} />
         ))}
       </Box>
       {items.length > FIRST && (

@@ -9,6 +9,7 @@ import TextField from '@mui/material/TextField';
 import type { PlanLine } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { Badge, DateText, RecordLink } from '../kit/index.js';
+import { CommentMark } from './CommentContext.js';
 import { AccountPicker } from './AccountPicker.js';
 
 const moved = (plan: PlanLine[], from: number, to: number): PlanLine[] => {
@@ -152,7 +153,10 @@ export const PlanLines = ({ plan }: { plan: PlanLine[] }) => {
     <Box component="ol" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>
       {plan.map((line, index) => (
         <Box component="li" key={index}>
-          <Box>{line.what}</Box>
+          <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
+            {line.what}
+            <CommentMark anchor={{ part: 'plan', key: line.entityId ?? String(index), label: line.what.slice(0, 200) }} />
+          </Box>
           <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
             {line.accountName &&
               (line.accountId ? (

@@ -10,6 +10,7 @@ import type { PlanReview, PlanReviewItem } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { DateText, EmptyState, Panel, Percent } from '../kit/index.js';
+import { CommentMark } from './CommentContext.js';
 import type { Tone } from '../theme/index.js';
 
 type Outcome = keyof PlanReview;
@@ -26,15 +27,20 @@ const ItemRow = ({ item }: { item: PlanReviewItem }) => {
   const translate = useTranslate();
   const to = item.visitId ? `/visits/${item.visitId}/show` : `/accounts/${item.accountId}/show`;
   return (
-    <Box component="li" sx={{ py: 0.5 }}>
-      <MuiLink component={Link} to={to} sx={{ color: 'text.primary', fontWeight: 500 }}>
-        {item.accountName}
-      </MuiLink>
-      <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-        <DateText value={item.on} />
-        <span>{translate(`enums.visitKind.${item.kind}`, { _: item.kind })}</span>
-        {item.purpose && <span>{item.purpose}</span>}
+    <Box component="li" sx={{ py: 0.5, display: 'flex', justifyContent: 'space-between' }}>
+      <Box>
+        <MuiLink component={Link} to={to} sx={{ color: 'text.primary', fontWeight: 500 }}>
+          {item.accountName}
+        </MuiLink>
+        <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+          <DateText value={item.on} />
+          <span>{translate(`enums.visitKind.${item.kind}`, { _: item.kind })}</span>
+          {item.purpose && <span>{item.purpose}</span>}
+        </Box>
       </Box>
+      <CommentMark
+        anchor={{ part: 'review', key: item.planId ?? item.visitId ?? item.accountId, label: item.accountName.slice(0, 200) }}
+      />
     </Box>
   );
 };

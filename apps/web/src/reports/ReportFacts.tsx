@@ -1,28 +1,43 @@
 import Box from '@mui/material/Box';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import type { ReportFact, ReportRecord } from '@keyline/model';
+import type { ReportRecord } from '@keyline/model';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useApi, type DrillRow } from '../data/index.js';
 import { DateText, useRowsDrawer } from '../kit/index.js';
 import { useMeasures, usePeriodName } from '../measures/index.js';
-import { FactCards } from './FactCards.js';
+import { FactGroups } from './FactGroups.js';
 import { FactLists } from './FactLists.js';
 import { PlanReviewPanel } from './PlanReviewPanel.js';
+import { TeamPart } from './TeamPart.js';
 
 /** As many as the server gives at once: a drawer shows all that a figure counts. */
 const ALL_ROWS = '[0,999]';
+type Scope = 'own' | 'team';
 
-/** What the system knows of the period: figures, what became of the plan, and the records. */
+/** What the system knows of the period: figures, what became of the plan, and the records. A leader begins with the team's. */
 export const ReportFacts = ({ report }: { report: ReportRecord }) => {
   const translate = useTranslate();
   const api = useApi();
   const measures = useMeasures();
   const periodName = usePeriodName();
   const { open, drawer } = useRowsDrawer();
-  const openFact = (fact: ReportFact): void =>
+  const [chosen, setChosen] = useState<Scope>('team');
+  const { team } = report;
+  const scope: Scope = team ? chosen : 'own';
+  const openFact = (measure: string, member?: { personId: string; personName: string }): void =>
     open({
-      title: `${measures.nameOf(fact.measure)} · ${report.personName} · ${periodName(report.period)}`,
-      load: () => api.get<DrillRow[]>(`/reports/${report.id}/rows`, { measure: fact.measure, range: ALL_ROWS }),
+      title: `${measures.nameOf(measure)} · ${member?.personName ?? report.personName} · ${periodName(report.period)}`,
+      load: () =>
+        api.get<DrillRow[]>(`/reports/${report.id}/rows`, {
+          measure,
+          scope,
+          person: member?.personId,
+          revision: report.factsHash ? report.revision : undefined,
+          range: ALL_ROWS,
+        }),
     });
   return (
     <Box
@@ -30,16 +45,33 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
       aria-label={translate('reports.facts')}
       sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: -1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', gap: 1, mb: -1 }}>
         <Typography variant="h3" component="h2">
           {translate('reports.facts')}
         </Typography>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+        <Box sx={{ color: 'text.secondary', fontSize: 12, flex: 1 }}>
           {translate(report.factsHash ? 'reports.frozenAt' : 'reports.computedAt')}{' '}
           <DateText value={report.factsHash ? report.submittedAt : report.computedAt} withTime short />
         </Box>
+        {team && (
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={scope}
+            aria-label={translate('reports.scope.label')}
+            onChange={(_, next: Scope | null) => next && setChosen(next)}
+          >
+            <ToggleButton value="team">{translate('reports.scope.team')}</ToggleButton>
+            <ToggleButton value="own">{translate('reports.scope.own')}</ToggleButton>
+          </ToggleButtonGroup>
+        )}
       </Box>
-      <FactCards facts={report.facts} measures={measures} onOpen={openFact} />
+      <FactGroups
+        facts={scope === 'team' && team ? team.facts : report.facts}
+        measures={measures}
+        onOpen={({ measure }) => openFact(measure)}
+      />
+      {scope === 'team' && team && <TeamPart team={team} measures={measures} onOpen={openFact} />}
       <PlanReviewPanel review={report.planReview} />
       <FactLists report={report} />
       {drawer}

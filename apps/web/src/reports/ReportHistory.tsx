@@ -1,11 +1,11 @@
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import type { ReportRecord } from '@keyline/model';
-import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
-import { useApi } from '../data/index.js';
+import { useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { DateText, Panel, PersonMark } from '../kit/index.js';
+import { CommentBox } from './CommentBox.js';
 import { VerifyMark } from './VerifyMark.js';
 
 type Event = ReportRecord['history'][number];
@@ -29,9 +29,19 @@ const EventRow = ({ event }: { event: Event }) => {
         <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
           <DateText value={event.at} withTime />
         </Box>
+        {event.anchor && (
+          <Box sx={{ fontSize: 12, color: 'primary.main', mt: 0.5 }}>
+            {translate('reports.talk.on', { name: event.anchor.label })}
+          </Box>
+        )}
         {said && (
           <Box sx={{ mt: 0.75, px: 1.5, py: 1, borderRadius: 1, border: 1, borderColor: 'divider', whiteSpace: 'pre-wrap' }}>
             {said}
+            {event.mentioned.length > 0 && (
+              <Box sx={{ color: 'primary.main', fontSize: 13, mt: 0.5 }}>
+                {event.mentioned.map((name) => `@${name}`).join(' ')}
+              </Box>
+            )}
           </Box>
         )}
       </Box>
@@ -39,37 +49,25 @@ const EventRow = ({ event }: { event: Event }) => {
   );
 };
 
-const CommentBox = ({ reportId, onChanged }: { reportId: string; onChanged: () => void }) => {
+/** The versions that were handed in before, each to be read as it was. */
+const Versions = ({ report }: { report: ReportRecord }) => {
   const translate = useTranslate();
-  const api = useApi();
-  const notify = useNotify();
-  const [body, setBody] = useState('');
-  const [busy, setBusy] = useState(false);
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await api.verb('reports', reportId, 'comments', { body: body.trim() });
-      setBody('');
-      onChanged();
-    } catch (error) {
-      notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const [, setSearch] = useSearchParams();
+  const earlier = report.versions.filter(({ revision }) => revision !== report.revision || !report.factsHash);
+  const read = (revision: number): void =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.set('revision', String(revision));
+      return next;
+    });
+  if (earlier.length === 0) return null;
   return (
-    <Box className="no-print" sx={{ display: 'grid', gap: 1, mt: 1, justifyItems: 'end' }}>
-      <TextField
-        multiline
-        minRows={2}
-        value={body}
-        placeholder={translate('reports.history.commentHint')}
-        onChange={(event) => setBody(event.target.value)}
-        slotProps={{ htmlInput: { 'aria-label': translate('reports.history.commentHint'), maxLength: 4000 } }}
-      />
-      <Button variant="outlined" disabled={busy || body.trim() === ''} onClick={() => void send()}>
-        {translate('reports.history.comment')}
-      </Button>
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+      {earlier.map(({ revision }) => (
+        <Button key={revision} size="small" variant="outlined" startIcon={<HistoryOutlined />} onClick={() => read(revision)}>
+          {translate('reports.version.read', { revision })}
+        </Button>
+      ))}
     </Box>
   );
 };
@@ -80,6 +78,7 @@ export const ReportHistory = ({ report, onChanged }: { report: ReportRecord; onC
   return (
     <Panel title={translate('reports.history.title')}>
       {report.factsHash && <VerifyMark reportId={report.id} hash={report.factsHash} />}
+      <Versions report={report} />
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {report.history.map((event) => (
           <EventRow key={event.id} event={event} />

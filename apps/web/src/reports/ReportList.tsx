@@ -2,7 +2,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import Button from '@mui/material/Button';
-import { REPORT_KINDS, REPORT_STATUSES, type ReportRow } from '@keyline/model';
+import { PUNCTUALITIES, REPORT_KINDS, REPORT_STATUSES, type ReportRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useMe } from '../data/index.js';
@@ -30,6 +30,13 @@ const filters: FilterSpec[] = [
     single: true,
   },
   { kind: 'enum', source: 'status', label: 'resources.reports.fields.status', enum: 'reportStatus', values: REPORT_STATUSES },
+  {
+    kind: 'enum',
+    source: 'punctuality',
+    label: 'resources.reports.fields.punctuality',
+    enum: 'punctuality',
+    values: PUNCTUALITIES,
+  },
   { kind: 'person', source: 'personId', label: 'resources.reports.fields.personName' },
   { kind: 'dateRange', source: 'startsOn', label: 'resources.reports.fields.period' },
 ];
@@ -44,8 +51,10 @@ const useViews = (): SavedView[] => {
   return [
     { key: 'all', label: 'reports.view.all', filter: {} },
     mine,
-    { key: 'awaiting', label: 'reports.view.awaiting', filter: { reviewerId: me.id, status: 'submitted' } },
-    { key: 'missing', label: 'reports.view.missing', filter: { submittedAt_null: true, dueAt_lt: me.today } },
+    { key: 'awaiting', label: 'reports.view.awaiting', filter: { awaitingMyReview: true } },
+    { key: 'missing', label: 'reports.view.missing', filter: { punctuality: 'missing' } },
+    { key: 'late', label: 'reports.view.late', filter: { punctuality: 'late' } },
+    { key: 'excused', label: 'reports.view.excused', filter: { punctuality: 'excused' } },
     accepted,
   ];
 };

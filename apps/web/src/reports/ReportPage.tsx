@@ -1,10 +1,16 @@
 import Box from '@mui/material/Box';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import GlobalStyles from '@mui/material/GlobalStyles';
-import type { ReportRecord } from '@keyline/model';
+import type { ReportRecord, ReportVersionRecord } from '@keyline/model';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Page } from '../kit/index.js';
+import { useSearchParams } from 'react-router-dom';
+import { useApi } from '../data/index.js';
+import { DateText, ErrorState, Page, PageSkeleton } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
+import { TalkAbout } from './CommentContext.js';
 import { ReportBar, ThumbBar } from './ReportBar.js';
 import { ReportFacts } from './ReportFacts.js';
 import { ReportHistory } from './ReportHistory.js';
@@ -88,17 +94,53 @@ const ReadingPage = ({ report, onChanged }: ReportPageProps) => {
   );
 };
 
+/** What was handed in once, as it was; nothing in it can be changed any more. */
+const VersionPage = ({ report, revision }: { report: ReportRecord; revision: number }) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const [, setSearch] = useSearchParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reports', 'version', report.id, revision],
+    queryFn: () => api.get<ReportVersionRecord>(`/reports/${report.id}/versions/${revision}`),
+  });
+  const leave = (): void =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.delete('revision');
+      return next;
+    });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return (
+    <>
+      <Alert severity="info" sx={{ mb: 2 }} action={<Button onClick={leave}>{translate('reports.version.leave')}</Button>}>
+        {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
+      </Alert>
+      <ReportColumns report={{ ...report, ...data }} words={<WordsView words={data} />} />
+    </>
+  );
+};
+
 /** One report: written by its author, read and judged by the others. */
 export const ReportPage = (props: ReportPageProps) => {
   const translate = useTranslate();
   const periodName = usePeriodName();
   const { report } = props;
+  const revision = useSearchParams()[0].get('revision');
   return (
     <Page
       title={`${translate(`enums.reportKind.${report.kind}`)} · ${periodName(report.period)} · ${report.personName}`}
       header={<></>}
     >
-      {report.can.edit ? <WritingPage {...props} /> : <ReadingPage {...props} />}
+      <TalkAbout report={report}>
+        {revision ? (
+          <VersionPage report={report} revision={Number(revision)} />
+        ) : report.can.edit ? (
+          <WritingPage {...props} />
+        ) : (
+          <ReadingPage {...props} />
+        )}
+      </TalkAbout>
     </Page>
   );
 };

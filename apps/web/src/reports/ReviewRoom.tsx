@@ -5,49 +5,15 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
 import type { ReportRecord, ReportRow } from '@keyline/model';
-import { useEffect } from 'react';
-import { useGetList, useGetOne, useTranslate } from 'react-admin';
+import { useEffect, type ReactNode } from 'react';
+import { useGetOne, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { useMe } from '../data/index.js';
 import { EmptyState, EnumChip, ErrorState, KeyHint, Page, PageSkeleton, RowsSkeleton, useIsDesk } from '../kit/index.js';
 import { useKeys, usePeriodName } from '../measures/index.js';
 import { PunctualityMark } from './PunctualityMark.js';
+import { QueueFilter } from './QueueFilter.js';
 import { ReportPage } from './ReportPage.js';
-
-/** What waits for the signed-in person first, then what they have already judged or sent back. */
-const useQueue = () => {
-  const me = useMe();
-  const enabled = me !== undefined;
-  const reviewerId = me?.id;
-  const waiting = useGetList<ReportRow>(
-    'reports',
-    {
-      filter: { reviewerId, status: 'submitted' },
-      sort: { field: 'dueAt', order: 'ASC' },
-      pagination: { page: 1, perPage: 100 },
-    },
-    { enabled },
-  );
-  const judged = useGetList<ReportRow>(
-    'reports',
-    {
-      filter: { reviewerId, status: ['returned', 'accepted'] },
-      sort: { field: 'startsOn', order: 'DESC' },
-      pagination: { page: 1, perPage: 25 },
-    },
-    { enabled },
-  );
-  return {
-    waiting: waiting.data ?? [],
-    queue: [...(waiting.data ?? []), ...(judged.data ?? [])],
-    isPending: waiting.isPending || judged.isPending,
-    error: waiting.error ?? judged.error,
-    refetch: () => {
-      void waiting.refetch();
-      void judged.refetch();
-    },
-  };
-};
+import { REVIEW_VIEWS, useReviewQueue } from './useReviewQueue.js';
 
 const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: boolean; onChoose: () => void }) => {
   const periodName = usePeriodName();
@@ -92,13 +58,22 @@ const Reading = ({ id, onJudged }: { id: string; onJudged: () => void }) => {
 
 interface RoomProps {
   queue: ReportRow[];
-  waiting: number;
-  currentId: string;
+  currentId: string | undefined;
+  filter: ReactNode;
   choose: (id: string) => void;
   onJudged: () => void;
 }
 
-const DeskRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) => {
+const NothingToRead = () => {
+  const translate = useTranslate();
+  return (
+    <Page title={translate('reports.review.title')}>
+      <EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} />
+    </Page>
+  );
+};
+
+const DeskRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)', '@media print': { display: 'block' } }}>
@@ -121,21 +96,22 @@ const DeskRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) =>
             {translate('reports.review.title')}
           </Box>
           <Box sx={{ color: 'text.secondary', fontSize: 13, display: 'flex', alignItems: 'center' }}>
-            {translate('reports.review.waiting', { smart_count: waiting })}
+            {translate('reports.review.waiting', { smart_count: queue.length })}
             <Box sx={{ flex: 1 }} />
             <KeyHint keys="J K" />
           </Box>
         </Box>
+        {filter}
         {queue.map((report) => (
           <QueueRow key={report.id} report={report} current={report.id === currentId} onChoose={() => choose(report.id)} />
         ))}
       </Box>
-      <Reading id={currentId} onJudged={onJudged} />
+      {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead />}
     </Box>
   );
 };
 
-const PhoneRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) => {
+const PhoneRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => {
   const translate = useTranslate();
   const at = queue.findIndex(({ id }) => id === currentId);
   const go = (step: number): void => {
@@ -160,13 +136,14 @@ const PhoneRoom = ({ queue, waiting, currentId, choose, onJudged }: RoomProps) =
         </IconButton>
         <Box sx={{ flex: 1, textAlign: 'center', fontSize: 13 }}>
           {`${at + 1} / ${queue.length} · `}
-          {translate('reports.review.waiting', { smart_count: waiting })}
+          {translate('reports.review.waiting', { smart_count: queue.length })}
         </Box>
         <IconButton disabled={at >= queue.length - 1} onClick={() => go(1)} aria-label={translate('ra.navigation.next')}>
           <ChevronRight />
         </IconButton>
       </Box>
-      <Reading id={currentId} onJudged={onJudged} />
+      {filter}
+      {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead />}
     </>
   );
 };
@@ -176,11 +153,17 @@ const ReviewRoom = () => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const [search, setSearch] = useSearchParams();
-  const { queue, waiting, isPending, error, refetch } = useQueue();
-  const asked = search.get('report');
-  const currentId = asked ?? queue[0]?.id;
+  const view = REVIEW_VIEWS.find((each) => each === search.get('show')) ?? 'mine';
+  const find = search.get('find') ?? '';
+  const { queue, isPending, error, refetch } = useReviewQueue(view, find);
+  const currentId = search.get('report') ?? queue[0]?.id;
+  /** What the address says next; what is empty is left out of it. */
+  const go = (next: Record<string, string>): void =>
+    setSearch(Object.fromEntries(Object.entries({ show: view, find, ...next }).filter(([, value]) => value !== '')), {
+      replace: true,
+    });
   const choose = (id: string): void => {
-    setSearch({ report: id }, { replace: true });
+    go({ report: id });
     window.scrollTo({ top: 0 });
   };
   const at = queue.findIndex(({ id }) => id === currentId);
@@ -189,25 +172,22 @@ const ReviewRoom = () => {
     if (next) choose(next.id);
   };
   useKeys({ j: step(1), k: step(-1) });
-  // Stays on the report that was just judged until the queue is read again, then goes on to the next that waits.
+  // Goes on to the next that waits, and reads the queue again without the one just judged.
   const judged = (): void => {
-    const next = waiting.find(({ id }) => id !== currentId);
+    const next = queue.find(({ id, status }) => id !== currentId && status === 'submitted');
     if (next) choose(next.id);
-    refetch();
+    void refetch();
   };
   useEffect(() => {
     document.title = `${translate('reports.review.title')} · Keyline`;
   }, [translate]);
-  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={10} />;
-  if (!currentId)
-    return (
-      <Page title={translate('reports.review.title')}>
-        <EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} />
-      </Page>
-    );
+  const filter = (
+    <QueueFilter view={view} find={find} onView={(show) => go({ show, find: '' })} onFind={(text) => go({ find: text })} />
+  );
   const Room = desk ? DeskRoom : PhoneRoom;
-  return <Room queue={queue} waiting={waiting.length} currentId={currentId} choose={choose} onJudged={judged} />;
+  return <Room queue={queue} currentId={currentId} filter={filter} choose={choose} onJudged={judged} />;
 };
 
 export default ReviewRoom;

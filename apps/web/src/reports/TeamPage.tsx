@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box';
-import type { TeamRollUp } from '@keyline/model';
+import type { Punctuality, TeamRollUp } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
-import { useApi } from '../data/index.js';
+import { useNavigate } from 'react-router-dom';
+import { useApi, useMay } from '../data/index.js';
 import {
   EmptyState,
   ErrorState,
+  listPath,
   Page,
   Panel,
   RowsSkeleton,
@@ -14,74 +16,47 @@ import {
   useIsDesk,
   useRowsDrawer,
 } from '../kit/index.js';
-import {
-  changePercent,
-  MeasureValue,
-  PeriodSwitch,
-  useMeasures,
-  usePeriod,
-  usePeriodName,
-  type MeasureWords,
-} from '../measures/index.js';
+import { PeriodSwitch, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
+import { FactGroups } from './FactGroups.js';
+import { ReviewQuality } from './ReviewQuality.js';
 import { TeamChart } from './TeamChart.js';
 import { TeamCards, TeamTable, type OpenRows, type Person } from './TeamPeople.js';
 
+const NAMES_SHOWN = 4;
+const BOARD: { key: Punctuality; tone?: 'bad' }[] = [{ key: 'missing', tone: 'bad' }, { key: 'late' }, { key: 'excused' }];
+
+/** Who handed in, who is missing, late or excused; a tile opens the reports that it counts. */
 const States = ({ team }: { team: TeamRollUp }) => {
   const translate = useTranslate();
-  const count = (test: (person: Person) => boolean): number => team.people.filter(test).length;
-  const missing = count(({ punctuality }) => punctuality === 'missing');
+  const navigate = useNavigate();
+  const of = (punctuality: Punctuality): Person[] => team.people.filter((person) => person.punctuality === punctuality);
+  const open = (filter: Record<string, unknown>) => (): void =>
+    void navigate(listPath('reports', { kind: team.kind, period: team.period, ...filter }));
+  const accepted = team.people.filter(({ status }) => status === 'accepted').length;
+  const handedIn = team.people.filter(({ status }) => status === 'submitted' || status === 'accepted').length;
   return (
     <StatTiles>
       <StatTile
         label={translate('reports.team.handedIn')}
-        value={`${count(({ status }) => status === 'submitted' || status === 'accepted')} / ${team.people.length}`}
-        hint={translate('reports.team.accepted', { smart_count: count(({ status }) => status === 'accepted') })}
+        value={`${handedIn} / ${team.people.length}`}
+        hint={translate('reports.team.accepted', { smart_count: accepted })}
+        onClick={open({ status: ['submitted', 'accepted'] })}
       />
-      <StatTile
-        label={translate('reports.punctuality.missing')}
-        value={missing}
-        tone={missing > 0 ? 'bad' : undefined}
-        hint={
-          team.people
-            .filter(({ punctuality }) => punctuality === 'missing')
-            .map(({ personName }) => personName)
-            .slice(0, 4)
-            .join(translate('kit.filter.or')) || '—'
-        }
-      />
-      <StatTile
-        label={translate('reports.punctuality.late')}
-        value={count(({ punctuality }) => punctuality === 'late')}
-        hint={
-          team.people
-            .filter(({ punctuality }) => punctuality === 'late')
-            .map(({ personName }) => personName)
-            .slice(0, 4)
-            .join(translate('kit.filter.or')) || '—'
-        }
-      />
-    </StatTiles>
-  );
-};
-
-/** The sums of everybody's figures as tiles. */
-const Sums = ({ team, measures, open }: { team: TeamRollUp; measures: MeasureWords; open: OpenRows }) => {
-  const translate = useTranslate();
-  return (
-    <StatTiles>
-      {team.facts.map((fact) => {
-        const measure = measures.find(fact.measure);
+      {BOARD.map(({ key, tone }) => {
+        const people = of(key);
         return (
           <StatTile
-            key={fact.measure}
-            label={measures.nameOf(fact.measure)}
-            value={<MeasureValue measure={measure} value={fact.value} compact />}
-            onClick={() => open(fact.measure)}
-            delta={{
-              percent: changePercent(fact.value, fact.previous),
-              against: translate('reports.fact.before'),
-              direction: measure?.direction,
-            }}
+            key={key}
+            label={translate(`reports.punctuality.${key}`)}
+            value={people.length}
+            tone={people.length > 0 ? tone : undefined}
+            onClick={open({ punctuality: key })}
+            hint={
+              people
+                .slice(0, NAMES_SHOWN)
+                .map(({ personName }) => personName)
+                .join(translate('kit.filter.or')) || '—'
+            }
           />
         );
       })}
@@ -94,6 +69,7 @@ const TeamPage = () => {
   const translate = useTranslate();
   const api = useApi();
   const desk = useIsDesk();
+  const reviews = useMay('report:review');
   const measures = useMeasures();
   const periodName = usePeriodName();
   const choice = usePeriod('weekly', 1);
@@ -128,7 +104,8 @@ const TeamPage = () => {
           )}
         </Panel>
         <TeamChart team={data} measures={measures} onOpen={openRows} />
-        <Sums team={data} measures={measures} open={openRows} />
+        <FactGroups facts={data.facts} measures={measures} onOpen={({ measure }) => openRows(measure)} />
+        {reviews && <ReviewQuality period={choice.period} />}
       </Box>
     );
   };

@@ -7,42 +7,23 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { TeamRollUp } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { EnumChip, PersonName, RecordLink } from '../kit/index.js';
+import { EnumChip, isZero, PersonName, RecordLink } from '../kit/index.js';
 import { MeasureValue, type MeasureWords } from '../measures/index.js';
+import { FigureButton } from './FigureButton.js';
 import { PunctualityMark } from './PunctualityMark.js';
 
 export type Person = TeamRollUp['people'][number];
 export type OpenRows = (measure: string, person?: Person) => void;
 
-const columnsOf = (team: TeamRollUp): string[] => team.facts.map(({ measure }) => measure);
+/** A column that is zero for everybody only hides the others. */
+const columnsOf = (team: TeamRollUp): string[] => team.facts.filter(({ value }) => !isZero(value)).map(({ measure }) => measure);
 
 const State = ({ person }: { person: Person }) => (
   <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, flexWrap: 'wrap' }}>
     {person.status && <EnumChip enum="reportStatus" value={person.status} />}
-    {(person.status === null || person.punctuality === 'missing' || person.punctuality === 'late') && (
+    {(person.status === null || ['missing', 'late', 'excused'].includes(person.punctuality)) && (
       <PunctualityMark value={person.punctuality} />
     )}
-  </Box>
-);
-
-const Cell = ({ children, onClick }: { children: React.ReactNode; onClick: () => void }) => (
-  <Box
-    component="button"
-    type="button"
-    onClick={onClick}
-    sx={{
-      font: 'inherit',
-      color: 'inherit',
-      border: 0,
-      p: 0.5,
-      m: -0.5,
-      borderRadius: 1,
-      bgcolor: 'transparent',
-      cursor: 'pointer',
-      '&:hover': { textDecoration: 'underline' },
-    }}
-  >
-    {children}
   </Box>
 );
 
@@ -83,9 +64,9 @@ export const TeamTable = ({ team, measures, open }: { team: TeamRollUp; measures
               </TableCell>
               {codes.map((code) => (
                 <TableCell key={code} align="right">
-                  <Cell onClick={() => open(code, person)}>
+                  <FigureButton onClick={() => open(code, person)}>
                     <MeasureValue measure={measures.find(code)} value={person.values[code]} compact quietZero />
-                  </Cell>
+                  </FigureButton>
                 </TableCell>
               ))}
             </TableRow>
@@ -95,13 +76,15 @@ export const TeamTable = ({ team, measures, open }: { team: TeamRollUp; measures
           <TableRow sx={{ '& td': { fontWeight: 600, color: 'text.primary', borderTop: 1, borderColor: 'divider' } }}>
             <TableCell sx={sticky}>{translate('reports.team.sum')}</TableCell>
             <TableCell>{translate('reports.team.people_count', { smart_count: team.people.length })}</TableCell>
-            {team.facts.map((fact) => (
-              <TableCell key={fact.measure} align="right">
-                <Cell onClick={() => open(fact.measure)}>
-                  <MeasureValue measure={measures.find(fact.measure)} value={fact.value} compact />
-                </Cell>
-              </TableCell>
-            ))}
+            {team.facts
+              .filter(({ measure }) => codes.includes(measure))
+              .map((fact) => (
+                <TableCell key={fact.measure} align="right">
+                  <FigureButton onClick={() => open(fact.measure)}>
+                    <MeasureValue measure={measures.find(fact.measure)} value={fact.value} compact />
+                  </FigureButton>
+                </TableCell>
+              ))}
           </TableRow>
         </TableFooter>
       </Table>

@@ -3,6 +3,8 @@ import ButtonBase from '@mui/material/ButtonBase';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
+import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined';
+import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import PlaylistPlayOutlined from '@mui/icons-material/PlaylistPlayOutlined';
@@ -26,6 +28,8 @@ const places: { key: string; path: string; icon: SvgIconComponent; may: Permissi
   { key: 'absences', path: '/absences', icon: EventBusyOutlined, may: 'absence:write' },
   { key: 'imports', path: '/imports', icon: UploadFileOutlined, may: 'import:run' },
   { key: 'runs', path: '/report-runs', icon: PlaylistPlayOutlined, may: 'report-run:read' },
+  { key: 'reportRules', path: '/settings/report-rules', icon: AssignmentTurnedInOutlined, may: 'report-rule:write' },
+  { key: 'calendar', path: '/settings/calendar', icon: CalendarMonthOutlined, may: 'calendar:write' },
   { key: 'jobs', path: '/jobs', icon: SyncOutlined, may: 'job:read' },
   { key: 'audit', path: '/audit-entries', icon: HistoryOutlined, may: 'audit:read' },
 ];

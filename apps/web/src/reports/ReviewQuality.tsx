@@ -1,0 +1,67 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Box from '@mui/material/Box';
+import type { Period, ReviewQualityRow } from '@keyline/model';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'react-admin';
+import { useApi } from '../data/index.js';
+import { ErrorState, Panel, PersonName, RowsSkeleton } from '../kit/index.js';
+
+const COUNTS = ['judged', 'returned', 'comments', 'waiting'] as const;
+
+/** How soon and how thoroughly those who lead read the reports of others; by the days on which they judged. */
+export const ReviewQuality = ({ period }: { period: Period }) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reports', 'review-quality', period.code],
+    queryFn: () => api.get<ReviewQualityRow[]>('/reports/review-quality', { from: period.start, to: period.end }),
+  });
+  const body = () => {
+    if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
+    if (!data) return <RowsSkeleton rows={2} />;
+    if (data.length === 0) return <Box sx={{ px: 2, pb: 2, color: 'text.secondary' }}>{translate('reports.quality.none')}</Box>;
+    return (
+      <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.quality.title')}>
+        <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('reports.quality.reviewer')}</TableCell>
+              <TableCell align="right">{translate('reports.quality.median')}</TableCell>
+              {COUNTS.map((name) => (
+                <TableCell key={name} align="right">
+                  {translate(`reports.quality.${name}`)}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {data.map((row) => (
+              <TableRow key={row.reviewerId}>
+                <TableCell>
+                  <PersonName name={row.reviewerName} />
+                </TableCell>
+                <TableCell align="right">
+                  {row.medianHours === null ? '—' : translate('reports.quality.hours', { hours: row.medianHours })}
+                </TableCell>
+                {COUNTS.map((name) => (
+                  <TableCell key={name} align="right">
+                    {row[name]}
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    );
+  };
+  return (
+    <Panel flush title={translate('reports.quality.title')}>
+      {body()}
+    </Panel>
+  );
+};

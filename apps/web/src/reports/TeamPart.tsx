@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { ReportTeam } from '@keyline/model';
+import { useTranslate } from 'react-admin';
+import { Panel } from '../kit/index.js';
+import { MeasureValue, type MeasureWords } from '../measures/index.js';
+import { FigureButton } from './FigureButton.js';
+
+/** What a leader compares people by at a glance; all other figures are in the sums above. */
+const COLUMNS = [
+  'visits_done',
+  'new_accounts',
+  'won_amount',
+  'contract_amount',
+  'payments_received',
+  'overdue_amount',
+  'reports_missing',
+];
+
+export interface TeamPartProps {
+  team: ReportTeam;
+  measures: MeasureWords;
+  /** Opens the rows behind one row's figure. */
+  onOpen: (measure: string, member: ReportTeam['members'][number]) => void;
+}
+
+/** Those directly below, each with everybody under them. */
+export const TeamPart = ({ team, measures, onOpen }: TeamPartProps) => {
+  const translate = useTranslate();
+  const columns = COLUMNS.filter((code) => team.facts.some(({ measure }) => measure === code));
+  return (
+    <Panel flush title={translate('reports.teamPart.title')}>
+      <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.teamPart.title')}>
+        <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('resources.reports.fields.personName')}</TableCell>
+              {columns.map((code) => (
+                <TableCell key={code} align="right">
+                  {measures.nameOf(code)}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {team.members.map((member) => (
+              <TableRow key={member.personId} hover>
+                <TableCell>
+                  {member.personName}
+                  {member.people.length > 1 && (
+                    <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, ml: 0.75 }}>
+                      {translate('reports.team.people_count', { smart_count: member.people.length })}
+                    </Box>
+                  )}
+                </TableCell>
+                {columns.map((code) => (
+                  <TableCell key={code} align="right">
+                    <FigureButton onClick={() => onOpen(code, member)}>
+                      <MeasureValue measure={measures.find(code)} value={member.values[code]} compact quietZero />
+                    </FigureButton>
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </Panel>
+  );
+};
