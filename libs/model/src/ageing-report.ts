@@ -78,18 +78,36 @@ function checkRange({ from, to }: { from: string; to: string }, context: z.core.
   else if (daysBetween(from, to) >= MOST_DAYS) refuse('field.out-of-range');
 }
 
-export const ReceivableFiguresQuery = z.strictObject(days).superRefine(checkRange);
+const isFigure = (code: string): code is ReceivableFigure => (RECEIVABLE_FIGURES as readonly string[]).includes(code);
+
+/** `figures`: which, as codes parted by commas; all when left out. */
+export const ReceivableFiguresQuery = z
+  .strictObject({
+    ...days,
+    figures: line(300)
+      .refine((codes) => codes.split(',').every(isFigure), RECEIVABLE_FIGURES.join(', '))
+      .optional(),
+  })
+  .superRefine(checkRange);
 export type ReceivableFiguresQuery = z.infer<typeof ReceivableFiguresQuery>;
 export const ReceivableFigureRowsQuery = z
   .strictObject({ ...days, figure: z.enum(RECEIVABLE_FIGURES), range: z.string().optional() })
   .superRefine(checkRange);
 export type ReceivableFigureRowsQuery = z.infer<typeof ReceivableFigureRowsQuery>;
 
-/** Sum and number of rows of each figure; what follows from them is a dash (null) where there is nothing to divide by. */
+/** The figures asked for, all when none is named. */
+export const figuresAsked = ({ figures }: Pick<ReceivableFiguresQuery, 'figures'>): readonly ReceivableFigure[] =>
+  figures?.split(',').filter(isFigure) ?? RECEIVABLE_FIGURES;
+
+/** Sum and number of rows of each figure asked for; what follows from them is null where it cannot be said. */
+export interface FigureValue {
+  amount: Money;
+  count: number;
+}
 export interface ReceivableFigures {
   from: LocalDate;
   to: LocalDate;
-  values: Record<ReceivableFigure, { amount: Money; count: number }>;
+  values: Partial<Record<ReceivableFigure, FigureValue>>;
   /** Days sales outstanding, one decimal. */
   dso: string | null;
   /** Per cent, one decimal. */

@@ -131,6 +131,7 @@ describe('the figures of a quarter', () => {
     expect((await legal.get('/api/receivables/figures?from=2026-01-01&to=2026-02-01')).status).toBe(403);
     for (const bad of [
       'from=2026-02-01&to=2026-01-01',
+      'from=2026-01-01&to=2026-02-01&by=day',
       'from=2026-02-30&to=2026-03-01',
       'from=2020-01-01&to=2026-01-01',
       'from=2026-01-01',
@@ -179,11 +180,11 @@ describe('the cash calendar', () => {
           for (const by of ['week', 'month']) {
             const { total, periods, carriedOver } = await calendar(seller, { ...range, by });
             expect(total).toMatchObject({
-              expected: values.expected.amount,
-              open: values.expectedOpen.amount,
-              received: values.received.amount,
+              expected: values.expected?.amount,
+              open: values.expectedOpen?.amount,
+              received: values.received?.amount,
             });
-            expect(carriedOver).toBe(values.carriedOver.amount);
+            expect(carriedOver).toBe(values.carriedOver?.amount);
             expect([periods[0]?.from, periods.at(-1)?.to]).toEqual([range.from, range.to]);
           }
         },

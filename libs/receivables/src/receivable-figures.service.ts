@@ -6,12 +6,13 @@ import {
   collectionRate,
   daysBetween,
   daysSalesOutstanding,
-  RECEIVABLE_FIGURES,
+  figuresAsked,
   subtractMoney,
   weekday,
   type Actor,
   type CashCalendar,
   type CashCalendarQuery,
+  type FigureValue,
   type LocalDate,
   type ReceivableFigure,
   type ReceivableFigureRow,
@@ -22,8 +23,6 @@ import {
 import { Clock, Database, Page, parseListQuery } from '@keyline/platform';
 import { figureByPeriod, figureRows, figureValue, type FigureScope } from './receivable-figures.queries.js';
 
-type Values = ReceivableFigures['values'];
-
 /** Sums of receivables over a range of days, and the records behind each; all behind the door to contracts. */
 @Injectable()
 export class ReceivableFiguresService {
@@ -33,16 +32,20 @@ export class ReceivableFiguresService {
   ) {}
 
   /** Every figure of the range, with how long money stays outside (DSO) and how much of what was due came in. */
-  async figures(actor: Actor, { from, to }: ReceivableFiguresQuery): Promise<ReceivableFigures> {
+  async figures(actor: Actor, query: ReceivableFiguresQuery): Promise<ReceivableFigures> {
+    const { from, to } = query;
     const scope = this.scope(actor, from, to);
-    const found = await Promise.all(RECEIVABLE_FIGURES.map(async (figure) => [figure, await this.value(figure, scope)] as const));
-    const values = Object.fromEntries(found) as Values;
+    const found = await Promise.all(
+      figuresAsked(query).map(async (figure) => [figure, await this.value(figure, scope)] as const),
+    );
+    const values: ReceivableFigures['values'] = Object.fromEntries(found);
+    const { invoicedUnpaid, sales, collected, collectable } = values;
     return {
       from,
       to,
       values,
-      dso: daysSalesOutstanding(values.invoicedUnpaid.amount, values.sales.amount, daysBetween(from, to) + 1),
-      collectionRate: collectionRate(values.collected.amount, values.collectable.amount),
+      dso: invoicedUnpaid && sales ? daysSalesOutstanding(invoicedUnpaid.amount, sales.amount, daysBetween(from, to) + 1) : null,
+      collectionRate: collected && collectable ? collectionRate(collected.amount, collectable.amount) : null,
     };
   }
 
@@ -83,8 +86,8 @@ export class ReceivableFiguresService {
     return { actor, from, to, today: this.clock.today(), now: this.clock.now() };
   }
 
-  private async value(figure: ReceivableFigure, scope: FigureScope): Promise<Values[ReceivableFigure]> {
-    const value = await this.database.maybeRow<Values[ReceivableFigure]>(figureValue(figure, scope));
+  private async value(figure: ReceivableFigure, scope: FigureScope): Promise<FigureValue> {
+    const value = await this.database.maybeRow<FigureValue>(figureValue(figure, scope));
     return value ?? { amount: '0.00', count: 0 };
   }
 

@@ -1,7 +1,9 @@
 import type { ContractRow, InstalmentRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
-import { CardLines, DateText, EnumChip, entityPath, Money, OverdueText, RelatedList } from '../kit/index.js';
+import { CardLines, DateText, EnumChip, entityPath, Money, RelatedList } from '../kit/index.js';
+import { DueText } from '../instalments/DueText.js';
+import { InvoicedText } from '../instalments/InvoicedText.js';
 
 /** Contracts, and the instalments that are still open. */
 export const AccountMoney = ({ accountId }: { accountId: string }) => {
@@ -48,8 +50,8 @@ export const AccountMoney = ({ accountId }: { accountId: string }) => {
             facts={<span>{instalment.contractName}</span>}
             next={
               <>
-                <DateText value={instalment.dueOn} />
-                <OverdueText dueOn={instalment.dueOn} settled={/^0+(\.0+)?$/.test(instalment.open)} />
+                <DueText part={instalment} />
+                <InvoicedText part={instalment} />
               </>
             }
           />

@@ -1,6 +1,7 @@
 import { AutocompleteInput, NumberInput, ReferenceInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { AccountInput, DateInput, FormSection, MoneyInput, Wide } from '../kit/index.js';
+import { MilestonesEditor } from '../milestones/MilestonesEditor.js';
 import { ScheduleEditor } from './ScheduleEditor.js';
 
 const bySearch = (q: string) => (q ? { q } : {});
@@ -45,6 +46,11 @@ export const ContractInputs = ({ isNew = false }: { isNew?: boolean }) => {
         />
         <Wide>
           <TextInput source="note" multiline minRows={2} helperText={false} />
+        </Wide>
+      </FormSection>
+      <FormSection title={translate('milestones.title')}>
+        <Wide>
+          <MilestonesEditor />
         </Wide>
       </FormSection>
       <FormSection title={translate('contracts.section.schedule')}>

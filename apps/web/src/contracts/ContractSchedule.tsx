@@ -1,6 +1,7 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import { isZero, type ContractRecord, type InstalmentRow } from '@keyline/model';
+import type { ContractRecord, InstalmentRow } from '@keyline/model';
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -9,25 +10,11 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import {
-  Badge,
-  CardLines,
-  DateText,
-  EmptyState,
-  EnumLabel,
-  Money,
-  OverdueText,
-  Panel,
-  PersonName,
-  useIsDesk,
-} from '../kit/index.js';
+import { Badge, CardLines, DateText, EmptyState, EnumLabel, Money, Panel, PersonName, useIsDesk } from '../kit/index.js';
+import { DueText } from '../instalments/DueText.js';
 import { InstalmentDrawer } from '../instalments/InstalmentDrawer.js';
-
-const Due = ({ part, running }: { part: InstalmentRow; running: boolean }) => (
-  <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-    <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={!running || isZero(part.open)} />
-  </Box>
-);
+import { InvoicedText } from '../instalments/InvoicedText.js';
+import { ResponsibilityDrawer } from '../instalments/ResponsibilityDrawer.js';
 
 const Dispute = ({ part }: { part: InstalmentRow }) => {
   const translate = useTranslate();
@@ -45,6 +32,8 @@ interface PartsProps {
   parts: InstalmentRow[];
   running: boolean;
   onEdit: (part: InstalmentRow) => void;
+  /** Asks who answered for it. */
+  onAsk: (part: InstalmentRow) => void;
 }
 
 const EditButton = ({ part, onEdit }: { part: InstalmentRow; onEdit: PartsProps['onEdit'] }) => {
@@ -57,7 +46,21 @@ const EditButton = ({ part, onEdit }: { part: InstalmentRow; onEdit: PartsProps[
   );
 };
 
-const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
+/** Who collects it; a click tells who did before, and why. */
+const Answering = ({ part, onAsk }: { part: InstalmentRow; onAsk: PartsProps['onAsk'] }) => {
+  const translate = useTranslate();
+  return (
+    <ButtonBase
+      aria-label={translate('instalments.responsibility.open', { name: part.name })}
+      onClick={() => onAsk(part)}
+      sx={{ font: 'inherit', borderRadius: 0.5, '&:hover': { textDecoration: 'underline' } }}
+    >
+      <PersonName name={part.collectorName} />
+    </ButtonBase>
+  );
+};
+
+const PartsTable = ({ parts, running, onEdit, onAsk }: PartsProps) => {
   const translate = useTranslate();
   const label = (name: string) => translate(`resources.instalments.fields.${name}`);
   return (
@@ -70,6 +73,7 @@ const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
             <TableCell align="right">{label('amount')}</TableCell>
             <TableCell align="right">{label('received')}</TableCell>
             <TableCell align="right">{label('open')}</TableCell>
+            <TableCell>{label('invoiced')}</TableCell>
             <TableCell>{label('collectorName')}</TableCell>
             <TableCell />
           </TableRow>
@@ -87,7 +91,7 @@ const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
                 <Dispute part={part} />
               </TableCell>
               <TableCell>
-                <Due part={part} running={running} />
+                <DueText part={part} running={running} />
               </TableCell>
               <TableCell align="right">
                 <Money value={part.amount} />
@@ -99,7 +103,10 @@ const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
                 <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
               </TableCell>
               <TableCell>
-                <PersonName name={part.collectorName} />
+                <InvoicedText part={part} />
+              </TableCell>
+              <TableCell>
+                <Answering part={part} onAsk={onAsk} />
               </TableCell>
               <TableCell align="right">
                 <EditButton part={part} onEdit={onEdit} />
@@ -112,7 +119,7 @@ const PartsTable = ({ parts, running, onEdit }: PartsProps) => {
   );
 };
 
-const PartsCards = ({ parts, running, onEdit }: PartsProps) => {
+const PartsCards = ({ parts, running, onEdit, onAsk }: PartsProps) => {
   const translate = useTranslate();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -132,12 +139,13 @@ const PartsCards = ({ parts, running, onEdit }: PartsProps) => {
                   {translate('resources.instalments.fields.open')}{' '}
                   <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
                 </span>
-                <PersonName name={part.collectorName} plain />
+                <InvoicedText part={part} />
+                <Answering part={part} onAsk={onAsk} />
               </>
             }
             next={
               <>
-                <Due part={part} running={running} />
+                <DueText part={part} running={running} />
                 <Dispute part={part} />
               </>
             }
@@ -155,14 +163,16 @@ export const ContractSchedule = ({ contract }: { contract: ContractRecord }) => 
   const translate = useTranslate();
   const desk = useIsDesk();
   const [editing, setEditing] = useState<InstalmentRow | null>(null);
+  const [asked, setAsked] = useState<InstalmentRow | null>(null);
   const Parts = desk ? PartsTable : PartsCards;
   return (
     <Panel title={translate('contracts.section.schedule')} flush>
       {contract.instalments.length === 0 ? (
         <EmptyState compact title={translate('contracts.schedule.none')} />
       ) : (
-        <Parts parts={contract.instalments} running={running.includes(contract.state)} onEdit={setEditing} />
+        <Parts parts={contract.instalments} running={running.includes(contract.state)} onEdit={setEditing} onAsk={setAsked} />
       )}
+      <ResponsibilityDrawer instalment={asked} onClose={() => setAsked(null)} />
       <InstalmentDrawer instalment={editing} onClose={() => setEditing(null)} />
     </Panel>
   );

@@ -24,6 +24,7 @@ import { ContractInvoices, ContractPayments } from './ContractMoney.js';
 import { ContractSchedule } from './ContractSchedule.js';
 import { ContractStates } from './ContractStates.js';
 import { ContractVerbDialog } from './ContractVerbDialog.js';
+import { MilestonesPanel } from '../milestones/MilestonesPanel.js';
 
 const field = (name: keyof ContractRecord): string => `resources.contracts.fields.${name}`;
 /** The way back is never the one thing to do next. */
@@ -125,6 +126,7 @@ const ContractPage = ({ contract }: { contract: ContractRecord }) => {
       <ContractStates contract={contract} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <ContractSchedule contract={contract} />
+        <MilestonesPanel contract={contract} />
         <Box
           sx={{
             display: 'grid',

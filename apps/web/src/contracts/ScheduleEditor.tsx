@@ -17,7 +17,8 @@ import IconButton from '@mui/material/IconButton';
 import { TextInput, useTranslate, ValidationError } from 'react-admin';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { useToday } from '../data/index.js';
-import { addDays, Badge, DateInput, EnumInput, exactMoney, MoneyInput } from '../kit/index.js';
+import { addDays, Badge, EnumInput, exactMoney, MoneyInput } from '../kit/index.js';
+import { DueInputs } from './DueInputs.js';
 import { PercentField } from './PercentField.js';
 
 type Part = Partial<InstalmentInput>;
@@ -58,7 +59,7 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
         borderColor: 'divider',
         gridTemplateColumns: {
           xs: '1fr 1fr',
-          md: 'minmax(0, 1.4fr) minmax(0, 1.1fr) 84px minmax(0, 1.2fr) minmax(0, 1.2fr) 40px',
+          md: 'minmax(0, 1.2fr) minmax(0, 1.2fr) 84px minmax(0, 1.2fr) 40px',
         },
       }}
     >
@@ -66,7 +67,6 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
       <EnumInput source={source('kind')} label={fieldLabel('kind')} enum="instalmentKind" values={INSTALMENT_KINDS} />
       <PercentField source={source('amount')} total={amount} />
       <MoneyInput source={source('amount')} label={fieldLabel('amount')} isRequired />
-      <DateInput source={source('dueOn')} label={fieldLabel('dueOn')} isRequired />
       <IconButton
         aria-label={translate('contracts.schedule.remove', { number: index + 1 })}
         onClick={onRemove}
@@ -74,6 +74,7 @@ const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; o
       >
         <DeleteOutlined fontSize="small" />
       </IconButton>
+      <DueInputs index={index} />
     </Box>
   );
 };
@@ -109,6 +110,7 @@ export const ScheduleEditor = () => {
     name: translate('contracts.schedule.part', { number: place + 1 }),
     kind: 'other',
     amount: ready ? missingOf(amount, parts) : '',
+    dueRule: 'date',
     dueOn: addDays(parts.at(-1)?.dueOn || today, MONTH),
   });
 
@@ -134,6 +136,7 @@ export const ScheduleEditor = () => {
         name,
         kind,
         amount: share,
+        dueRule: 'date' as const,
         dueOn: addDays(today, usualDays[sequence - 1] ?? MONTH),
       })),
     );

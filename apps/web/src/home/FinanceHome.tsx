@@ -6,19 +6,20 @@ import {
   type AgeingReport,
   type InstalmentRow,
   type PaymentRow,
+  type ReceivableFigure,
 } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
-import { useApi, useToday, type DrillRow } from '../data/index.js';
+import { useApi, useToday } from '../data/index.js';
 import {
   addDays,
   CardLines,
   DateText,
   ErrorState,
+  isoWeekday,
   Money,
   OverdueText,
   Panel,
@@ -28,108 +29,74 @@ import {
   useRowsDrawer,
 } from '../kit/index.js';
 import { AgeingBar } from '../receivables/AgeingBar.js';
-import { asDrillRow, figureRows, useAgeing } from '../receivables/useReceivables.js';
-import { addMoneyOf, dueWithin, paymentsBetween, weekStart } from './financeFigures.js';
+import { asDrillRow, figureRows, receivableFigureRows, useAgeing, useFigures } from '../receivables/useReceivables.js';
 
 /** How many debtors the home shows. */
 const TOP = 8;
 /** What is due within so many days is worth a call today. */
 const SOON = 14;
 
-const overdueOf = (row: Record<AgeingBucket | 'total', string>): string => subtractMoney(row.total, row.notDue);
+/** Monday of the week that `day` is in. */
+const weekStart = (day: string): string => addDays(day, 1 - isoWeekday(day));
 
-const asPaymentRow = (payment: PaymentRow): DrillRow => ({
-  entity: 'payments',
-  id: payment.id,
-  label: payment.number,
-  accountName: payment.accountName,
-  on: payment.receivedOn,
-  amount: payment.amount,
-});
+const overdueOf = (row: Record<AgeingBucket | 'total', string>): string => subtractMoney(row.total, row.notDue);
 
 type Opener = ReturnType<typeof useRowsDrawer>['open'];
 
-/** The figures of the day; each opens its rows. */
-const Figures = ({ report, open }: { report: AgeingReport; open: Opener }) => {
+const TODAY: readonly ReceivableFigure[] = ['unallocated', 'overdue', 'open'];
+const RECEIVED: readonly ReceivableFigure[] = ['received', 'expected'];
+const DUE: readonly ReceivableFigure[] = ['dueIn'];
+
+/** The figures of the day, added up by the server; each opens its rows. */
+const Figures = ({ open }: { open: Opener }) => {
   const translate = useTranslate();
   const api = useApi();
   const today = useToday();
-  const month = `${today.slice(0, 7)}-01`;
-  const received = (from: string) => ({
-    queryKey: ['payments', 'home', from, today],
-    queryFn: () => paymentsBetween(api, from, today),
-  });
-  const week = useQuery(received(weekStart(today)));
-  const thisMonth = useQuery(received(month));
-  const unallocated = useQuery({
-    queryKey: ['payments', 'home', 'open'],
-    queryFn: () =>
-      api.getList<PaymentRow>('payments', {
-        filter: { open: true },
-        pagination: { page: 1, perPage: 1000 },
-        sort: { field: 'receivedOn', order: 'ASC' },
-      }),
-  });
-  const soon = useQuery({ queryKey: ['instalments', 'home', 'soon', today], queryFn: () => dueWithin(api, today, SOON) });
+  const week = { from: weekStart(today), to: today };
+  const month = { from: `${today.slice(0, 7)}-01`, to: today };
+  const soon = { from: today, to: addDays(today, SOON) };
+  const now = useFigures(TODAY, today, today);
+  const thisWeek = useFigures(RECEIVED, week.from, week.to);
+  const thisMonth = useFigures(RECEIVED, month.from, month.to);
+  const dueSoon = useFigures(DUE, soon.from, soon.to);
   const label = (name: string) => translate(`receivables.home.${name}`);
-  const payments = (name: string, rows: PaymentRow[] | undefined) => () =>
-    open({ title: label(name), load: async () => (rows ?? []).map(asPaymentRow) });
-  const openOnes = unallocated.data?.data;
+  const tile = (
+    name: string,
+    figure: ReceivableFigure,
+    { data, isPending }: ReturnType<typeof useFigures>,
+    { from, to }: { from: string; to: string },
+    tone?: 'bad' | 'soon',
+  ) => {
+    const value = data?.values[figure];
+    const expected = figure === 'received' ? data?.values.expected : undefined;
+    return (
+      <StatTile
+        label={label(name)}
+        loading={isPending}
+        tone={tone}
+        value={value && <Money value={value.amount} compact />}
+        hint={
+          expected ? (
+            <>
+              {label('expected')} <Money value={expected.amount} compact />
+            </>
+          ) : (
+            value && translate('receivables.home.count', { smart_count: value.count })
+          )
+        }
+        onClick={() => open({ title: label(name), load: () => receivableFigureRows(api, figure, from, to) })}
+      />
+    );
+  };
+  const day = { from: today, to: today };
   return (
     <StatTiles>
-      <StatTile
-        label={label('overdue')}
-        value={<Money value={overdueOf(report.total)} compact />}
-        tone="bad"
-        onClick={() =>
-          open({
-            title: label('overdue'),
-            load: async () =>
-              (await figureRows(api, { asOf: report.asOf, by: 'account' })).filter((row) => row.overdueDays > 0).map(asDrillRow),
-          })
-        }
-      />
-      <StatTile
-        label={label('open')}
-        value={<Money value={report.total.total} compact />}
-        onClick={() =>
-          open({
-            title: label('open'),
-            load: async () => (await figureRows(api, { asOf: report.asOf, by: 'account' })).map(asDrillRow),
-          })
-        }
-      />
-      <StatTile
-        label={label('week')}
-        loading={week.isPending}
-        value={week.data && <Money value={addMoneyOf(week.data, 'amount')} compact />}
-        onClick={payments('week', week.data)}
-      />
-      <StatTile
-        label={label('month')}
-        loading={thisMonth.isPending}
-        value={thisMonth.data && <Money value={addMoneyOf(thisMonth.data, 'amount')} compact />}
-        onClick={payments('month', thisMonth.data)}
-      />
-      <StatTile
-        label={label('soon')}
-        loading={soon.isPending}
-        value={soon.data && <Money value={addMoneyOf(soon.data, 'open')} compact />}
-        tone="soon"
-        onClick={() => open({ title: label('soon'), load: async () => (soon.data ?? []).map(asDrillRow) })}
-      />
-      <StatTile
-        label={label('unallocated')}
-        loading={unallocated.isPending}
-        value={openOnes && <Money value={addMoneyOf(openOnes, 'unallocated')} compact />}
-        hint={openOnes && translate('receivables.home.count', { smart_count: openOnes.length })}
-        onClick={() =>
-          open({
-            title: label('unallocated'),
-            load: async () => (openOnes ?? []).map((payment) => ({ ...asPaymentRow(payment), amount: payment.unallocated })),
-          })
-        }
-      />
+      {tile('overdue', 'overdue', now, day, 'bad')}
+      {tile('open', 'open', now, day)}
+      {tile('week', 'received', thisWeek, week)}
+      {tile('month', 'received', thisMonth, month)}
+      {tile('soon', 'dueIn', dueSoon, soon, 'soon')}
+      {tile('unallocated', 'unallocated', now, day)}
     </StatTiles>
   );
 };
@@ -162,9 +129,7 @@ const Debtors = ({ report, open }: { report: AgeingReport; open: Opener }) => {
               open({
                 title: row.name ?? '—',
                 load: async () =>
-                  (await figureRows(api, { asOf: report.asOf, by: 'account', key: row.key }))
-                    .filter((part) => part.overdueDays > 0)
-                    .map(asDrillRow),
+                  (await figureRows(api, { asOf: report.asOf, by: 'account', key: row.key, only: 'overdue' })).map(asDrillRow),
               })
             }
             sx={{
@@ -266,7 +231,7 @@ const FinanceHome = () => {
   if (!report) return null;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Figures report={report} open={open} />
+      <Figures open={open} />
       <Panel title={translate('receivables.home.ageing')}>
         <AgeingBar
           total={report.total}

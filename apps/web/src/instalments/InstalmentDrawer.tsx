@@ -1,4 +1,5 @@
 import { InstalmentPatch, type InstalmentRow } from '@keyline/model';
+import Box from '@mui/material/Box';
 import { ResourceContextProvider, TextInput, useDataProvider, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { DateInput, FormDrawer, FormSection, PersonInput, Wide } from '../kit/index.js';
@@ -15,7 +16,9 @@ export const InstalmentDrawer = ({ instalment, onClose }: { instalment: Instalme
       : Promise.resolve();
   const record = instalment && {
     version: instalment.version,
-    ...Object.fromEntries(editable.map((name) => [name, instalment[name]])),
+    ...Object.fromEntries(
+      editable.filter((name) => instalment[name] !== null || name !== 'dueOn').map((name) => [name, instalment[name]]),
+    ),
   };
   return (
     <ResourceContextProvider value="instalments">
@@ -28,7 +31,11 @@ export const InstalmentDrawer = ({ instalment, onClose }: { instalment: Instalme
         onSubmit={save}
       >
         <FormSection>
-          <DateInput source="dueOn" isRequired />
+          {instalment?.dueOn === null ? (
+            <Box sx={{ color: 'text.secondary', fontSize: 13, alignSelf: 'center' }}>{translate('instalments.waitsHint')}</Box>
+          ) : (
+            <DateInput source="dueOn" isRequired />
+          )}
           <PersonInput source="collectorId" required />
           <DateInput source="disputedOn" />
           <Wide>

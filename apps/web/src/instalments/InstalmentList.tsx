@@ -1,22 +1,23 @@
 import EventOutlined from '@mui/icons-material/EventOutlined';
-import { AGEING_BUCKETS, isZero, type InstalmentRow } from '@keyline/model';
+import { AGEING_BUCKETS, DUE_RULES, type InstalmentRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
-import { useToday } from '../data/index.js';
+import { useMay, useToday } from '../data/index.js';
 import {
   addDays,
   Badge,
   CardLines,
-  DateText,
   entityPath,
   EnumLabel,
   ListPage,
   Money,
-  OverdueText,
   PersonName,
   RecordLink,
   type FilterSpec,
   type SavedView,
 } from '../kit/index.js';
+import { DueText } from './DueText.js';
+import { HandOverButton } from './HandOverButton.js';
+import { InvoicedText } from './InvoicedText.js';
 
 const field = (name: string): string => `resources.instalments.fields.${name}`;
 
@@ -25,6 +26,7 @@ const filters: FilterSpec[] = [
   { kind: 'account', source: 'accountId', label: field('accountName') },
   { kind: 'person', source: 'collectorId', label: field('collectorName') },
   { kind: 'dateRange', source: 'dueOn', label: field('dueOn') },
+  { kind: 'enum', source: 'dueRule', label: field('dueRule'), enum: 'dueRule', values: DUE_RULES, single: true },
   { kind: 'moneyRange', source: 'amount', label: field('amount') },
 ];
 
@@ -37,6 +39,8 @@ const useViews = (): SavedView[] => {
     { key: 'open', label: 'instalments.view.open', filter: { open: true } },
     { key: 'overdue', label: 'instalments.view.overdue', filter: { overdue: true } },
     { key: 'soon', label: 'instalments.view.soon', filter: { open: true, dueOn_gte: today, dueOn_lte: addDays(today, SOON) } },
+    { key: 'waiting', label: 'instalments.view.waiting', filter: { waiting: true } },
+    { key: 'notInvoiced', label: 'instalments.view.notInvoiced', filter: { notInvoiced: true } },
     { key: 'disputed', label: 'instalments.view.disputed', filter: { disputed: true } },
   ];
 };
@@ -47,8 +51,7 @@ const Due = ({ part }: { part: InstalmentRow }) => {
   const translate = useTranslate();
   return (
     <>
-      <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} />{' '}
-      {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
+      <DueText part={part} /> {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
     </>
   );
 };
@@ -105,6 +108,14 @@ const columns = [
     ))}
   />,
   <DataTable.Col
+    key="invoiced"
+    source="invoiced"
+    align="right"
+    render={row((part) => (
+      <InvoicedText part={part} />
+    ))}
+  />,
+  <DataTable.Col
     key="collectorName"
     source="collectorName"
     render={row((part) => (
@@ -116,6 +127,7 @@ const columns = [
 const InstalmentList = () => {
   const translate = useTranslate();
   const views = useViews();
+  const mayHandOver = useMay('instalment:reassign');
   return (
     <ListPage<InstalmentRow>
       title={translate('resources.instalments.name', { smart_count: 2 })}
@@ -124,6 +136,7 @@ const InstalmentList = () => {
       searchHint={translate('contracts.searchHint')}
       columns={columns}
       hiddenColumns={['kind']}
+      bulkActions={mayHandOver && <HandOverButton />}
       card={(part) => (
         <CardLines
           title={part.accountName}

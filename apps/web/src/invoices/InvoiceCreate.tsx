@@ -1,11 +1,19 @@
-import { InvoiceInput as invoiceSchema, isMoney, isZero, subtractMoney, type ContractRecord } from '@keyline/model';
+import {
+  INVOICE_KINDS,
+  InvoiceInput as invoiceSchema,
+  isMoney,
+  isZero,
+  subtractMoney,
+  type ContractRecord,
+} from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect } from 'react';
-import { AutocompleteInput, ReferenceInput, SelectInput, TextInput, useGetOne, useTranslate } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, TextInput, useGetOne, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useToday } from '../data/index.js';
-import { DateInput, exactMoney, FormPage, FormSection, MoneyInput, Wide } from '../kit/index.js';
+import { DateInput, EnumInput, exactMoney, FormPage, FormSection, MoneyInput, Wide } from '../kit/index.js';
+import { InvoiceLinesField } from './InvoiceLinesField.js';
 
 const bySearch = (q: string) => (q ? { q } : {});
 const contractName = (contract?: { number?: string; name?: string }): string =>
@@ -21,21 +29,13 @@ const ContractParts = () => {
   useEffect(() => {
     if (taxRate && !getFieldState('taxRate').isDirty) setValue('taxRate', taxRate);
   }, [taxRate, setValue, getFieldState]);
-  const instalmentId = useWatch({ name: 'instalmentId' }) as string | undefined;
-  const partAmount = contract?.instalments.find(({ id }) => id === instalmentId)?.amount;
-  useEffect(() => {
-    if (partAmount) setValue('amount', partAmount, { shouldDirty: true, shouldValidate: true });
-  }, [partAmount, setValue]);
   if (!contract) return null;
   const left = subtractMoney(contract.amount, contract.invoiced);
   return (
     <>
-      <SelectInput
-        source="instalmentId"
-        helperText={false}
-        choices={contract.instalments.map(({ id, name, amount }) => ({ id, name: `${name} · ${exactMoney(amount)}` }))}
-        translateChoice={false}
-      />
+      <Wide>
+        <InvoiceLinesField key={contract.id} contract={contract} />
+      </Wide>
       <Wide>
         <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
           {translate('invoices.left', { amount: exactMoney(left) })}
@@ -55,7 +55,12 @@ const InvoiceCreate = () => {
   const translate = useTranslate();
   const today = useToday();
   return (
-    <FormPage mode="create" title={translate('invoices.create')} schema={invoiceSchema} defaultValues={{ issuedOn: today }}>
+    <FormPage
+      mode="create"
+      title={translate('invoices.create')}
+      schema={invoiceSchema}
+      defaultValues={{ issuedOn: today, kind: 'special' }}
+    >
       <FormSection>
         <Wide>
           <ReferenceInput
@@ -69,9 +74,10 @@ const InvoiceCreate = () => {
         </Wide>
         <TextInput source="number" isRequired helperText={false} />
         <DateInput source="issuedOn" isRequired />
-        <ContractParts />
         <MoneyInput source="amount" isRequired />
         <TextInput source="taxRate" helperText={false} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <EnumInput source="kind" enum="invoiceKind" values={INVOICE_KINDS} required />
+        <ContractParts />
         <Wide>
           <TextInput source="note" multiline minRows={2} helperText={false} />
         </Wide>

@@ -4,7 +4,6 @@ import type { InvoiceRow } from '@keyline/model';
 import { DataTable, useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
 import {
-  Badge,
   CardLines,
   DateText,
   ListPage,
@@ -15,6 +14,7 @@ import {
   type FilterSpec,
   type SavedView,
 } from '../kit/index.js';
+import { InvoiceState } from './InvoiceState.js';
 
 const field = (name: string): string => `resources.invoices.fields.${name}`;
 
@@ -26,24 +26,11 @@ const filters: FilterSpec[] = [
 
 const views: SavedView[] = [
   { key: 'valid', label: 'invoices.view.valid', filter: { cancelled: false } },
+  { key: 'red', label: 'invoices.view.red', filter: { red: true } },
   { key: 'cancelled', label: 'invoices.view.cancelled', filter: { cancelled: true } },
 ];
 
 const row = (render: (invoice: InvoiceRow) => React.ReactNode) => (invoice: unknown) => render(invoice as InvoiceRow);
-
-/** Valid, or cancelled on a day. */
-const State = ({ invoice }: { invoice: InvoiceRow }) => {
-  const translate = useTranslate();
-  return invoice.cancelledOn ? (
-    <Badge tone="bad" dot>
-      {translate('invoices.view.cancelled')}
-    </Badge>
-  ) : (
-    <Badge tone="good" dot>
-      {translate('invoices.view.valid')}
-    </Badge>
-  );
-};
 
 const columns = [
   <DataTable.Col
@@ -111,7 +98,7 @@ const columns = [
     label="invoices.state"
     disableSort
     render={row((invoice) => (
-      <State invoice={invoice} />
+      <InvoiceState invoice={invoice} />
     ))}
   />,
 ];
@@ -134,7 +121,7 @@ const InvoiceList = () => {
           next={
             <>
               <DateText value={invoice.issuedOn} />
-              <State invoice={invoice} />
+              <InvoiceState invoice={invoice} />
             </>
           }
         />

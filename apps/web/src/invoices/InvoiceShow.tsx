@@ -1,18 +1,26 @@
-import { CancelInvoiceInput, type InvoiceRow } from '@keyline/model';
+import {
+  CancelInvoiceInput,
+  isZero,
+  ReverseInvoiceInput,
+  subtractMoney,
+  type InvoiceRecord,
+  type InvoiceRow,
+} from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { ShowBase, TextInput, useShowContext, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
 import {
-  Badge,
   DateInput,
   DateText,
+  EnumLabel,
   ErrorState,
   exactMoney,
   Facts,
   FormDialog,
   Money,
+  MoneyInput,
   Page,
   PageSkeleton,
   Panel,
@@ -20,6 +28,7 @@ import {
   RecordHeader,
   RecordLink,
 } from '../kit/index.js';
+import { InvoiceState } from './InvoiceState.js';
 
 const field = (name: keyof InvoiceRow): string => `resources.invoices.fields.${name}`;
 
@@ -48,17 +57,87 @@ const CancelDialog = ({ invoice, open, onClose }: { invoice: InvoiceRow; open: b
   );
 };
 
-const InvoicePage = ({ invoice }: { invoice: InvoiceRow }) => {
+const reverseForm = ReverseInvoiceInput.omit({ lines: true });
+
+const ReverseDialog = ({ invoice, open, onClose }: { invoice: InvoiceRecord; open: boolean; onClose: () => void }) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const today = useToday();
+  const left = subtractMoney(invoice.amount, invoice.reversed);
+  return (
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={translate('invoices.askReverse', { number: invoice.number })}
+      body={translate('invoices.askReverseBody', { amount: exactMoney(left) })}
+      schema={reverseForm}
+      record={{ issuedOn: today, amount: left }}
+      onSubmit={(values) => api.verb('invoices', invoice.id, 'reverse', values)}
+      submitLabel={translate('invoices.reverse')}
+      destructive
+      done="invoices.reversed"
+    >
+      <Box sx={{ display: 'grid', gap: 1.5, pt: 1 }}>
+        <TextInput source="number" label="invoices.redNumber" isRequired helperText={false} autoFocus />
+        <MoneyInput source="amount" label="invoices.redAmount" isRequired />
+        <DateInput source="issuedOn" label={field('issuedOn')} isRequired />
+        <TextInput source="reason" label="invoices.reason" isRequired multiline minRows={2} helperText={false} />
+      </Box>
+    </FormDialog>
+  );
+};
+
+/** What the invoice is for, and the red-letter invoices that took some of it back. */
+const Lines = ({ invoice }: { invoice: InvoiceRecord }) => {
+  const translate = useTranslate();
+  const row = {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: 2,
+    px: 2,
+    py: 1,
+    borderTop: 1,
+    borderColor: 'divider',
+  } as const;
+  return (
+    <>
+      {invoice.lines.length > 0 && (
+        <Panel title={translate('invoices.lines.title')} flush>
+          {invoice.lines.map((line) => (
+            <Box key={line.id} sx={row}>
+              <span>{line.instalmentName}</span>
+              <Money value={line.amount} />
+            </Box>
+          ))}
+        </Panel>
+      )}
+      {invoice.reversedBy.length > 0 && (
+        <Panel title={translate('invoices.reversals')} flush>
+          {invoice.reversedBy.map((red) => (
+            <Box key={red.id} sx={row}>
+              <span>
+                <RecordLink entity="invoices" id={red.id}>
+                  {red.number}
+                </RecordLink>{' '}
+                <DateText value={red.issuedOn} short /> {red.cancelledOn && translate('invoices.view.cancelled')}
+              </span>
+              <Money value={red.amount} />
+            </Box>
+          ))}
+        </Panel>
+      )}
+    </>
+  );
+};
+
+const InvoicePage = ({ invoice }: { invoice: InvoiceRecord }) => {
   const translate = useTranslate();
   const [cancelling, setCancelling] = useState(false);
+  const [reversing, setReversing] = useState(false);
   const header = (
     <RecordHeader
       name={invoice.number}
-      badges={
-        <Badge tone={invoice.cancelledOn ? 'bad' : 'good'} dot>
-          {translate(invoice.cancelledOn ? 'invoices.view.cancelled' : 'invoices.view.valid')}
-        </Badge>
-      }
+      badges={<InvoiceState invoice={invoice} />}
       facts={
         <>
           <RecordLink entity="accounts" id={invoice.accountId}>
@@ -70,41 +149,66 @@ const InvoicePage = ({ invoice }: { invoice: InvoiceRow }) => {
         </>
       }
       actions={
-        invoice.can.cancel && (
-          <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>
-            {translate('invoices.cancel')}
-          </Button>
-        )
+        <>
+          {invoice.can.reverse && (
+            <Button variant="outlined" onClick={() => setReversing(true)}>
+              {translate('invoices.reverse')}
+            </Button>
+          )}
+          {invoice.can.cancel && (
+            <Button variant="outlined" color="error" onClick={() => setCancelling(true)}>
+              {translate('invoices.cancel')}
+            </Button>
+          )}
+        </>
       }
     />
   );
   return (
     <Page title={invoice.number} header={header} narrow>
-      <Panel>
-        <Facts
-          facts={[
-            { label: field('amount'), value: <Money value={invoice.amount} strong /> },
-            { label: field('issuedOn'), value: <DateText value={invoice.issuedOn} /> },
-            { label: field('taxRate'), value: percentText({ value: invoice.taxRate }) },
-            { label: field('taxAmount'), value: <Money value={invoice.taxAmount} /> },
-            { label: field('instalmentNames'), value: invoice.instalmentNames },
-            { label: field('note'), value: invoice.note, wide: true },
-            ...(invoice.cancelledOn
-              ? [
-                  { label: field('cancelledOn'), value: <DateText value={invoice.cancelledOn} /> },
-                  { label: field('cancelReason'), value: invoice.cancelReason, wide: true },
-                ]
-              : []),
-          ]}
-        />
-      </Panel>
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <Panel>
+          <Facts
+            facts={[
+              { label: field('amount'), value: <Money value={invoice.amount} strong /> },
+              { label: field('issuedOn'), value: <DateText value={invoice.issuedOn} /> },
+              { label: field('kind'), value: <EnumLabel enum="invoiceKind" value={invoice.kind} /> },
+              { label: field('netAmount'), value: <Money value={invoice.netAmount} /> },
+              { label: field('taxRate'), value: percentText({ value: invoice.taxRate }) },
+              { label: field('taxAmount'), value: <Money value={invoice.taxAmount} /> },
+              ...(isZero(invoice.reversed) ? [] : [{ label: field('reversed'), value: <Money value={invoice.reversed} /> }]),
+              ...(invoice.reversesId
+                ? [
+                    {
+                      label: field('reversesNumber'),
+                      value: (
+                        <RecordLink entity="invoices" id={invoice.reversesId}>
+                          {invoice.reversesNumber}
+                        </RecordLink>
+                      ),
+                    },
+                  ]
+                : []),
+              { label: field('note'), value: invoice.note, wide: true },
+              ...(invoice.cancelledOn
+                ? [
+                    { label: field('cancelledOn'), value: <DateText value={invoice.cancelledOn} /> },
+                    { label: field('cancelReason'), value: invoice.cancelReason, wide: true },
+                  ]
+                : []),
+            ]}
+          />
+        </Panel>
+        <Lines invoice={invoice} />
+      </Box>
+      <ReverseDialog invoice={invoice} open={reversing} onClose={() => setReversing(false)} />
       <CancelDialog invoice={invoice} open={cancelling} onClose={() => setCancelling(false)} />
     </Page>
   );
 };
 
 const Loaded = () => {
-  const { record, error, refetch } = useShowContext<InvoiceRow>();
+  const { record, error, refetch } = useShowContext<InvoiceRecord>();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return record ? <InvoicePage invoice={record} /> : <PageSkeleton />;
 };

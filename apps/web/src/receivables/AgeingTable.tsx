@@ -12,7 +12,7 @@ import { Fragment, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Money, RecordLink } from '../kit/index.js';
 import { InstalmentLines } from './InstalmentLines.js';
-import type { Figure } from './useReceivables.js';
+import { rowKey, type Figure } from './useReceivables.js';
 
 export interface AgeingTableProps {
   report: AgeingReport;
@@ -37,6 +37,27 @@ const MoneyButton = ({ value, bad, label, onClick }: { value: string; bad: boole
     </Box>
   );
 
+/** Of the total, what the customer disputes. */
+const Disputed = ({ row, onOpen }: { row: AgeingRow; onOpen: () => void }) => {
+  const translate = useTranslate();
+  if (!/[1-9]/.test(row.disputed)) return null;
+  return (
+    <ButtonBase
+      onClick={onOpen}
+      sx={{
+        display: 'block',
+        ml: 'auto',
+        font: 'inherit',
+        fontSize: 12,
+        color: 'text.secondary',
+        '&:hover': { textDecoration: 'underline' },
+      }}
+    >
+      {translate('receivables.disputed')} <Money value={row.disputed} />
+    </ButtonBase>
+  );
+};
+
 const Unfold = ({ open, name, onClick }: { open: boolean; name: string; onClick: () => void }) => {
   const translate = useTranslate();
   return (
@@ -55,7 +76,7 @@ const Unfold = ({ open, name, onClick }: { open: boolean; name: string; onClick:
 /** A row's name: the customer's is a link. */
 export const useRowName = (by: AgeingReport['by']) => {
   const translate = useTranslate();
-  return ({ name }: AgeingRow): string => name ?? translate(`receivables.nobody.${by}`, { _: '—' });
+  return ({ name }: AgeingRow): string => name ?? translate(`receivables.nobody.${by}`);
 };
 
 export const useFolding = () => {
@@ -68,18 +89,19 @@ export const useFolding = () => {
   return { isOpen: (key: string) => open.has(key), toggle };
 };
 
-const keyOf = (row: AgeingRow): string => row.key ?? '';
+/** Rows that are records of their own. */
+const LINKED: Partial<Record<AgeingReport['by'], string>> = { account: 'accounts', group: 'accounts', contract: 'contracts' };
 
 /** The report on the desk: a row per customer, a column per age, every figure a way to its rows. */
 export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) => {
   const translate = useTranslate();
   const nameOf = useRowName(report.by);
   const { isOpen, toggle } = useFolding();
-  const columns = bucket ? [bucket] : AGEING_BUCKETS;
+  const columns = bucket ? [bucket] : AGEING_BUCKETS.filter((of) => /[1-9]/.test(report.total[of]));
   const figure = (row: AgeingRow | null, of: AgeingBucket | null): Figure => ({
     asOf: report.asOf,
     by: report.by,
-    key: row?.key,
+    key: row && rowKey(row),
     bucket: of,
   });
   const cell = (row: AgeingRow | null, values: AgeingReport['total'], of: AgeingBucket) => {
@@ -93,27 +115,22 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
         size="small"
         stickyHeader
         aria-label={translate('receivables.title')}
-        sx={{ '& th, & td': { px: 1 }, fontVariantNumeric: 'tabular-nums' }}
+        sx={{ '& th, & td': { px: 1, fontSize: 13 }, fontVariantNumeric: 'tabular-nums' }}
       >
         <TableHead>
           <TableRow>
             <TableCell>{translate(`receivables.by.${report.by}`)}</TableCell>
+            {!bucket && <TableCell align="right">{translate('receivables.total')}</TableCell>}
             {columns.map((of) => (
               <TableCell key={of} align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {translate(`enums.ageing.${of}`)}
               </TableCell>
             ))}
-            {!bucket && <TableCell align="right">{translate('receivables.total')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
           <TableRow sx={{ '& td': { fontWeight: 600, borderBottom: 2, borderBottomColor: 'divider' } }}>
             <TableCell sx={{ pl: 5.5 }}>{translate('receivables.total')}</TableCell>
-            {columns.map((of) => (
-              <TableCell key={of} align="right">
-                {cell(null, report.total, of)}
-              </TableCell>
-            ))}
             {!bucket && (
               <TableCell align="right">
                 <MoneyButton
@@ -124,16 +141,21 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
                 />
               </TableCell>
             )}
+            {columns.map((of) => (
+              <TableCell key={of} align="right">
+                {cell(null, report.total, of)}
+              </TableCell>
+            ))}
           </TableRow>
           {rows.map((row) => (
-            <Fragment key={keyOf(row)}>
+            <Fragment key={rowKey(row)}>
               <TableRow hover>
                 <TableCell>
-                  <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 150 }}>
-                    <Unfold open={isOpen(keyOf(row))} name={nameOf(row)} onClick={() => toggle(keyOf(row))} />
+                  <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 150, maxWidth: 260 }}>
+                    <Unfold open={isOpen(rowKey(row))} name={nameOf(row)} onClick={() => toggle(rowKey(row))} />
                     <span>
-                      {report.by === 'account' ? (
-                        <RecordLink entity="accounts" id={row.key} quiet>
+                      {LINKED[report.by] && row.key && row.name ? (
+                        <RecordLink entity={LINKED[report.by] ?? ''} id={row.key} quiet>
                           {nameOf(row)}
                         </RecordLink>
                       ) : (
@@ -142,11 +164,6 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
                     </span>
                   </Box>
                 </TableCell>
-                {columns.map((of) => (
-                  <TableCell key={of} align="right">
-                    {cell(row, row, of)}
-                  </TableCell>
-                ))}
                 {!bucket && (
                   <TableCell align="right" sx={{ fontWeight: 600 }}>
                     <MoneyButton
@@ -155,10 +172,16 @@ export const AgeingTable = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
                       label={`${nameOf(row)} · ${translate('receivables.total')}`}
                       onClick={() => onOpen(figure(row, null), nameOf(row))}
                     />
+                    <Disputed row={row} onOpen={() => onOpen({ ...figure(row, null), only: 'disputed' }, nameOf(row))} />
                   </TableCell>
                 )}
+                {columns.map((of) => (
+                  <TableCell key={of} align="right">
+                    {cell(row, row, of)}
+                  </TableCell>
+                ))}
               </TableRow>
-              {isOpen(keyOf(row)) && (
+              {isOpen(rowKey(row)) && (
                 <TableRow>
                   <TableCell colSpan={columns.length + 2} sx={{ p: 0 }}>
                     <InstalmentLines figure={figure(row, bucket)} />
@@ -195,10 +218,10 @@ export const AgeingCards = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
       {rows.map((row) => {
         const worst = bucket ?? AGEING_BUCKETS.findLast((of) => /[1-9]/.test(row[of]));
         return (
-          <Box component="li" key={keyOf(row)} sx={{ borderTop: 1, borderColor: 'divider' }}>
+          <Box component="li" key={rowKey(row)} sx={{ borderTop: 1, borderColor: 'divider' }}>
             <ButtonBase
-              onClick={() => toggle(keyOf(row))}
-              aria-expanded={isOpen(keyOf(row))}
+              onClick={() => toggle(rowKey(row))}
+              aria-expanded={isOpen(rowKey(row))}
               sx={{ display: 'flex', width: '100%', textAlign: 'left', alignItems: 'center', gap: 1, px: 2, py: 1.5 }}
             >
               <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -215,10 +238,10 @@ export const AgeingCards = ({ report, rows, bucket, onOpen }: AgeingTableProps) 
               <Money value={bucket ? row[bucket] : row.total} strong />
               <ChevronRight
                 fontSize="small"
-                sx={{ color: 'text.secondary', transform: isOpen(keyOf(row)) ? 'rotate(90deg)' : 'none' }}
+                sx={{ color: 'text.secondary', transform: isOpen(rowKey(row)) ? 'rotate(90deg)' : 'none' }}
               />
             </ButtonBase>
-            {isOpen(keyOf(row)) && <InstalmentLines figure={{ asOf: report.asOf, by: report.by, key: row.key, bucket }} />}
+            {isOpen(rowKey(row)) && <InstalmentLines figure={{ asOf: report.asOf, by: report.by, key: rowKey(row), bucket }} />}
           </Box>
         );
       })}

@@ -1,4 +1,4 @@
-import { AGEING_BUCKETS, type AgeingReport } from '@keyline/model';
+import { AGEING_BUCKETS, NO_KEY, type AgeingReport } from '@keyline/model';
 import { useTheme } from '@mui/material/styles';
 import { useLocale, useTranslate } from 'react-admin';
 import { Chart, compactMoney, Money, Panel } from '../kit/index.js';
@@ -17,7 +17,8 @@ export const DueByMonth = ({ report, onOpen }: DueByMonthProps) => {
   const translate = useTranslate();
   const locale = useLocale();
   const { tokens } = useTheme();
-  const months = report.rows.map(({ key }) => key ?? '');
+  const nameOf = (key: string | null) => key ?? translate('receivables.nobody.month');
+  const months = report.rows.map(({ key }) => nameOf(key));
   const late = (row: AgeingReport['rows'][number]) =>
     AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue').reduce((sum, bucket) => sum + drawn(row[bucket]), 0);
   const words = (sum: number): string => compactMoney(sum.toFixed(2), locale) ?? '';
@@ -49,9 +50,11 @@ export const DueByMonth = ({ report, onOpen }: DueByMonthProps) => {
         }}
         table={{
           head: [translate('receivables.by.month'), translate('receivables.total')],
-          rows: report.rows.map((row) => [row.key, <Money key={row.key} value={row.total} />]),
+          rows: report.rows.map((row) => [nameOf(row.key), <Money key={row.key} value={row.total} />]),
         }}
-        onClick={({ name }) => onOpen({ asOf: report.asOf, by: 'month', key: name }, name)}
+        onClick={({ dataIndex, name }) =>
+          onOpen({ asOf: report.asOf, by: 'month', key: report.rows[dataIndex]?.key ?? NO_KEY }, name)
+        }
       />
     </Panel>
   );

@@ -1,12 +1,13 @@
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
-import { isZero, type InstalmentRow } from '@keyline/model';
+import type { InstalmentRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useApi, useMay } from '../data/index.js';
-import { Badge, DateText, ErrorState, Money, OverdueText, PersonName, RecordLink, RowsSkeleton } from '../kit/index.js';
+import { DueText } from '../instalments/DueText.js';
+import { Badge, ErrorState, Money, PersonName, RecordLink, RowsSkeleton } from '../kit/index.js';
 import { figureRows, type Figure } from './useReceivables.js';
 
 const paymentFor = (part: InstalmentRow): string =>
@@ -37,8 +38,7 @@ const Line = ({ part, withAccount, mayBook }: { part: InstalmentRow; withAccount
         {withAccount && <Box sx={{ color: 'text.secondary' }}>{part.accountName}</Box>}
       </Box>
       <Box sx={{ gridRow: { xs: 2, lg: 'auto' } }}>
-        <DateText value={part.dueOn} /> <OverdueText dueOn={part.dueOn} settled={isZero(part.open)} />{' '}
-        {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
+        <DueText part={part} /> {part.disputedOn && <Badge tone="soon">{translate('instalments.disputed')}</Badge>}
       </Box>
       <Box sx={{ gridRow: { xs: 3, lg: 'auto' }, color: 'text.secondary' }}>
         <PersonName name={part.collectorName} plain />

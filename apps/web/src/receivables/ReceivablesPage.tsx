@@ -1,9 +1,10 @@
 import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
 import Add from '@mui/icons-material/Add';
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
-import { AGEING_BUCKETS, AGEING_CUTS, compareMoney, type AgeingBucket, type AgeingReport, type AgeingRow } from '@keyline/model';
+import { AGEING_CUTS, compareMoney, type AgeingBucket, type AgeingReport, type AgeingRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
@@ -12,8 +13,8 @@ import { Link } from 'react-router-dom';
 import { useApi, useMay, useToday } from '../data/index.js';
 import { DateText, EmptyState, ErrorState, Page, PageSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { AgeingBar } from './AgeingBar.js';
-import { AgeingCards, AgeingTable, useRowName } from './AgeingTable.js';
-import { download, toCsv } from '../kit/csv.js';
+import { AgeingCards, AgeingTable } from './AgeingTable.js';
+import { CollectionTiles } from './CollectionTiles.js';
 import { DueByMonth } from './DueByMonth.js';
 import { asDrillRow, figureRows, useAgeing, useReceivablesView, type Figure, type ReceivablesView } from './useReceivables.js';
 
@@ -27,38 +28,50 @@ const narrowed = ({ rows, by }: AgeingReport, bucket: AgeingBucket | null): Agei
 const Controls = ({ view }: { view: ReceivablesView }) => {
   const translate = useTranslate();
   const today = useToday();
+  const desk = useIsDesk();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={view.by}
-        onChange={(_, by: string | null) => by && view.change({ by })}
-        aria-label={translate('receivables.cut')}
-        sx={{ maxWidth: '100%', overflowX: 'auto' }}
-      >
-        {AGEING_CUTS.map((cut) => (
-          <ToggleButton
-            key={cut}
-            value={cut}
-            sx={{ px: { xs: 1, md: 1.5 }, minHeight: { xs: 44, md: 34 }, whiteSpace: 'nowrap' }}
+      {desk ? (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={view.by}
+          onChange={(_, by: string | null) => by && view.change({ by })}
+          aria-label={translate('receivables.cut')}
+        >
+          {AGEING_CUTS.map((cut) => (
+            <ToggleButton key={cut} value={cut} sx={{ px: 1.5, minHeight: 34, whiteSpace: 'nowrap' }}>
+              {translate(`receivables.by.${cut}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      ) : (
+        <Box sx={{ flex: '1 1 140px' }}>
+          <TextField
+            select
+            label={translate('receivables.cut')}
+            value={view.by}
+            onChange={(event) => view.change({ by: event.target.value })}
           >
-            {translate(`receivables.by.${cut}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <TextField
-        type="date"
-        size="small"
-        label={translate('receivables.asOf')}
-        value={view.asOf}
-        onChange={(event) =>
-          view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })
-        }
-        slotProps={{ inputLabel: { shrink: true } }}
-        fullWidth={false}
-        sx={{ width: 170 }}
-      />
+            {AGEING_CUTS.map((cut) => (
+              <MenuItem key={cut} value={cut}>
+                {translate(`receivables.by.${cut}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Box>
+      )}
+      <Box sx={{ flex: { xs: '1 1 140px', lg: '0 0 160px' } }}>
+        <TextField
+          type="date"
+          label={translate('receivables.asOf')}
+          value={view.asOf}
+          onChange={(event) =>
+            view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })
+          }
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      </Box>
       {view.asOf !== today && (
         <Button size="small" onClick={() => view.change({ asOf: null })}>
           {translate('receivables.backToToday')}
@@ -68,21 +81,17 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
   );
 };
 
-const ExportShown = ({ report, rows, bucket }: { report: AgeingReport; rows: AgeingRow[]; bucket: AgeingBucket | null }) => {
+/** The report as the server writes it for Excel: the same day, the same cut, with the instalments behind it. */
+const ExportButton = ({ view }: { view: ReceivablesView }) => {
   const translate = useTranslate();
-  const nameOf = useRowName(report.by);
-  const columns: (AgeingBucket | 'total')[] = bucket ? [bucket] : [...AGEING_BUCKETS, 'total'];
-  const save = () => {
-    const head = [
-      translate(`receivables.by.${report.by}`),
-      ...columns.map((of) => translate(of === 'total' ? 'receivables.total' : `enums.ageing.${of}`)),
-    ];
-    const body = rows.map((row) => [nameOf(row), ...columns.map((of) => row[of])]);
-    const foot = [translate('receivables.total'), ...columns.map((of) => report.total[of])];
-    download(`${translate('receivables.title')}-${report.asOf}.csv`, toCsv([head, ...body, foot]));
-  };
+  const query = new URLSearchParams({ asOf: view.asOf, by: view.by });
   return (
-    <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={save}>
+    <Button
+      variant="outlined"
+      startIcon={<FileDownloadOutlined />}
+      href={`/api/receivables/ageing.xlsx?${query.toString()}`}
+      download
+    >
       {translate('ra.action.export')}
     </Button>
   );
@@ -151,7 +160,10 @@ const ReceivablesPage = () => {
           <Button component={Link} to="/instalments">
             {translate('receivables.instalments')}
           </Button>
-          {desk && report && <ExportShown report={report} rows={narrowed(report, view.bucket)} bucket={view.bucket} />}
+          <Button component={Link} to="/receivables/calendar">
+            {translate('receivables.calendar.title')}
+          </Button>
+          {desk && <ExportButton view={view} />}
         </>
       }
       primary={primary}
@@ -163,7 +175,8 @@ const ReceivablesPage = () => {
         <PageSkeleton />
       ) : (
         <>
-          <Box sx={{ mb: 2 }}>
+          <CollectionTiles report={report} onOpen={onOpen} onOpenRows={open} />
+          <Box sx={{ my: 2 }}>
             <AgeingBar total={report.total} chosen={view.bucket} onChoose={(bucket) => view.change({ bucket })} />
           </Box>
           <Report report={report} view={view} onOpen={onOpen} />

@@ -1,10 +1,16 @@
 import {
   AGEING_BUCKETS,
   AGEING_CUTS,
+  NO_KEY,
   type AgeingBucket,
   type AgeingCut,
+  type AgeingPart,
   type AgeingReport,
+  type AgeingRow,
   type InstalmentRow,
+  type ReceivableFigure,
+  type ReceivableFigureRow,
+  type ReceivableFigures,
 } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
@@ -61,18 +67,23 @@ export interface Figure {
   by: AgeingCut;
   key?: string | null;
   bucket?: AgeingBucket | null;
+  only?: AgeingPart;
 }
+
+/** The key of a row, also of the one that holds what has none. */
+export const rowKey = ({ key }: AgeingRow): string => key ?? NO_KEY;
 
 /** As many instalments as one answer may hold. */
 const MOST = 1000;
 
 /** Exactly the instalments that a figure counts, oldest first. */
-export const figureRows = (api: KeylineDataProvider, { asOf, by, key, bucket }: Figure): Promise<InstalmentRow[]> =>
+export const figureRows = (api: KeylineDataProvider, { asOf, by, key, bucket, only }: Figure): Promise<InstalmentRow[]> =>
   api.get<InstalmentRow[]>('/receivables/rows', {
     asOf,
     by,
     key: key ?? undefined,
     bucket: bucket ?? undefined,
+    only,
     range: JSON.stringify([0, MOST - 1]),
     sort: '["dueOn","ASC"]',
   });
@@ -86,3 +97,22 @@ export const asDrillRow = (part: InstalmentRow): DrillRow => ({
   on: part.dueOn,
   amount: part.open,
 });
+
+/** The figures asked for over a range of days, added up by the server. */
+export const useFigures = (figures: readonly ReceivableFigure[], from: string, to: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['receivables', 'figures', figures, from, to],
+    queryFn: ({ signal }) => api.get<ReceivableFigures>('/receivables/figures', { figures: figures.join(','), from, to }, signal),
+    placeholderData: (previous) => previous,
+  });
+};
+
+/** Exactly the records that a figure counts, in the order of their days. */
+export const receivableFigureRows = (
+  api: KeylineDataProvider,
+  figure: ReceivableFigure,
+  from: string,
+  to: string,
+): Promise<ReceivableFigureRow[]> =>
+  api.get<ReceivableFigureRow[]>('/receivables/figures/rows', { figure, from, to, range: JSON.stringify([0, MOST - 1]) });
