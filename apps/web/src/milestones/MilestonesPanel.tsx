@@ -78,7 +78,9 @@ const Line = ({ milestone, onDo }: { milestone: MilestoneRow; onDo: (doing: Doin
         </Box>
         {milestone.note && <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{milestone.note}</Box>}
       </Box>
-      <State milestone={milestone} />
+      <Box>
+        <State milestone={milestone} />
+      </Box>
       <Box sx={{ color: 'text.secondary', fontSize: 13, textAlign: { md: 'right' } }}>
         {!isZero(milestone.amount) && (
           <>

@@ -1,4 +1,4 @@
-import { compareMoney, type CashCalendar, type CashPeriod, type ReceivableFigure } from '@keyline/model';
+import type { CashCalendar, CashPeriod, ReceivableFigure } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -19,6 +19,7 @@ import {
   compactMoney,
   DateText,
   ErrorState,
+  isoWeekday,
   Money,
   Page,
   PageSkeleton,
@@ -39,18 +40,35 @@ const drawn = (sum: string): number => Number(sum);
 
 type Opener = (figure: ReceivableFigure, from: string, to: string, name: string) => void;
 
-const Sum = ({ value, bad = false, label, onClick }: { value: string; bad?: boolean; label: string; onClick?: () => void }) => {
-  const money = <Money value={value} tone={bad ? 'bad' : undefined} />;
-  if (!/[1-9]/.test(value)) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
-  if (!onClick) return money;
+const Sum = ({ value, label, onClick }: { value: string; label: string; onClick: () => void }) => {
+  const desk = useIsDesk();
+  if (!/[1-9]/.test(value)) return <Nothing />;
   return (
     <ButtonBase
       onClick={onClick}
       aria-label={label}
       sx={{ font: 'inherit', borderRadius: 0.5, '&:hover': { textDecoration: 'underline' } }}
     >
-      {money}
+      <Money value={value} compact={!desk} />
     </ButtonBase>
+  );
+};
+
+const Nothing = () => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    —
+  </Box>
+);
+
+/** What is missing of a period that has begun, in red; what came in beyond it, in green and with a plus. */
+const Gap = ({ gap }: { gap: string }) => {
+  const desk = useIsDesk();
+  if (!/[1-9]/.test(gap)) return <Nothing />;
+  if (!gap.startsWith('-')) return <Money value={gap} tone="bad" compact={!desk} />;
+  return (
+    <Box component="span" sx={{ color: (theme) => theme.tokens.tones.good.ink, whiteSpace: 'nowrap' }}>
+      +<Money value={gap.slice(1)} tone="good" compact={!desk} />
+    </Box>
   );
 };
 
@@ -79,13 +97,8 @@ const Periods = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
   const columns = desk ? (['expected', 'received', 'gap', 'open'] as const) : (['expected', 'received', 'gap'] as const);
   const cell = (sums: CashCalendar['total'], of: (typeof columns)[number], from: string, to: string) => {
     const name = `${label(of)} · ${from} – ${to}`;
-    // Of weeks to come nothing is missing yet.
-    if (of === 'gap')
-      return from > today ? (
-        <Sum value="0" label="" />
-      ) : (
-        <Sum value={sums.gap} bad={compareMoney(sums.gap, '0') > 0} label={name} />
-      );
+    // Of what is to come nothing is missing yet.
+    if (of === 'gap') return from > today ? <Nothing /> : <Gap gap={sums.gap} />;
     return <Sum value={sums[of]} label={name} onClick={() => onOpen(FIGURES[of], from, to, name)} />;
   };
   return (
@@ -168,7 +181,9 @@ const CashCalendarPage = () => {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const by: By = search.get('by') === 'month' ? 'month' : 'week';
-  const from = addDays(today, -SPAN[by].back);
+  const begin = addDays(today, -SPAN[by].back);
+  // From the first day of a week or a month, so that no period is cut off.
+  const from = by === 'week' ? addDays(begin, 1 - isoWeekday(begin)) : `${begin.slice(0, 7)}-01`;
   const to = addDays(today, SPAN[by].ahead);
   const { data, error, refetch } = useQuery({
     queryKey: ['receivables', 'cash-calendar', by, from, to],
