@@ -81,6 +81,12 @@ async function bankLine(state: 'open' | 'ignored' = 'open'): Promise<string> {
     select ${id}::uuid, id, 2, ${id}, ${today}::date, 10, ${id}, ${state}::text, ${state === 'ignored' ? '利息' : null}::text from statement`);
   return id;
 }
+async function statementRun(personId: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into statement_run (id, from_on, to_on, requested_by, requested_at) values (${id}::uuid, '2026-10-01', ${today}::date, ${personId}::uuid, now())`);
+  return id;
+}
 const complaint = async (side: Side) => made('/api/complaints', { accountId: await account(side), subject: '设备异响' });
 const month = () => `${2030 + Math.floor(next() / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 const target = async (side: Side) =>
@@ -443,6 +449,11 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/bank-lines/:id/book': async (side) => ({
     path: `/api/bank-lines/${await bankLine()}/book`,
     body: { accountId: await account(side), note: '货款' },
+  }),
+  'POST /api/statement-runs': () =>
+    Promise.resolve({ path: '/api/statement-runs', body: { from: '2026-10-01', to: today }, refused: true }),
+  'POST /api/statement-runs/:id/cancel': async (side) => ({
+    path: `/api/statement-runs/${await statementRun(side.me.id)}/cancel`,
   }),
   'POST /api/bank-lines/:id/reopen': async () => ({ path: `/api/bank-lines/${await bankLine('ignored')}/reopen` }),
   'POST /api/bank-lines/book-sure': () => Promise.resolve({ path: '/api/bank-lines/book-sure' }),

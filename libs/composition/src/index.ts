@@ -101,6 +101,7 @@ export const MIGRATIONS: Migrations = [
   receivables.RefundsAndBankLines1796000000501,
   imports.MoneyImports1796000000502,
   receivables.Collection1796000000601,
+  receivables.StatementRuns1796000000503,
   OwnerHistoryIndexes1796000000801,
   reports.ReportDuties1796000000802,
   reports.ReportVersions1796000000803,

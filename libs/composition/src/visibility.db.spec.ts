@@ -43,6 +43,7 @@ const MATRIX = `
   promises           A   -   B   A    B    AB       AB      x        x     x         AB
   tasks              A   -   B   A    B    AB       -       -        -     -         AB
   bank-lines         x   x   x   x    x    x        AB      x        x     x         x
+  statement-runs     x   x   x   x    x    x        AB      x        x     x         x
   imports            x   x   x   x    x    x        -       x        x     -         AB
 `;
 const [heading = '', ...lines] = MATRIX.trim().split('\n');
@@ -173,6 +174,13 @@ async function releaseOf(personId: string, accountId: string, reason: string): P
   return id;
 }
 
+async function statementRunOf(personId: string): Promise<string> {
+  const id = newId();
+  await product.database.execute(sql`
+    insert into statement_run (id, from_on, to_on, requested_by, requested_at) values (${id}::uuid, '2026-10-01', '2026-10-31', ${personId}::uuid, now())`);
+  return id;
+}
+
 /** One record of every noun for that person; money tells the two apart: 甲 has thousands, 乙 has single yuan. */
 async function recordsOf(owner: Client, word: string, unit: string): Promise<Records> {
   const { create } = product;
@@ -211,6 +219,7 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
       amount: '1.00',
       issuedOn: '2026-11-01',
     }),
+    'statement-runs': await statementRunOf(owner.id),
     'bank-lines': await bankLineOf(owner.id, `${word}付款`),
     payments: await made('/api/payments', { accountId, amount: '1.00', receivedOn: '2026-11-02', payerName: `${word}付款` }),
     'target-plans': await planOf(owner),
@@ -308,6 +317,9 @@ const atEveryDoor = (doors: Record<string, string>, expected: string) =>
 /** What a question needs besides its path. */
 function queryFor(path: string): string {
   if (path === '/api/measures/values') return 'from=2026-01-01&to=2026-12-31';
+  if (path === '/api/receivables/figures/rows') return 'figure=open&from=2026-01-01&to=2026-12-31';
+  if (['/api/accounts/:id/statement', '/api/receivables/figures', '/api/receivables/cash-calendar'].includes(path))
+    return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/measures/rows') return 'measure=visits_done&from=2026-01-01&to=2026-12-31';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
@@ -465,6 +477,7 @@ describe('who sees what changes at once', () => {
         'absences',
         'tasks',
         'bank-lines',
+        'statement-runs',
       ].includes(resource),
   );
   const all = async (person: PersonKey, resources = customers) => {

@@ -54,6 +54,7 @@ export * from './stages.js';
 export * from './target-breakdown.js';
 export * from './target-periods.js';
 export * from './target-plans.js';
+export * from './statements.js';
 export * from './targets.js';
 export * from './tasks.js';
 export * from './tax.js';

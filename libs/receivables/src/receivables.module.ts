@@ -26,6 +26,7 @@ import { InvoicesController, PaymentsController, ReceivablesController } from '.
 import { Receipts } from './receipts.js';
 import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
+import { StatementsModule } from './statements/statements.module.js';
 
 explainConstraints({
   write_off_running: { code: 'write-off.running', field: 'instalmentId', text: 'write-off.running' },
@@ -40,7 +41,7 @@ explainConstraints({
 
 /** Invoices, payments, their allocation, and what is still owed. */
 @Module({
-  imports: [AccountsModule, ApprovalsModule, ContractsModule, CreditModule, CollectionModule],
+  imports: [AccountsModule, ApprovalsModule, ContractsModule, CreditModule, CollectionModule, StatementsModule],
   controllers: [
     BadDebtController,
     BankLinesController,

@@ -58,6 +58,13 @@ export const RECEIVABLES_ERRORS = {
     zh: '该回款已有退款，不能冲销',
     en: 'Part of this payment went back to the customer; it cannot be reversed',
   },
+  'statement.mail-off': {
+    status: 409,
+    zh: '没有设置邮件服务器（KEYLINE_SMTP_URL），不能发送对账单',
+    en: 'No mail server is set (KEYLINE_SMTP_URL), so no statement can be sent',
+  },
+  'statement.nobody': { status: 422, zh: '该期间没有需要对账的客户', en: 'No customer owes or paid anything in this period' },
+  'statement.run-over': { status: 409, zh: '发送已经结束，不能停止', en: 'The sending is over and cannot be stopped' },
   'bank-line.decided': { status: 409, zh: '该流水已被处理', en: 'This bank line is dealt with already' },
   'payment.reversed': { status: 409, zh: '该回款已冲销', en: 'This payment is reversed already' },
   'payment.allocation-reversed': { status: 409, zh: '该核销已撤销', en: 'This allocation is taken back already' },
