@@ -18,7 +18,7 @@ import {
 } from '../kit/index.js';
 import { PeriodSwitch, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
 import { FactGroups } from './FactGroups.js';
-import { ReviewQuality } from './ReviewQuality.js';
+import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { TeamChart } from './TeamChart.js';
 import { TeamCards, TeamTable, type OpenRows, type Person } from './TeamPeople.js';
 

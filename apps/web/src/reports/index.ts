@@ -14,6 +14,6 @@ export const reports: ResourceProps = {
 };
 
 export const reportPages = [
-  { path: '/reports/review', page: lazy(() => import('./ReviewRoom.js')) },
+  { path: '/reports/review', page: lazy(() => import('../report-review/ReviewRoom.js')) },
   { path: '/reports/team', page: lazy(() => import('./TeamPage.js')) },
 ];

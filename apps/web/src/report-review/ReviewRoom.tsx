@@ -10,9 +10,9 @@ import { useGetOne, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState, EnumChip, ErrorState, KeyHint, Page, PageSkeleton, RowsSkeleton, useIsDesk } from '../kit/index.js';
 import { useKeys, usePeriodName } from '../measures/index.js';
-import { PunctualityMark } from './PunctualityMark.js';
+import { PunctualityMark } from '../reports/PunctualityMark.js';
 import { QueueFilter } from './QueueFilter.js';
-import { ReportPage } from './ReportPage.js';
+import { ReportPage } from '../reports/ReportPage.js';
 import { REVIEW_VIEWS, useReviewQueue } from './useReviewQueue.js';
 
 const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: boolean; onChoose: () => void }) => {
