@@ -32,7 +32,7 @@ import { pipelinePages } from './pipeline/index.js';
 import { targetPlans } from './target-plans/index.js';
 import { targets } from './targets/index.js';
 import { users } from './users/index.js';
-import { contracts } from './contracts/index.js';
+import { contractPages, contracts } from './contracts/index.js';
 import { instalments } from './instalments/index.js';
 import { opportunities, opportunityPages } from './opportunities/index.js';
 import { products } from './products/index.js';
@@ -88,6 +88,7 @@ const pages: { path: string; page: ComponentType }[] = [
   ...opportunityPages,
   ...pipelinePages,
   ...forecastPages,
+  ...contractPages,
   ...receivablePages,
   ...reportPages,
   ...reportRulePages,

@@ -1,6 +1,7 @@
 import {
   contractDifference,
   formatMoney,
+  plainDecimal,
   rowChange,
   type ContractContent,
   type ContentField,
@@ -8,9 +9,8 @@ import {
   type SnapshotLine,
 } from '@keyline/model';
 
-/** What reviewers are shown: enough to decide, as it stood when it was asked. Labels are words of the web app. */
+/** What reviewers are shown: enough to decide, as it stood when it was asked. Labels are words of the web app (`approvals.snapshot`). */
 
-const label = (name: string) => `resources.contracts.fields.${name}`;
 const KINDS: Partial<Record<ContentField, NonNullable<SnapshotLine['kind']>>> = {
   amount: 'money',
   taxRate: 'percent',
@@ -18,44 +18,51 @@ const KINDS: Partial<Record<ContentField, NonNullable<SnapshotLine['kind']>>> = 
   endsOn: 'date',
 };
 const shown = (name: ContentField, value: string | number | null): SnapshotLine[] =>
-  value === null || value === '' ? [] : [{ label: label(name), value: String(value), kind: KINDS[name] ?? 'text' }];
+  value === null || value === '' ? [] : [{ label: name, value: String(value), kind: KINDS[name] ?? 'text' }];
 
 const partyText = ({ name, signatory }: ContractContent['parties'][number]) => (signatory ? `${name}（${signatory}）` : name);
 const lineText = ({ name, quantity, unit, unitPrice, discount, amount }: ContractContent['lines'][number]) =>
   [
-    `${name} ${quantity.replace(/\.?0+$/, '')}${unit ?? ''} × ${formatMoney(unitPrice)}`,
-    ...(/[1-9]/.test(discount) ? [`-${discount}%`] : []),
+    `${name} ${plainDecimal(quantity)}${unit ?? ''} × ${formatMoney(unitPrice)}`,
+    ...(/[1-9]/.test(discount) ? [`-${plainDecimal(discount)}%`] : []),
     `= ${formatMoney(amount)}`,
   ].join(' ');
 const instalmentText = ({ name, amount, dueOn, milestone }: ContractContent['instalments'][number]) =>
   [name, formatMoney(amount), dueOn ?? milestone ?? ''].filter(Boolean).join(' · ');
 
+/** A list as one fact, a line each. */
+const list = (label: string, texts: readonly string[]): SnapshotLine[] =>
+  texts.length > 0 ? [{ label, value: texts.join('\n'), kind: 'text' }] : [];
+
 /** A whole contract. */
 export function contractSnapshot(number: string, accountName: string, content: ContractContent): SnapshotLine[] {
   return [
     { label: 'account', value: accountName, kind: 'text' },
-    { label: label('number'), value: number, kind: 'text' },
+    { label: 'contract', value: number, kind: 'text' },
     ...shown('name', content.name),
     ...shown('amount', content.amount),
     ...shown('taxRate', content.taxRate),
     ...shown('startsOn', content.startsOn),
     ...shown('endsOn', content.endsOn),
     ...shown('paymentTermDays', content.paymentTermDays),
-    ...content.parties.map((party): SnapshotLine => ({ label: `enums.partyRole.${party.role}`, value: partyText(party) })),
-    ...content.lines.map((line): SnapshotLine => ({ label: 'contracts.section.lines', value: lineText(line) })),
-    ...content.instalments.map((part): SnapshotLine => ({ label: 'contracts.section.schedule', value: instalmentText(part) })),
+    ...list('parties', content.parties.map(partyText)),
+    ...list('lines', content.lines.map(lineText)),
+    ...list('schedule', content.instalments.map(instalmentText)),
     ...shown('note', content.note),
   ];
 }
 
-const rows = <Row>(name: string, differences: readonly RowDifference<Row>[], text: (row: Row) => string): SnapshotLine[] =>
-  differences
-    .filter((row) => rowChange(row) !== 'same')
-    .map(({ before, after }) => ({
-      label: name,
-      value: `${before ? text(before) : '—'} → ${after ? text(after) : '—'}`,
-      kind: 'text',
-    }));
+const changes = <Row>(label: string, differences: readonly RowDifference<Row>[], text: (row: Row) => string): SnapshotLine[] =>
+  list(
+    label,
+    differences
+      .filter((row) => rowChange(row) !== 'same')
+      .map(({ before, after }) => `${before ? text(before) : '—'} → ${after ? text(after) : '—'}`),
+  );
+
+/** The amount before, where it changes: the one that is asked for stands beside it. */
+const was = (before: ContractContent, after: ContractContent): SnapshotLine[] =>
+  before.amount === after.amount ? [] : [{ label: 'amountBefore', value: before.amount, kind: 'money' }];
 
 /** What a change of a running contract changes, and why; what stays is in the contract. */
 export function amendmentSnapshot(
@@ -68,15 +75,15 @@ export function amendmentSnapshot(
   const { fields, parties, lines, instalments } = contractDifference(before, after);
   return [
     { label: 'account', value: accountName, kind: 'text' },
-    { label: label('number'), value: number, kind: 'text' },
-    { label: 'contracts.amendment.reason', value: reason, kind: 'text' },
+    { label: 'contract', value: number, kind: 'text' },
+    { label: 'reason', value: reason, kind: 'text' },
     ...shown('amount', after.amount),
-    ...fields.map((change): SnapshotLine => ({
-      label: label(change.field),
-      value: `${change.before ?? '—'} → ${change.after ?? '—'}`,
-    })),
-    ...rows('contracts.section.parties', parties, partyText),
-    ...rows('contracts.section.lines', lines, lineText),
-    ...rows('contracts.section.schedule', instalments, instalmentText),
+    ...was(before, after),
+    ...fields
+      .filter(({ field }) => field !== 'amount')
+      .map((change): SnapshotLine => ({ label: change.field, value: `${change.before ?? '—'} → ${change.after ?? '—'}` })),
+    ...changes('parties', parties, partyText),
+    ...changes('lines', lines, lineText),
+    ...changes('schedule', instalments, instalmentText),
   ];
 }

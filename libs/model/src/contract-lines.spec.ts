@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ContractLineInput, lineSum, linesTotal, soldLines } from './contract-lines.js';
+import { ContractLineInput, lineSum, linesTotal, plainDecimal, soldLines } from './contract-lines.js';
 import { addMoney, compareMoney, fromCents } from './money.js';
 
 const quantity = fc.integer({ min: 1, max: 10 ** 8 }).map((thousandths) => (thousandths / 1000).toFixed(3));
@@ -38,6 +38,10 @@ describe('a line of a contract', () => {
         expect(addMoney(net, tax)).toBe(amount);
       }),
     );
+  });
+
+  it('is written as people write it', () => {
+    expect(['10.000', '20', '12.50', '0.250', '100'].map(plainDecimal)).toEqual(['10', '20', '12.5', '0.25', '100']);
   });
 
   it('of nothing, of less than nothing or of a thousandth of a thousandth is none', () => {

@@ -59,6 +59,9 @@ export function lineSum(sold: { quantity: string; unitPrice: Money; discount?: s
   return fromCents((product * 2n + divisor) / (divisor * 2n));
 }
 
+/** A decimal as people write it: `10.000` is `10`, `12.50` is `12.5`; what has no point stays as it is. */
+export const plainDecimal = (decimal: string): string => decimal.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+
 /** What the lines come to together; tax is taken apart line by line, for each has its own rate. */
 export function linesTotal(lines: readonly Pick<ContractLine, 'amount' | 'taxRate'>[]): {
   amount: Money;

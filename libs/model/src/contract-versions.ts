@@ -1,6 +1,6 @@
 /** Versions of a contract (合同变更, DOMAIN D24): what each says, and what differs between two of them. */
 import { z } from 'zod';
-import { ContractLineInput, type ContractLine } from './contract-lines.js';
+import { ContractLineInput, plainDecimal, type ContractLine } from './contract-lines.js';
 import { ContractPartyInput, ReplannedPart, type ContractParty, type DueRule, type InstalmentKind } from './contracts.js';
 import { line, localDate, optionalText, percentage, positiveMoney, whole } from './fields.js';
 
@@ -95,7 +95,7 @@ export interface ContractDifference {
 
 /** Decimals count by value: 13 and 13.00 are one rate. */
 const plain = (value: unknown): unknown =>
-  typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : (value ?? null);
+  typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? plainDecimal(value) : (value ?? null);
 
 function changedBetween<Row extends object>(before: Row, after: Row, ignore: readonly string[]): string[] {
   const [one, other] = [before, after] as [Record<string, unknown>, Record<string, unknown>];

@@ -1,7 +1,13 @@
-import { AutocompleteInput, NumberInput, ReferenceInput, TextInput, useTranslate } from 'react-admin';
+import type { ContractSeriesRow } from '@keyline/model';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { AutocompleteInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { useApi } from '../data/index.js';
 import { AccountInput, DateInput, FormSection, MoneyInput, Wide } from '../kit/index.js';
+import { LinesEditor } from './LinesEditor.js';
 import { MilestonesEditor } from '../milestones/MilestonesEditor.js';
+import { PartiesEditor } from './PartiesEditor.js';
 import { ScheduleEditor } from './ScheduleEditor.js';
 
 const bySearch = (q: string) => (q ? { q } : {});
@@ -22,7 +28,60 @@ const DealInput = () => {
   );
 };
 
-/** The inputs of a contract with its payment schedule. Account and deal are chosen once. */
+/** Which number series the number comes from; asked only where there is a choice. */
+const SeriesInput = () => {
+  const translate = useTranslate();
+  const api = useApi();
+  const { data = [] } = useQuery({
+    queryKey: ['contract-series'],
+    queryFn: () => api.get<ContractSeriesRow[]>('/contract-series'),
+  });
+  const active = data.filter((series) => series.active);
+  if (active.length < 2) return null;
+  return (
+    <SelectInput
+      source="seriesId"
+      label="contracts.series.input"
+      choices={active.map(({ id, name, next }) => ({ id, name: `${name} · ${next}` }))}
+      translateChoice={false}
+      emptyText={translate('contracts.series.default')}
+      helperText={false}
+      margin="none"
+      sx={{ minWidth: 0, width: '100%' }}
+    />
+  );
+};
+
+const ListSection = ({ name, children }: { name: string; children: ReactNode }) => {
+  const translate = useTranslate();
+  return (
+    <FormSection title={translate(`contracts.section.${name}`)}>
+      <Wide>{children}</Wide>
+    </FormSection>
+  );
+};
+
+/** The lists of a contract; an amendment plans with the milestones that there are. */
+export const ContractLists = ({ milestones = true }: { milestones?: boolean }) => (
+  <>
+    <ListSection name="lines">
+      <LinesEditor />
+    </ListSection>
+    {milestones && (
+      <ListSection name="milestones">
+        <MilestonesEditor />
+      </ListSection>
+    )}
+    <ListSection name="schedule">
+      <ScheduleEditor />
+    </ListSection>
+    <ListSection name="parties">
+      <PartiesEditor />
+    </ListSection>
+  </>
+);
+
+/** The inputs of a contract with all that it consists of. Account and deal are chosen once. */
 export const ContractInputs = ({ isNew = false }: { isNew?: boolean }) => {
   const translate = useTranslate();
   return (
@@ -33,6 +92,7 @@ export const ContractInputs = ({ isNew = false }: { isNew?: boolean }) => {
         </Wide>
         {isNew && <AccountInput source="accountId" required />}
         {isNew && <DealInput />}
+        {isNew && <SeriesInput />}
         <MoneyInput source="amount" isRequired />
         <TextInput source="taxRate" helperText={false} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
         <DateInput source="startsOn" />
@@ -48,16 +108,7 @@ export const ContractInputs = ({ isNew = false }: { isNew?: boolean }) => {
           <TextInput source="note" multiline minRows={2} helperText={false} />
         </Wide>
       </FormSection>
-      <FormSection title={translate('milestones.title')}>
-        <Wide>
-          <MilestonesEditor />
-        </Wide>
-      </FormSection>
-      <FormSection title={translate('contracts.section.schedule')}>
-        <Wide>
-          <ScheduleEditor />
-        </Wide>
-      </FormSection>
+      <ContractLists />
     </>
   );
 };

@@ -26,6 +26,7 @@ const filters: FilterSpec[] = [
   { kind: 'moneyRange', source: 'amount', label: field('amount') },
   { kind: 'dateRange', source: 'signedOn', label: field('signedOn') },
   { kind: 'flag', source: 'overdue', label: 'contracts.view.overdue' },
+  { kind: 'dateRange', source: 'endsOn', label: field('endsOn') },
 ];
 
 const useViews = (): SavedView[] => {
@@ -37,6 +38,7 @@ const useViews = (): SavedView[] => {
     { key: 'running', label: 'contracts.view.running', filter: { state: ['signed', 'executing', 'accepted'] } },
     { key: 'overdue', label: 'contracts.view.overdue', filter: { overdue: true } },
     { key: 'review', label: 'contracts.view.review', filter: { state: 'in_review' } },
+    { key: 'approved', label: 'contracts.view.approved', filter: { state: 'in_review', approved: true } },
     { key: 'draft', label: 'contracts.view.draft', filter: { state: 'draft' } },
   ];
 };

@@ -7,6 +7,7 @@ import { ShowBase, useShowContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay } from '../data/index.js';
 import {
+  Badge,
   DateText,
   EnumChip,
   ErrorState,
@@ -18,11 +19,16 @@ import {
   percentText,
   RecordHeader,
   RecordLink,
+  UrlTabs,
   type MoneyFact,
+  type UrlTab,
 } from '../kit/index.js';
+import { ContractFiles } from './ContractFiles.js';
+import { ContractLines, ContractParties } from './ContractLines.js';
 import { ContractInvoices, ContractPayments } from './ContractMoney.js';
 import { ContractSchedule } from './ContractSchedule.js';
 import { ContractStates } from './ContractStates.js';
+import { ContractReviewPanel, ContractVersions } from './ContractVersions.js';
 import { ContractVerbDialog } from './ContractVerbDialog.js';
 import { MilestonesPanel } from '../milestones/MilestonesPanel.js';
 
@@ -51,11 +57,27 @@ const ContractFacts = ({ contract }: { contract: ContractRecord }) => {
           { label: field('endsOn'), value: <DateText value={contract.endsOn} /> },
           { label: field('taxRate'), value: percentText({ value: contract.taxRate }) },
           { label: field('paymentTermDays'), value: contract.paymentTermDays },
-          { label: field('amount'), value: <Money value={contract.amount} /> },
+          { label: 'contracts.lines.net', value: <Money value={contract.net} /> },
+          { label: 'contracts.lines.tax', value: <Money value={contract.tax} /> },
           { label: field('note'), value: contract.note, wide: true },
         ]}
       />
     </Panel>
+  );
+};
+
+/** The state, and where the version on its way stands. */
+const ContractBadges = ({ contract: { state, reviewState, versionNumber, archivedOn } }: { contract: ContractRecord }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <EnumChip enum="contractState" value={state} />
+      {state === 'in_review' && reviewState === 'approved' && <Badge tone="good">{translate('contracts.toSign')}</Badge>}
+      {state === 'draft' && reviewState === 'returned' && <Badge tone="bad">{translate('contracts.returned')}</Badge>}
+      {state !== 'draft' && state !== 'in_review' && reviewState && <Badge tone="soon">{translate('contracts.amending')}</Badge>}
+      {versionNumber > 1 && <Badge>{translate('contracts.version.number', { number: versionNumber })}</Badge>}
+      {archivedOn && <Badge tone="neutral">{translate('contracts.archived')}</Badge>}
+    </>
   );
 };
 
@@ -80,7 +102,7 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
   return (
     <RecordHeader
       name={contract.name}
-      badges={<EnumChip enum="contractState" value={contract.state} />}
+      badges={<ContractBadges contract={contract} />}
       ownerName={contract.ownerName}
       facts={
         <>
@@ -117,29 +139,59 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
   );
 };
 
-const ContractPage = ({ contract }: { contract: ContractRecord }) => {
-  const [verb, setVerb] = useState<ContractVerb | null>(null);
+const Overview = ({ contract }: { contract: ContractRecord }) => (
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 2,
+      gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 1fr)' },
+      alignItems: 'start',
+    }}
+  >
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <ContractSchedule contract={contract} />
+      <MilestonesPanel contract={contract} />
+      <ContractReviewPanel contract={contract} />
+    </Box>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <ContractFacts contract={contract} />
+      <ContractParties contract={contract} />
+    </Box>
+  </Box>
+);
+
+const MoneyTab = ({ contract }: { contract: ContractRecord }) => {
   const mayInvoices = useMay('invoice:read');
   const mayPayments = useMay('payment:read');
   return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        alignItems: 'start',
+      }}
+    >
+      {mayInvoices && <ContractInvoices contract={contract} />}
+      {mayPayments && <ContractPayments contract={contract} />}
+    </Box>
+  );
+};
+
+const ContractPage = ({ contract }: { contract: ContractRecord }) => {
+  const [verb, setVerb] = useState<ContractVerb | null>(null);
+  const mayMoney = useMay(['invoice:read', 'payment:read']);
+  const tabs: UrlTab[] = [
+    { key: 'overview', label: 'contracts.tab.overview', render: () => <Overview contract={contract} /> },
+    { key: 'lines', label: 'contracts.section.lines', render: () => <ContractLines contract={contract} /> },
+    ...(mayMoney ? [{ key: 'money', label: 'contracts.tab.money', render: () => <MoneyTab contract={contract} /> }] : []),
+    { key: 'versions', label: 'contracts.tab.versions', render: () => <ContractVersions contract={contract} /> },
+    { key: 'files', label: 'contracts.section.files', render: () => <ContractFiles contract={contract} /> },
+  ];
+  return (
     <Page title={`${contract.number} ${contract.name}`} header={<Header contract={contract} onVerb={setVerb} />}>
       <ContractStates contract={contract} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        <ContractSchedule contract={contract} />
-        <MilestonesPanel contract={contract} />
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' },
-            alignItems: 'start',
-          }}
-        >
-          <ContractFacts contract={contract} />
-          {mayInvoices && <ContractInvoices contract={contract} />}
-          {mayPayments && <ContractPayments contract={contract} />}
-        </Box>
-      </Box>
+      <UrlTabs tabs={tabs} />
       <ContractVerbDialog contract={contract} verb={verb} onClose={() => setVerb(null)} />
     </Page>
   );

@@ -23,7 +23,7 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
   const translate = useTranslate();
   const api = useApi();
   const today = useToday();
-  const [missing, setMissing] = useState<string[]>([]);
+  const [missing, setMissing] = useState<{ code: string; text: string }[]>([]);
   if (!verb) return null;
   const close = () => {
     setMissing([]);
@@ -33,9 +33,10 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
     try {
       await api.verb('contracts', contract.id, verb, { ...values, version: contract.version });
     } catch (error) {
-      const problem = problemOf(error) as { code?: string; missing?: string[]; status: number } | undefined;
-      if (problem?.code !== 'contract.move-refused' || !problem.missing) throw error;
-      setMissing(problem.missing);
+      const problem = problemOf(error) as
+        { code?: string; reasons?: { code: string; text: string }[]; status: number } | undefined;
+      if (problem?.code !== 'contract.move-refused' || !problem.reasons) throw error;
+      setMissing(problem.reasons);
       throw new HttpError(translate('contracts.refused'), problem.status, problem);
     }
   };
@@ -67,8 +68,8 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
             >
               {translate('contracts.refused')}
               <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-                {missing.map((each) => (
-                  <li key={each}>{translate(`contracts.missing.${each}`, { _: each })}</li>
+                {missing.map(({ code, text }) => (
+                  <li key={code}>{text}</li>
                 ))}
               </Box>
             </Box>

@@ -17,32 +17,14 @@ import IconButton from '@mui/material/IconButton';
 import { TextInput, useTranslate, ValidationError } from 'react-admin';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { useToday } from '../data/index.js';
-import { addDays, Badge, EnumInput, exactMoney, MoneyInput } from '../kit/index.js';
+import { addDays, EnumInput, MoneyInput } from '../kit/index.js';
 import { DueInputs } from './DueInputs.js';
 import { PercentField } from './PercentField.js';
+import { SumGap } from './SumGap.js';
 
 type Part = Partial<InstalmentInput>;
 
 const fieldLabel = (name: string): string => `resources.instalments.fields.${name}`;
-
-/** What the parts lack of the contract sum, in words and colour; nothing while either is not a sum yet. */
-const Gap = ({ amount, parts }: { amount: string; parts: readonly Part[] }) => {
-  const translate = useTranslate();
-  if (!isMoney(amount) || parts.length === 0) return null;
-  const gap = scheduleGap(amount, asSums(parts));
-  if (isZero(gap))
-    return (
-      <Badge tone="good" dot>
-        {translate('contracts.schedule.fits')}
-      </Badge>
-    );
-  const over = isNegative(gap);
-  return (
-    <Badge tone={over ? 'bad' : 'soon'} dot>
-      {translate(`contracts.schedule.${over ? 'over' : 'short'}`, { amount: exactMoney(gap.replace('-', '')) })}
-    </Badge>
-  );
-};
 
 const PartRow = ({ index, amount, onRemove }: { index: number; amount: string; onRemove: () => void }) => {
   const translate = useTranslate();
@@ -163,7 +145,7 @@ export const ScheduleEditor = () => {
         )}
         <Box sx={{ flex: 1 }} />
         <Box aria-live="polite">
-          <Gap amount={amount} parts={parts} />
+          <SumGap amount={amount} parts={asSums(parts)} />
         </Box>
       </Box>
       {message && (

@@ -12,3 +12,8 @@ export const contracts: ResourceProps = {
   create: lazy(() => import('./ContractCreate.js')),
   edit: lazy(() => import('./ContractEdit.js')),
 };
+
+export const contractPages = [
+  { path: '/contracts/:id/amend', page: lazy(() => import('./ContractAmend.js')) },
+  { path: '/contract-settings', page: lazy(() => import('./ContractSettingsPage.js')) },
+];

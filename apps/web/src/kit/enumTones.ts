@@ -17,6 +17,7 @@ export const enumTones: Record<string, Record<string, Tone>> = {
     closed: 'good',
     terminated: 'bad',
   },
+  versionState: { draft: 'neutral', in_review: 'soon', approved: 'good', returned: 'bad', effective: 'accent', superseded: 'neutral' },
   reportStatus: { draft: 'neutral', submitted: 'info', returned: 'soon', accepted: 'good' },
   ageing: { notDue: 'neutral', d1_30: 'soon', d31_60: 'soon', d61_90: 'bad', d91_180: 'bad', d181_365: 'bad', d365plus: 'bad' },
   forecastCategory: { commit: 'good', best: 'info', pipeline: 'neutral', omitted: 'neutral' },

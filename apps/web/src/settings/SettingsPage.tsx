@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined';
@@ -25,6 +26,7 @@ const places: { key: string; path: string; icon: SvgIconComponent; may: Permissi
   { key: 'people', path: '/users', icon: GroupsOutlined, may: 'person:write' },
   { key: 'departments', path: '/departments', icon: AccountTreeOutlined, may: 'department:write' },
   { key: 'approvals', path: '/approval-definitions', icon: RuleOutlined, may: 'approval-definition:write' },
+  { key: 'contracts', path: '/contract-settings', icon: DescriptionOutlined, may: 'contract-setting:write' },
   { key: 'absences', path: '/absences', icon: EventBusyOutlined, may: 'absence:write' },
   { key: 'imports', path: '/imports', icon: UploadFileOutlined, may: 'import:run' },
   { key: 'runs', path: '/report-runs', icon: PlaylistPlayOutlined, may: 'report-run:read' },
