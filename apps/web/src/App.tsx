@@ -16,6 +16,7 @@ import { absences } from './absences/index.js';
 import { accounts } from './accounts/index.js';
 import { approvalDefinitions } from './approval-definitions/index.js';
 import { approvals } from './approvals/index.js';
+import { appraisalPages, appraisals } from './appraisals/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
 import { audit } from './audit/index.js';
@@ -61,6 +62,7 @@ const resources: ResourceProps[] = [
   reportRuns,
   targets,
   targetPlans,
+  appraisals,
   tasks,
   approvals,
   approvalDefinitions,
@@ -87,6 +89,7 @@ const pages: { path: string; page: ComponentType }[] = [
   { path: '/visits/calendar', page: VisitCalendar },
   ...opportunityPages,
   ...pipelinePages,
+  ...appraisalPages,
   ...forecastPages,
   ...contractPages,
   ...receivablePages,

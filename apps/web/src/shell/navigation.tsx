@@ -17,6 +17,7 @@ import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
+import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '../data/index.js';
 
@@ -81,6 +82,13 @@ export const navigation: NavEntry[][] = [
     { key: 'pipeline', label: 'shell.nav.pipeline', path: '/pipeline', icon: QueryStatsOutlined, may: ['forecast:read'] },
     { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
     { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
+    {
+      key: 'appraisals',
+      label: 'shell.nav.appraisals',
+      path: '/appraisals',
+      icon: WorkspacePremiumOutlined,
+      may: ['appraisal:read'],
+    },
     {
       key: 'approvals',
       label: 'shell.nav.approvals',

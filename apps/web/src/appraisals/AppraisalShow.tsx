@@ -1,0 +1,105 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { APPRAISAL_GRADES, type AppraisalRecord } from '@keyline/model';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useParams } from 'react-router-dom';
+import { ConfirmDialog, DateText, EnumChip, ErrorState, Page, PageSkeleton, Panel, type PrimaryAction } from '../kit/index.js';
+import { FormLine } from './FormLine.js';
+import { useAppraisal, useAppraisalActions } from './useAppraisal.js';
+
+const Verdict = ({ form, onGrade }: { form: AppraisalRecord; onGrade: (grade: string) => void }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2 }}>
+      <Box sx={{ fontSize: 28, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>{form.total ?? '—'}</Box>
+      {form.can.judge && form.grade ? (
+        <TextField
+          select
+          size="small"
+          label={translate('resources.appraisals.fields.grade')}
+          value={form.grade}
+          onChange={(event) => onGrade(event.target.value)}
+          sx={{ width: 96 }}
+        >
+          {APPRAISAL_GRADES.map((grade) => (
+            <MenuItem key={grade} value={grade}>
+              {grade}
+            </MenuItem>
+          ))}
+        </TextField>
+      ) : (
+        <EnumChip enum="appraisalGrade" value={form.grade} />
+      )}
+      <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('appraisals.thresholds', { ...form.thresholds })}</Box>
+      <Box sx={{ flex: 1 }} />
+      <Box sx={{ fontSize: 13 }}>
+        {translate('appraisals.personSigned')} <DateText value={form.personSignedAt} withTime />
+        {' · '}
+        {translate('appraisals.reviewerSigned')} <DateText value={form.reviewerSignedAt} withTime />
+      </Box>
+    </Box>
+  );
+};
+
+const FormPage = ({ form }: { form: AppraisalRecord }) => {
+  const translate = useTranslate();
+  const actions = useAppraisalActions(form);
+  const [asked, ask] = useState<'show' | 'sign' | null>(null);
+  const title = translate('appraisals.of', { name: form.personName, period: form.period });
+  const verb = form.can.sign ? 'sign' : form.can.show ? 'show' : null;
+  const primary: PrimaryAction | false = verb !== null && { label: translate(`appraisals.${verb}`), onClick: () => ask(verb) };
+  return (
+    <Page
+      narrow
+      title={title}
+      subtitle={
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          <EnumChip enum="appraisalState" value={form.state} dot />
+          <span>{form.templateName}</span>
+          <span>{translate('appraisals.reviewer', { name: form.reviewerName })}</span>
+        </Box>
+      }
+      primary={primary}
+      actions={
+        form.can.refresh && (
+          <Button onClick={() => void actions.move('refresh').catch(() => undefined)}>{translate('appraisals.refresh')}</Button>
+        )
+      }
+    >
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Panel>
+          <Verdict form={form} onGrade={(grade) => void actions.judge({ grade }).catch(() => undefined)} />
+        </Panel>
+        <Panel flush title={translate('appraisals.lines')}>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {form.lines.map((line) => (
+              <FormLine key={line.id} line={line} form={form} actions={actions} />
+            ))}
+          </Box>
+        </Panel>
+      </Box>
+      {asked && (
+        <ConfirmDialog
+          open
+          title={translate(`appraisals.ask.${asked}`, { title })}
+          body={translate(`appraisals.askBody.${asked}`)}
+          confirmLabel={translate(`appraisals.${asked}`)}
+          onConfirm={() => actions.move(asked)}
+          onClose={() => ask(null)}
+        />
+      )}
+    </Page>
+  );
+};
+
+const AppraisalShow = () => {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useAppraisal(id);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return data ? <FormPage form={data} /> : <PageSkeleton />;
+};
+
+export default AppraisalShow;
