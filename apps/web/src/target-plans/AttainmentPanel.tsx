@@ -120,6 +120,8 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   const choose = (
     <TextField
       select
+      fullWidth={false}
+      sx={{ minWidth: 128 }}
       size="small"
       value={period}
       onChange={(event) => setPeriod(event.target.value)}
