@@ -34,6 +34,7 @@ import { targetPlans } from './target-plans/index.js';
 import { targets } from './targets/index.js';
 import { users } from './users/index.js';
 import { contractPages, contracts } from './contracts/index.js';
+import { collection, collectionPages, dunnings, promises } from './collection/index.js';
 import { instalments } from './instalments/index.js';
 import { opportunities, opportunityPages } from './opportunities/index.js';
 import { products } from './products/index.js';
@@ -80,6 +81,9 @@ const resources: ResourceProps[] = [
   products,
   contracts,
   instalments,
+  collection,
+  promises,
+  dunnings,
   invoices,
   payments,
 ];
@@ -96,6 +100,7 @@ const pages: { path: string; page: ComponentType }[] = [
   ...reportPages,
   ...reportRulePages,
   ...jobPages,
+  ...collectionPages,
   ...moneyCheckPages,
   ...settingsPages,
 ];

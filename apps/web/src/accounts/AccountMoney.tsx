@@ -1,13 +1,16 @@
-import type { ContractRow, InstalmentRow } from '@keyline/model';
+import type { ContractRow, InstalmentRow, PromiseRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { CardLines, DateText, EnumChip, entityPath, Money, RelatedList } from '../kit/index.js';
 import { DueText } from '../instalments/DueText.js';
 import { InvoicedText } from '../instalments/InvoicedText.js';
+import { DebtVerbs } from '../collection/DebtVerbs.js';
+import { useMay } from '../data/index.js';
 
-/** Contracts, and the instalments that are still open. */
-export const AccountMoney = ({ accountId }: { accountId: string }) => {
+/** Contracts, the instalments, what was promised, and what can be done to get the money. */
+export const AccountMoney = ({ account: { id: accountId, name: accountName } }: { account: { id: string; name: string } }) => {
   const translate = useTranslate();
+  const chases = useMay('dunning:read');
   return (
     <Box
       sx={{
@@ -39,6 +42,7 @@ export const AccountMoney = ({ accountId }: { accountId: string }) => {
       <RelatedList<InstalmentRow>
         resource="instalments"
         title={translate('shell.nav.receivables')}
+        actions={<DebtVerbs debt={{ accountId, accountName }} />}
         filter={{ accountId }}
         sort={{ field: 'dueOn', order: 'ASC' }}
         to={(instalment) => entityPath('contract', instalment.contractId)}
@@ -57,6 +61,23 @@ export const AccountMoney = ({ accountId }: { accountId: string }) => {
           />
         )}
       />
+      {chases && (
+        <RelatedList<PromiseRow>
+          resource="promises"
+          title={translate('resources.promises.name')}
+          filter={{ accountId }}
+          sort={{ field: 'promisedOn', order: 'DESC' }}
+          empty={{ title: translate('collection.noPromises.title') }}
+          card={(promise) => (
+            <CardLines
+              title={<Money value={promise.amount} />}
+              badge={<EnumChip enum="promiseState" value={promise.state} />}
+              facts={<span>{[promise.contractNumber, promise.instalmentName].filter(Boolean).join(' ')}</span>}
+              next={<DateText value={promise.promisedOn} />}
+            />
+          )}
+        />
+      )}
     </Box>
   );
 };

@@ -1,5 +1,5 @@
 import type { DataProvider, GetListParams, GetListResult, Identifier, RaRecord } from 'react-admin';
-import { request, type RequestOptions } from './http.js';
+import { request, requestFile, type RequestOptions } from './http.js';
 import {
   ageing,
   measureRows,
@@ -86,6 +86,8 @@ const beyondRecords = {
     (await request<T>(path, { method: 'POST', body, ...options })).data,
   /** PUT any other path: puts something in the place of what is there. */
   put: async <T>(path: string, body: unknown) => (await request<T>(path, { method: 'PUT', body })).data,
+  /** POST any other path that answers with a file. */
+  file: requestFile,
   /** Numbers of the catalogue by person, team or department. */
   measureValues: (query: MeasureValuesQuery) => measureValues(query),
   /** Exactly the records that a number counts. */

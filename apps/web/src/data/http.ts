@@ -58,15 +58,11 @@ const toError = (status: number, body: unknown): HttpError => {
   return new HttpError(problem.detail ?? problem.title ?? 'ra.notification.http_error', status, problem);
 };
 
-/**
- * The only `fetch` of the application. `path` starts after `/api`.
- * @throws HttpError with the problem as `body`; status 0 when there is no network.
- */
-export const request = async <T>(path: string, options: RequestOptions = {}): Promise<ApiResponse<T>> => {
+/** @throws HttpError status 0 when there is no network. */
+const send = async (path: string, options: RequestOptions): Promise<Response> => {
   const { method = 'GET', body, signal } = options;
-  let response: Response;
   try {
-    response = await fetch(`/api${path}`, {
+    return await fetch(`/api${path}`, {
       method,
       headers: toHeaders(options),
       body: body === undefined ? undefined : isForm(body) ? body : JSON.stringify(body),
@@ -77,9 +73,24 @@ export const request = async <T>(path: string, options: RequestOptions = {}): Pr
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new HttpError('ra.notification.offline', 0, { status: 0, code: 'offline' });
   }
+};
+
+/**
+ * The only way to the server. `path` starts after `/api`.
+ * @throws HttpError with the problem as `body`; status 0 when there is no network.
+ */
+export const request = async <T>(path: string, options: RequestOptions = {}): Promise<ApiResponse<T>> => {
+  const response = await send(path, options);
   const data = await readBody(response);
   if (!response.ok) throw toError(response.status, data);
   return { data: data as T, headers: response.headers, status: response.status };
+};
+
+/** POST that is answered with a file. @throws HttpError as `request` does. */
+export const requestFile = async (path: string, body: unknown = {}): Promise<Blob> => {
+  const response = await send(path, { method: 'POST', body });
+  if (!response.ok) throw toError(response.status, await readBody(response));
+  return response.blob();
 };
 
 /** The stable `code` of a failed request, to decide on (never decide on its words). */

@@ -12,6 +12,7 @@ const resources: Record<string, string> = {
   instalment: 'instalments',
   invoice: 'invoices',
   payment: 'payments',
+  promise: 'promises',
   report: 'reports',
   complaint: 'complaints',
   approval: 'approvals',

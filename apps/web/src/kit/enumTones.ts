@@ -27,6 +27,7 @@ export const enumTones: Record<string, Record<string, Tone>> = {
   complaintState: { open: 'soon', in_progress: 'info', answered: 'good', closed: 'neutral' },
   complaintSeverity: { low: 'neutral', medium: 'soon', high: 'bad' },
   runStatus: { queued: 'neutral', running: 'info', done: 'good', failed: 'bad', cancelled: 'soon' },
+  promiseState: { open: 'info', kept: 'good', broken: 'bad', withdrawn: 'neutral' },
   jobState: {
     waiting: 'neutral',
     delayed: 'info',

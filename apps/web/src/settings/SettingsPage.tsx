@@ -18,6 +18,7 @@ import { useMe, type Permission } from '../data/index.js';
 import { Page, Panel } from '../kit/index.js';
 import { ApiTokens } from './ApiTokens.js';
 import { LanguageChoice } from './LanguageChoice.js';
+import { OrganisationPanel } from './OrganisationPanel.js';
 import { PasswordForm } from './PasswordForm.js';
 import { NoticeSettings } from '../notices/NoticeSettings.js';
 import { Sessions } from './Sessions.js';
@@ -81,6 +82,7 @@ const SettingsPage = () => {
     <Page title={translate('settings.title')} narrow>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Places />
+        <OrganisationPanel />
         <Panel title={translate('settings.language.title')}>
           <LanguageChoice />
         </Panel>

@@ -7,6 +7,15 @@ const messages: Messages = {
       mine: '我的设置',
       system: '系统管理',
       language: { title: '语言' },
+      organisation: {
+        title: '公司信息',
+        name: '公司名称',
+        address: '地址',
+        phone: '电话',
+        bankName: '开户行',
+        bankAccountName: '户名',
+        bankAccountNo: '账号',
+      },
       place: {
         people: { title: '员工', body: '角色、上级、登录、离职' },
         departments: { title: '部门', body: '组织结构' },
@@ -58,6 +67,15 @@ const messages: Messages = {
       mine: 'My settings',
       system: 'Administration',
       language: { title: 'Language' },
+      organisation: {
+        title: 'The company',
+        name: 'Name',
+        address: 'Address',
+        phone: 'Phone',
+        bankName: 'Bank',
+        bankAccountName: 'Account holder',
+        bankAccountNo: 'Account number',
+      },
       place: {
         people: { title: 'People', body: 'Roles, superiors, sign-in, leaving' },
         departments: { title: 'Departments', body: 'The organisation' },

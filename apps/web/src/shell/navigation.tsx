@@ -14,6 +14,7 @@ import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
+import PhoneForwardedOutlined from '@mui/icons-material/PhoneForwardedOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
@@ -67,6 +68,13 @@ export const navigation: NavEntry[][] = [
       path: '/receivables',
       icon: AccountBalanceWalletOutlined,
       may: ['receivable:read'],
+    },
+    {
+      key: 'collection',
+      label: 'shell.nav.collection',
+      path: '/collection',
+      icon: PhoneForwardedOutlined,
+      may: ['dunning:read'],
     },
     { key: 'invoices', label: 'shell.nav.invoices', path: '/invoices', icon: ReceiptLongOutlined, may: ['invoice:issue'] },
     { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
