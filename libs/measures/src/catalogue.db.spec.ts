@@ -254,6 +254,17 @@ describe('the past stays as it was', () => {
 
 const FIRST = '2026-09-01';
 
+/** One promise that the customer kept - the money came on its last day - and one that was not. */
+async function promises(product: Product, personId: string, accountId: string): Promise<void> {
+  await product.database.execute(sql`
+    insert into payment_promise (id, account_id, amount, promised_on, taken_on, taken_by, at)
+    values (${newId()}::uuid, ${accountId}::uuid, 12.34, '2026-10-20', '2026-10-12', ${personId}::uuid, now()),
+      (${newId()}::uuid, ${accountId}::uuid, 999999999.00, '2026-10-21', '2026-10-12', ${personId}::uuid, now())`);
+  await product.database.execute(sql`
+    insert into payment (id, number, account_id, collector_id, amount, received_on)
+    values (${newId()}::uuid, ${`HK-promised-${personId}`}, ${accountId}::uuid, ${personId}::uuid, 12.34, '2026-10-20')`);
+}
+
 /** The same numbers in every run. */
 function dice(seed: number): (below: number) => number {
   let state = seed;
@@ -288,6 +299,7 @@ async function generateWork(product: Product, director: Client): Promise<string[
       values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '交货延迟', '2026-11-05', '2026-11-10', 'open', null, null),
         (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '发票有误', '2026-10-12', '2026-10-14', 'answered', '已重开', '2026-10-20')`);
     await silence(product, person.id);
+    await promises(product, person.id, account());
     await reports(product, person.id);
     await product.database.execute(sql`
       insert into market_note (id, account_id, author_id, content, seen_on) values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '对手降价', '2026-11-11')`);

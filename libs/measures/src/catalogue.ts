@@ -6,6 +6,7 @@ import { MONEY_MEASURES } from './money.measures.js';
 import { OPPORTUNITY_MEASURES } from './opportunities.measures.js';
 import { OVERDUE_MEASURES } from './overdue.measures.js';
 import { PIPELINE_MEASURES } from './pipeline.measures.js';
+import { PROMISE_MEASURES } from './promises.measures.js';
 import { SERVICE_MEASURES } from './service.measures.js';
 import { VISIT_MEASURES } from './visits.measures.js';
 
@@ -31,7 +32,7 @@ export function addMeasures(group: MeasureGroup, measures: readonly Measure[]): 
 addMeasures('visits', VISIT_MEASURES);
 addMeasures('customers', [...CUSTOMER_MEASURES, ...COVERAGE_MEASURES]);
 addMeasures('opportunities', [...OPPORTUNITY_MEASURES, ...PIPELINE_MEASURES]);
-addMeasures('money', [...MONEY_MEASURES, ...OVERDUE_MEASURES]);
+addMeasures('money', [...MONEY_MEASURES, ...OVERDUE_MEASURES, ...PROMISE_MEASURES]);
 addMeasures('service', SERVICE_MEASURES);
 
 /** Every number about people's work that the product shows: tile, report, target and API read it from here. In the order of a report. */

@@ -131,7 +131,17 @@ export interface ReportListItem {
   fromStage?: string | null;
   toStage?: string;
 }
-export const REPORT_LISTS = ['visits', 'stageMoves', 'contracts', 'payments', 'overdue', 'complaints', 'competitorNews'] as const;
+export const REPORT_LISTS = [
+  'visits',
+  'stageMoves',
+  'contracts',
+  'payments',
+  'overdue',
+  'promisesBroken',
+  'promisesKept',
+  'complaints',
+  'competitorNews',
+] as const;
 export type ReportListName = (typeof REPORT_LISTS)[number];
 
 export interface ReportRow {

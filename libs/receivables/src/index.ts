@@ -5,6 +5,7 @@ export { BankLine } from './bank/entities.js';
 export { Allocation, Invoice, Payment, Refund } from './entities.js';
 export { CreditRelease } from './credit/entities.js';
 export { Credit1796000000701 } from './migrations/1796000000701-credit.js';
+export { promiseIsKept } from './collection/promise.queries.js';
 export { InvoicesService } from './invoices.service.js';
 export { InvoiceLines1796000000403 } from './migrations/1796000000403-invoice-lines.js';
 export { InvoicesPaymentsAllocations1795300000006 } from './migrations/1795300000006-invoices-payments-allocations.js';

@@ -13,6 +13,8 @@ const MEASURE_OF_LIST: readonly (readonly [ReportListName, string])[] = [
   ['contracts', 'contract_amount'],
   ['payments', 'payments_received'],
   ['overdue', 'overdue_amount'],
+  ['promisesBroken', 'promises_broken'],
+  ['promisesKept', 'promises_kept'],
   ['complaints', 'complaints_received'],
   ['competitorNews', 'competitor_notes'],
 ];

@@ -15,6 +15,8 @@ export interface NewTask {
   link: string;
   source: { entity: string; entityId: string };
   accountId?: string | null;
+  /** The person knows already - it was their own wish - and is not told. */
+  quietly?: boolean;
 }
 
 /** What the product asks people to do, inside the transaction of what made it necessary. */
@@ -45,6 +47,7 @@ export class Tasks {
       returning id`);
     if (!asked) return this.known(task.key);
     await this.journal.record(null, { action: 'task.asked', entity: 'task', entityId: asked.id });
+    if (task.quietly) return asked.id;
     await this.notices.notify([task.personId], {
       kind: task.kind,
       key: `task/${task.key}`,

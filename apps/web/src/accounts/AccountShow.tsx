@@ -76,7 +76,7 @@ const useTabs = (account: Account | undefined): UrlTab[] => {
     { key: 'people', label: 'accounts.tab.people', may: 'contact:read', render: () => <AccountPeople accountId={id} /> },
     { key: 'visits', label: 'accounts.tab.visits', may: 'visit:read', render: () => <AccountVisits accountId={id} /> },
     { key: 'deals', label: 'accounts.tab.deals', may: 'opportunity:read', render: () => <AccountDeals accountId={id} /> },
-    { key: 'money', label: 'accounts.tab.money', may: 'contract:read', render: () => <AccountMoney accountId={id} /> },
+    { key: 'money', label: 'accounts.tab.money', may: 'contract:read', render: () => <AccountMoney account={account} /> },
     {
       key: 'complaints',
       label: 'accounts.tab.complaints',

@@ -169,6 +169,7 @@ describe('the collection log', () => {
     expect((await openTasks(rep)).map(({ dueOn, text }) => [dueOn, text.includes('财务王姐说月底安排')])).toEqual([
       ['2026-11-25', true],
     ]);
+    expect((await rep.list('notifications')).total).toBe(0);
     const { body } = await rep.list<CollectionRow>('collection');
     expect(body).toMatchObject([
       { id: instalmentId, level: 1, overdueDays: 8, lastContactOn: '2026-11-18', nextActionOn: '2026-11-25', promisedOn: null },

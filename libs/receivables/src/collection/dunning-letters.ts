@@ -118,6 +118,7 @@ function letter({
     footer: [sender.address, sender.phone].filter(Boolean).join(' · '),
     madeAt,
     blocks: [
+      { block: 'space', points: 12 },
       { block: 'paragraph', text: `致：${customer}${attention ? `（${attention} 收）` : ''}`, bold: true },
       {
         block: 'paragraph',

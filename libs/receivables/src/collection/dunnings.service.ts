@@ -84,6 +84,7 @@ export class DunningsService {
         ? { entity: 'instalment', entityId: next.instalmentId }
         : { entity: 'account', entityId: next.accountId },
       accountId: next.accountId,
+      quietly: true,
     });
   }
 }

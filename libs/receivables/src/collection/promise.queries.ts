@@ -13,16 +13,17 @@ export const promiseReceived: Sql = sql`case when pp.instalment_id is null then 
     where al.instalment_id = pp.instalment_id and al.reversed_on is null and p.received_on between pp.taken_on and pp.promised_on
   ) end`;
 
-const isKept: Sql = sql`${promiseReceived} >= pp.amount`;
+/** Has what was promised with `pp` come in time? */
+export const promiseIsKept: Sql = sql`(${promiseReceived} >= pp.amount)`;
 
 /** Was the promise `pp` for a day before `today`, and the money has not come by then? */
 export const isBroken = (today: LocalDate): Sql =>
-  sql`(pp.withdrawn_on is null and pp.promised_on < ${today}::date and not ${isKept})`;
+  sql`(pp.withdrawn_on is null and pp.promised_on < ${today}::date and not ${promiseIsKept})`;
 
 /** Is the promise `pp` still to be kept? */
 export const isOpenPromise = (today: LocalDate): Sql =>
-  sql`(pp.withdrawn_on is null and pp.promised_on >= ${today}::date and not ${isKept})`;
+  sql`(pp.withdrawn_on is null and pp.promised_on >= ${today}::date and not ${promiseIsKept})`;
 
 /** How the promise `pp` stands on the day `today`: a question to dates and payments, never a flag. */
 export const promiseState = (today: LocalDate): Sql => sql`case
-    when pp.withdrawn_on is not null then 'withdrawn' when ${isKept} then 'kept' when pp.promised_on < ${today}::date then 'broken' else 'open' end`;
+    when pp.withdrawn_on is not null then 'withdrawn' when ${promiseIsKept} then 'kept' when pp.promised_on < ${today}::date then 'broken' else 'open' end`;
