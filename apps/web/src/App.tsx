@@ -19,6 +19,8 @@ import { approvals } from './approvals/index.js';
 import { appraisalPages, appraisals } from './appraisals/index.js';
 import { authProvider, dataProvider } from './data/index.js';
 import { HomePage } from './home/index.js';
+import { creditHolds } from './credit/index.js';
+import { provisionPages, writeOffs } from './write-offs/index.js';
 import { audit } from './audit/index.js';
 import { departments } from './departments/index.js';
 import { imports } from './imports/index.js';
@@ -86,6 +88,8 @@ const resources: ResourceProps[] = [
   dunnings,
   invoices,
   payments,
+  creditHolds,
+  writeOffs,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */
@@ -97,6 +101,7 @@ const pages: { path: string; page: ComponentType }[] = [
   ...forecastPages,
   ...contractPages,
   ...receivablePages,
+  ...provisionPages,
   ...reportPages,
   ...reportRulePages,
   ...jobPages,

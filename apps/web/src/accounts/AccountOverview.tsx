@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import type { VisitPlanRow } from '@keyline/model';
 import { useGetList, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { AccountCreditPanel } from '../credit/index.js';
 import { useMay, useToday } from '../data/index.js';
 import { DateText, EnumLabel, Facts, Money, OverdueText, Panel, Percent, RecordLink } from '../kit/index.js';
 import type { Account } from './account.js';
@@ -125,15 +126,7 @@ export const AccountOverview = ({ account }: { account: Account }) => {
             ]}
           />
         </Panel>
-        <Panel title={translate('accounts.section.credit')}>
-          <Facts
-            facts={[
-              { label: field('creditRating'), value: account.creditRating },
-              { label: field('creditLimit'), value: <Money value={account.creditLimit} /> },
-              { label: field('paymentTermDays'), value: translate('accounts.days', { smart_count: account.paymentTermDays }) },
-            ]}
-          />
-        </Panel>
+        <AccountCreditPanel accountId={account.id} accountName={account.name} />
       </Box>
       <Box sx={{ order: { xs: 1, md: 2 } }}>
         <Next account={account} />

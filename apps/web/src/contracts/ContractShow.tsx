@@ -23,6 +23,7 @@ import {
   type MoneyFact,
   type UrlTab,
 } from '../kit/index.js';
+import { ContractHold } from '../credit/index.js';
 import { ContractFiles } from './ContractFiles.js';
 import { ContractLines, ContractParties } from './ContractLines.js';
 import { ContractInvoices, ContractPayments } from './ContractMoney.js';
@@ -191,6 +192,7 @@ const ContractPage = ({ contract }: { contract: ContractRecord }) => {
   return (
     <Page title={`${contract.number} ${contract.name}`} header={<Header contract={contract} onVerb={setVerb} />}>
       <ContractStates contract={contract} />
+      <ContractHold contract={contract} />
       <UrlTabs tabs={tabs} />
       <ContractVerbDialog contract={contract} verb={verb} onClose={() => setVerb(null)} />
     </Page>

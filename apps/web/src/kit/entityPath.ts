@@ -16,6 +16,7 @@ const resources: Record<string, string> = {
   report: 'reports',
   complaint: 'complaints',
   approval: 'approvals',
+  write_off: 'write-offs',
   task: 'tasks',
   tender: 'tenders',
   support_request: 'support-requests',

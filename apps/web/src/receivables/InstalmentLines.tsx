@@ -1,17 +1,40 @@
+import MoneyOffOutlined from '@mui/icons-material/MoneyOffOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import type { InstalmentRow } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useApi, useMay } from '../data/index.js';
 import { DueText } from '../instalments/DueText.js';
 import { Badge, ErrorState, Money, PersonName, RecordLink, RowsSkeleton } from '../kit/index.js';
+import { ProposeWriteOff } from '../write-offs/index.js';
 import { figureRows, type Figure } from './useReceivables.js';
 
 const paymentFor = (part: InstalmentRow): string =>
   `/payments/create?source=${encodeURIComponent(JSON.stringify({ accountId: part.accountId, amount: part.open }))}`;
+
+/** What will not be paid is proposed for write-off. */
+const GiveUp = ({ part }: { part: InstalmentRow }) => {
+  const translate = useTranslate();
+  const may = useMay('bad-debt:propose');
+  const [proposing, setProposing] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Tooltip title={translate('writeOffs.propose')}>
+        <IconButton size="small" aria-label={translate('writeOffs.propose')} onClick={() => setProposing(true)}>
+          <MoneyOffOutlined fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <ProposeWriteOff instalment={proposing ? part : null} onClose={() => setProposing(false)} />
+    </>
+  );
+};
 
 const Line = ({ part, withAccount, mayBook }: { part: InstalmentRow; withAccount: boolean; mayBook: boolean }) => {
   const translate = useTranslate();
@@ -52,6 +75,7 @@ const Line = ({ part, withAccount, mayBook }: { part: InstalmentRow; withAccount
             {translate('receivables.book')}
           </Button>
         )}
+        {part.overdueDays > 0 && <GiveUp part={part} />}
       </Box>
     </Box>
   );

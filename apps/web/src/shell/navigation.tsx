@@ -7,6 +7,8 @@ import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import MoneyOffOutlined from '@mui/icons-material/MoneyOffOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
@@ -78,6 +80,20 @@ export const navigation: NavEntry[][] = [
     },
     { key: 'invoices', label: 'shell.nav.invoices', path: '/invoices', icon: ReceiptLongOutlined, may: ['invoice:issue'] },
     { key: 'payments', label: 'shell.nav.payments', path: '/payments', icon: PaymentsOutlined, may: ['payment:book'] },
+    {
+      key: 'creditHolds',
+      label: 'shell.nav.creditHolds',
+      path: '/credit-holds',
+      icon: LockOutlined,
+      may: ['credit:write'],
+    },
+    {
+      key: 'writeOffs',
+      label: 'shell.nav.writeOffs',
+      path: '/write-offs',
+      icon: MoneyOffOutlined,
+      may: ['bad-debt:configure', 'credit:write'],
+    },
     {
       key: 'moneyChecks',
       label: 'shell.nav.moneyChecks',
