@@ -146,6 +146,24 @@ describe('dunning, level by level', () => {
     ]);
   });
 
+  it('handed to a colleague, the open task goes along the next morning; the other levels stay where they are', async () => {
+    const { instalmentId } = await debt('2026-11-01');
+    await chase();
+    const colleague = await product.signedInAs('rep', { managerId: supervisor.id });
+    const handed = await supervisor.post('/api/instalments/hand-over', {
+      instalmentIds: [instalmentId],
+      toPersonId: colleague.id,
+      why: '调岗',
+    });
+    expect(handed.status).toBe(200);
+    await chase();
+    await chase();
+    expect([(await openTasks(rep)).length, (await openTasks(colleague)).length, (await openTasks(supervisor)).length]).toEqual([
+      0, 1, 1,
+    ]);
+    expect(await stepsOf(instalmentId)).toHaveLength(2);
+  });
+
   it('when the collector has left, the one above is asked', async () => {
     const { instalmentId } = await debt('2026-11-10');
     await product.database.execute(sql`update person set left_on = '2026-11-01' where id = ${rep.id}::uuid`);

@@ -36,6 +36,7 @@ export class CollectionJobs implements OnModuleInit {
 
   private async chase(): Promise<void> {
     await this.steps.settleDone();
+    await this.steps.followCollectors();
     await this.steps.fireDue();
     await this.promises.tellOfBroken();
   }

@@ -4,7 +4,7 @@ import { openOf } from '@keyline/contracts';
 import { DUNNING_ACTION_NAMES, formatMoney, type DunningAction } from '@keyline/model';
 import { Clock, Database, Journal, newId } from '@keyline/platform';
 import { Tasks } from '@keyline/tasks';
-import { chasedForNothing, dueSteps, isChased, ownerOfLevel } from './dunning.queries.js';
+import { chasedForNothing, dueSteps, isChased, ownerOfLevel, withFormerCollector } from './dunning.queries.js';
 
 interface DueStep {
   instalmentId: string;
@@ -63,16 +63,20 @@ export class DunningSteps {
     }
   }
 
+  /** An instalment that changed hands takes the open tasks of its collector along. */
+  async followCollectors(): Promise<void> {
+    for (const { askedId, ...step } of await this.database.rows<DueStep & { askedId: string }>(withFormerCollector())) {
+      await this.database.transaction(async () => {
+        const reached = await this.reached(step.instalmentId, step.level);
+        if (reached?.personId && reached.personId !== askedId) await this.ask({ ...step, personId: reached.personId, reached });
+      });
+    }
+  }
+
   private async fire({ instalmentId, level }: DueStep): Promise<boolean> {
     return this.database.transaction(async () => {
       const today = this.clock.today();
-      const reached = await this.database.maybeRow<Reached>(sql`
-        select i.account_id as "accountId", a.name as "accountName", c.number as "contractNumber", i.name, i.due_on as "dueOn",
-          ${today}::date - i.due_on as days, ${openOf} as open, l.name_zh as "nameZh", l.name_en as "nameEn", l.action,
-          (${ownerOfLevel(sql`i.collector_id`, sql`l.owner`, today)}) as "personId"
-        from instalment i join contract c on c.id = i.contract_id join account a on a.id = i.account_id join dunning_level l on l.level = ${level}::int
-        where i.id = ${instalmentId}::uuid and ${isChased(today)}
-        for no key update of i`);
+      const reached = await this.reached(instalmentId, level);
       if (!reached) return false;
       const id = newId();
       const fresh = await this.database.execute(sql`
@@ -90,6 +94,18 @@ export class DunningSteps {
       if (reached.personId) await this.ask({ instalmentId, level, personId: reached.personId, reached });
       return true;
     });
+  }
+
+  /** How the instalment stands, locked against a payment under way; null once it need not be chased. */
+  private reached(instalmentId: string, level: number): Promise<Reached | null> {
+    const today = this.clock.today();
+    return this.database.maybeRow<Reached>(sql`
+      select i.account_id as "accountId", a.name as "accountName", c.number as "contractNumber", i.name, i.due_on as "dueOn",
+        ${today}::date - i.due_on as days, ${openOf} as open, l.name_zh as "nameZh", l.name_en as "nameEn", l.action,
+        (${ownerOfLevel(sql`i.collector_id`, sql`l.owner`, today)}) as "personId"
+      from instalment i join contract c on c.id = i.contract_id join account a on a.id = i.account_id join dunning_level l on l.level = ${level}::int
+      where i.id = ${instalmentId}::uuid and ${isChased(today)}
+      for no key update of i`);
   }
 
   private async ask(step: DueStep & { personId: string; reached: Reached }): Promise<void> {

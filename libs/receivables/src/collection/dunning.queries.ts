@@ -21,6 +21,15 @@ export const chasedForNothing = (today: LocalDate, accountId: string | null): Sq
   where t.source_entity = 'instalment' and t.done_at is null and t.kind like 'dunning.%' and not ${isChased(today)}
     and (${accountId}::uuid is null or i.account_id = ${accountId}::uuid)`;
 
+/** Open tasks of a level that is the collector's and that lie with somebody who collects no more. */
+export const withFormerCollector = (): Sql => sql`
+  select s.instalment_id as "instalmentId", s.level, t.person_id as "askedId"
+  from task t
+    join dunning_step s on s.instalment_id = t.source_id and t.key = 'dunning/' || s.instalment_id || '/' || s.level || '/' || s.due_on
+    join dunning_level l on l.level = s.level and l.owner = 'collector'
+    join instalment i on i.id = s.instalment_id and i.due_on = s.due_on
+  where t.done_at is null and t.kind = 'dunning.step' and t.person_id <> i.collector_id`;
+
 /**
  * Who acts at a level: the collector, the collector's superior, or the first with the level's role up the line, else anybody in the house
  * who holds it. Who has left is passed over for the next above; without anybody, nobody is asked.
