@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { ApprovalPanel } from '../approvals/ApprovalPanel.js';
+import { ApprovalPanel } from '../approvals/index.js';
 import { problemOf, useApi, useToday } from '../data/index.js';
 import {
   ConfirmDialog,
