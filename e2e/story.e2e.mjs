@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { album, DESK, noSidewaysScroll, nothingSerious, PHONE, signIn as signInAt } from './support/browser.mjs';
 import { Caller, RunningProduct, until } from './support/product.mjs';
 
 /**
@@ -10,52 +8,20 @@ import { Caller, RunningProduct, until } from './support/product.mjs';
  */
 const WEDNESDAY = '2026-11-18T10:00:00+08:00';
 const MONDAY = '2026-11-23T00:31:00+08:00';
-const PICTURES = join(import.meta.dirname, '../test-results/story');
-const PHONE = { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true };
-const DESK = { viewport: { width: 1440, height: 900 } };
 
 test.describe.serial('a week at Keyline', () => {
   let product;
-  let pictures = 0;
   let account;
   test.setTimeout(180_000);
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
-    mkdirSync(PICTURES, { recursive: true });
     product = await RunningProduct.start(WEDNESDAY);
   });
   test.afterAll(() => product?.stop());
 
-  /** Signs in through the page, on that device, at the product's time. */
-  async function signIn(browser, username, device) {
-    const context = await browser.newContext({ ...device, baseURL: product.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const page = await context.newPage();
-    await page.clock.setSystemTime(product.clock.now());
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto('/');
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill('keyline-demo');
-    await page.getByRole('button', { name: '登录' }).click();
-    await expect(page.getByLabel('密码')).toBeHidden();
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    return page;
-  }
-  const picture = async (page, name) =>
-    page.screenshot({ path: join(PICTURES, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`) });
-  const noSidewaysScroll = async (page) =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  async function nothingSerious(page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ).toEqual([]);
-  }
+  const signIn = (browser, username, device) => signInAt(browser, product, username, device);
+  const picture = album('story');
 
   test('the rep signs in on the phone and logs a visit with a next step', async ({ browser }) => {
     const page = await signIn(browser, 'rep', PHONE);
@@ -196,7 +162,7 @@ test.describe.serial('a week at Keyline', () => {
   test('the director sees the department', async ({ browser }) => {
     const page = await signIn(browser, 'director', DESK);
     await expect(page.getByText('华东大客户部').first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('近六个月签约与回款').first()).toBeVisible();
     await picture(page, 'director-home');
     await nothingSerious(page);
     await page.goto('/reports/team?kind=weekly&period=2026-W47');

@@ -2,15 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ImportRunRow, PersonRow, ReportRunRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
-import { useGetList, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useApi } from '../data/index.js';
 import { CardLines, DateText, EnumChip, EnumLabel, Panel, RelatedList, StatTile, StatTiles } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import type { JobsOverview } from '../jobs/job.js';
-
-const useCount = (resource: string, filter: Record<string, unknown>): number | undefined =>
-  useGetList(resource, { filter, pagination: { page: 1, perPage: 1 } }).total;
+import { useCount } from './useCount.js';
 
 const Tiles = () => {
   const translate = useTranslate();

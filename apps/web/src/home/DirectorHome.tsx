@@ -6,6 +6,7 @@ import { useApi, useToday } from '../data/index.js';
 import { ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { attainmentPercent, changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
 import { AgeingPanel } from './AgeingPanel.js';
+import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
 import { DepartmentPanel } from './DepartmentPanel.js';
 import { Pipeline } from './Pipeline.js';
 import { TrendPanel } from './TrendPanel.js';
@@ -122,6 +123,17 @@ const DirectorHome = () => {
       >
         <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
         <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
+      </Box>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
+        <ApprovalsWaiting />
+        <TasksDue today={today} />
       </Box>
       <Pipeline />
       {drawer}

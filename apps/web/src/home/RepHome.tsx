@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { OPEN_STAGES, type InstalmentRow, type OpportunityRow, type ReportRow, type VisitPlanRow } from '@keyline/model';
+import { OPEN_STAGES, type OpportunityRow, type ReportRow, type VisitPlanRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMe, useToday } from '../data/index.js';
@@ -19,6 +19,7 @@ import {
 } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import { PlanState } from '../visit-plans/PlanState.js';
+import { OverdueWithPromises, TasksDue } from './DeskPanels.js';
 import { DraftReminder } from './DraftReminder.js';
 import { MonthFigures } from './MonthFigures.js';
 
@@ -143,39 +144,6 @@ const DueDeals = ({ personId, today }: PartProps) => {
   );
 };
 
-const OverdueMoney = ({ personId }: PartProps) => {
-  const translate = useTranslate();
-  const filter = { collectorId: personId, overdue: true };
-  return (
-    <RelatedList<InstalmentRow>
-      resource="instalments"
-      title={translate('home.rep.overdue')}
-      actions={<AllLink to={listPath('instalments', filter)} />}
-      filter={filter}
-      sort={{ field: 'dueOn', order: 'ASC' }}
-      limit={6}
-      card={(part) => (
-        <CardLines
-          title={part.accountName}
-          badge={<Money value={part.open} tone="bad" strong />}
-          facts={
-            <span>
-              {part.contractNumber} {part.name}
-            </span>
-          }
-          next={
-            <>
-              <DateText value={part.dueOn} />
-              <OverdueText dueOn={part.dueOn} />
-            </>
-          }
-        />
-      )}
-      empty={{ title: translate('home.rep.noOverdue') }}
-    />
-  );
-};
-
 const OwedReports = () => {
   const translate = useTranslate();
   const periodName = usePeriodName();
@@ -236,7 +204,8 @@ const RepHome = () => {
       </Box>
       <Box sx={{ display: 'grid', gap: 2, order: 3 }}>
         <OwedReports />
-        <OverdueMoney {...whose} />
+        <OverdueWithPromises personId={me.id} />
+        <TasksDue today={today} />
         <DueDeals {...whose} />
       </Box>
     </Box>

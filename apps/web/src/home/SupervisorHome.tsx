@@ -8,6 +8,8 @@ import { useApi, useMe, useToday } from '../data/index.js';
 import { CardLines, DateText, ErrorState, RelatedList, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
 import { PunctualityMark } from '../reports/PunctualityMark.js';
+import { CountTile } from './CountTile.js';
+import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
 import { Pipeline } from './Pipeline.js';
 import { TeamWeek, type OpenFigure } from './TeamWeek.js';
 
@@ -76,6 +78,7 @@ const SupervisorHome = () => {
   const translate = useTranslate();
   const api = useApi();
   const me = useMe();
+  const today = useToday();
   const measures = useMeasures();
   const periodName = usePeriodName();
   const { open, drawer } = useRowsDrawer();
@@ -125,6 +128,7 @@ const SupervisorHome = () => {
             .map(({ personName }) => personName)
             .join(translate('kit.filter.or'))}
         />
+        <CountTile label={translate('home.finance.broken')} resource="promises" filter={{ state: 'broken' }} tone="bad" />
       </StatTiles>
       {now.data ? (
         <TeamWeek
@@ -146,8 +150,14 @@ const SupervisorHome = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1.2fr)' },
         }}
       >
-        <AwaitingReview />
-        <Pipeline />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <ApprovalsWaiting />
+          <AwaitingReview />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <TasksDue today={today} />
+          <Pipeline />
+        </Box>
       </Box>
       {drawer}
     </Box>
