@@ -21,43 +21,80 @@ function startWorker(product) {
   return new Promise((resolve) => child.once('message', () => resolve(child)));
 }
 
-test('a worker killed with -9 in the middle of a run leaves exactly one report for everyone who owes one', async () => {
-  test.setTimeout(240_000);
+/** The product with its worker in processes of their own, which can be killed; undisturbed reports of a period to compare with. */
+async function atTheMercy(run) {
   const product = await RunningProduct.start(new Date().toISOString());
   const database = new pg.Client({ connectionString: product.database.url });
   await database.connect();
-  await product.worker.close(); // from here on the worker is a process of its own, which can be killed
+  await product.worker.close();
   product.worker = { close: async () => {}, get: product.worker.get };
   const admin = await Caller.signIn(product.url, 'admin');
-  const period = '2026-W20';
-  const reports = async () =>
+  const reports = async (period) =>
     (await database.query('select person_id, facts from report where period = $1 order by person_id', [period])).rows;
-
-  const undisturbed = await startWorker(product);
-  const first = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period });
-  expect(first.status).toBe(202);
-  await until(async () => (await admin.get(`/api/report-runs/${first.body.id}`)).status === 'done', 'the undisturbed run');
-  const expected = await reports();
-  expect(expected.length).toBeGreaterThan(30);
-  undisturbed.disconnect();
-  await database.query('delete from report where period = $1', [period]);
-
-  const { body: run } = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period });
-  for (const after of [50, 150, 400]) {
-    const victim = await startWorker(product);
-    await new Promise((resolve) => setTimeout(resolve, after));
-    victim.kill('SIGKILL');
+  const start = async (period) => {
+    const { status, body } = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period });
+    expect(status).toBe(202);
+    return body.id;
+  };
+  const done = (id) =>
+    until(async () => (await admin.get(`/api/report-runs/${id}`)).status === 'done', 'the run to end in spite of all', 120);
+  const undisturbed = async (period) => {
+    const worker = await startWorker(product);
+    await done(await start(period));
+    const expected = await reports(period);
+    expect(expected.length).toBeGreaterThan(30);
+    worker.disconnect();
+    await database.query('delete from report where period = $1', [period]);
+    return expected;
+  };
+  try {
+    await run({ product, database, admin, reports, start, done, undisturbed });
+  } finally {
+    await database.end();
+    await product.stop();
   }
-  const last = await startWorker(product);
-  await until(
-    async () => (await admin.get(`/api/report-runs/${run.id}`)).status === 'done',
-    'the run to end in spite of all',
-    120,
-  );
-  const after = await admin.get(`/api/report-runs/${run.id}`);
-  expect(after.done).toBe(after.total);
-  expect(await reports()).toEqual(expected);
-  last.disconnect();
-  await database.end();
-  await product.stop();
+}
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a worker killed with -9 at any moment of a run leaves exactly one report for everyone who owes one', async () => {
+  test.setTimeout(300_000);
+  await atTheMercy(async ({ product, admin, reports, start, done, undisturbed }) => {
+    const period = '2026-W20';
+    const expected = await undisturbed(period);
+    const run = await start(period);
+    for (let blow = 0; blow < 5; blow += 1) {
+      const victim = await startWorker(product);
+      await pause(Math.floor(Math.random() * 600));
+      victim.kill('SIGKILL');
+    }
+    const last = await startWorker(product);
+    await done(run);
+    const after = await admin.get(`/api/report-runs/${run}`);
+    expect(after.done).toBe(after.total);
+    expect(await reports(period)).toEqual(expected);
+    last.disconnect();
+  });
+});
+
+test('two schedulers at once, a connection cut, a person moved in mid-period: one report each, the same numbers', async () => {
+  test.setTimeout(300_000);
+  await atTheMercy(async ({ product, database, reports, start, done, undisturbed }) => {
+    const period = '2026-W20';
+    const expected = await undisturbed(period);
+    const workers = await Promise.all([startWorker(product), startWorker(product)]);
+    const runs = await Promise.all([start(period), start(period)]);
+    const { rows: moved } = await database.query(
+      `update person p set manager_id = (select m.id from person m where 'supervisor' = any (m.roles) and m.id <> p.manager_id order by m.id limit 1)
+       where p.id = (select id from person where roles = '{rep}' and left_on is null order by id limit 1) returning id`,
+    );
+    expect(moved).toHaveLength(1);
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike '%report%'`,
+    );
+    for (const run of runs) await done(run);
+    const got = await reports(period);
+    expect(got).toEqual(expected);
+    expect(new Set(got.map(({ person_id }) => person_id)).size).toBe(got.length);
+    for (const worker of workers) worker.disconnect();
+  });
 });

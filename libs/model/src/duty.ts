@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays, wallInstant, type LocalDate, type Period } from './calendar.js';
 import { version, whole } from './fields.js';
 import { permissionsOf } from './actor.js';
-import { ROLE_NAMES, type Role } from './permissions.js';
+import type { Role } from './permissions.js';
 import type { ReportKind } from './reports.js';
 import { workdayFrom, workdaysBetween, type WorkCalendar } from './work-calendar.js';
 
@@ -40,18 +40,19 @@ export interface ReportRule {
   readonly remindHours: number;
 }
 
-const SELLERS = ['rep', 'supervisor', 'director'] as const satisfies readonly Role[];
+/** Who can owe a report: those who may write one. */
+export const REPORTING_ROLES = ['rep', 'supervisor', 'director'] as const satisfies readonly Role[];
 
 /** What holds until the organisation decides otherwise: weeks by Monday 18:00, months by the 3rd 18:00, no daily reports. */
 export const DEFAULT_REPORT_RULES: Readonly<Record<ReportKind, ReportRule>> = {
   daily: { kind: 'daily', roles: [], dueDays: 0, dueMinute: 20 * 60, shifts: true, remindHours: 2 },
-  weekly: { kind: 'weekly', roles: SELLERS, dueDays: 1, dueMinute: 18 * 60, shifts: true, remindHours: 4 },
-  monthly: { kind: 'monthly', roles: SELLERS, dueDays: 3, dueMinute: 18 * 60, shifts: true, remindHours: 24 },
+  weekly: { kind: 'weekly', roles: REPORTING_ROLES, dueDays: 1, dueMinute: 18 * 60, shifts: true, remindHours: 4 },
+  monthly: { kind: 'monthly', roles: REPORTING_ROLES, dueDays: 3, dueMinute: 18 * 60, shifts: true, remindHours: 24 },
 };
 
 export const ReportRulePatch = z.strictObject({
   version,
-  roles: z.array(z.enum(ROLE_NAMES)).max(ROLE_NAMES.length).optional(),
+  roles: z.array(z.enum(REPORTING_ROLES)).max(REPORTING_ROLES.length).optional(),
   dueDays: whole(0, 14).optional(),
   dueMinute: whole(0, 1439).optional(),
   shifts: z.boolean().optional(),

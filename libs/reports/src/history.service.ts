@@ -76,7 +76,7 @@ export class ReportHistory {
     const rows = await this.composer.rows(ids, period);
     const written = people.flatMap((owed): Written[] => {
       const content = drafts.get(owed.personId);
-      const decision = content && decide({ ...owed, facts: content.facts });
+      const decision = content && decide({ ...owed, facts: content.team?.facts ?? content.facts });
       return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {}, teamRows: {} }] : [];
     });
     for (const { content, teamRows } of written)

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { ReportRecord, ReportRow, ReportRunRow } from '@keyline/model';
 import { JobHandlers } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
+import { ReportRunsService } from './report-runs.service.js';
 
 jest.setTimeout(60_000);
 
@@ -106,6 +107,16 @@ describe('a run', () => {
       .map((report) => ({ ...report, id: '' }))
       .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
     expect(got).toEqual(wanted);
+  });
+
+  it('that the queue has lost is found and worked off', async () => {
+    const run = (await director.post<ReportRunRow>('/api/report-runs', { kind: 'weekly', period: '2026-W47' })).body;
+    const lost = () => product.app.get(ReportRunsService).stuck();
+    expect(await lost()).toEqual([]);
+    product.clock.moveTo('2026-11-23T09:45:00+08:00');
+    expect(await lost()).toEqual([run.id]);
+    await product.runJob('reports.make-period', { runId: run.id });
+    expect(await lost()).toEqual([]);
   });
 
   it('that fails for good says why', async () => {

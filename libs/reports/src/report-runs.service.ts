@@ -19,6 +19,8 @@ import { REPORT_RUNS } from './report-runs.list.js';
 type StoredRow = Omit<ReportRunRow, 'can'>;
 /** The topic on which a run's job starts. */
 export const RUN_REQUESTED = 'report-run.requested';
+/** A run takes minutes; one that is not over by then is looked after again. */
+const STUCK_MINUTES = 30;
 /** After a long standstill so many periods are made up for. */
 const MOST_MISSED = 12;
 
@@ -71,6 +73,14 @@ export class ReportRunsService {
     await this.database.execute(sql`
       update report_run set status = 'failed', error = ${reason.slice(0, 500)}::text, finished_at = ${this.clock.now()}::timestamptz
       where id = ${id}::uuid and status in ('queued', 'running')`);
+  }
+
+  /** Runs that nobody has worked on for long although they are not over: the queue has lost them. Working one off twice is harmless. */
+  async stuck(): Promise<string[]> {
+    const lost = await this.database.rows<{ id: string }>(sql`
+      select id from report_run where status in ('queued', 'running')
+        and coalesce(started_at, requested_at) < ${this.clock.now()}::timestamptz - make_interval(mins => ${STUCK_MINUTES}::int)`);
+    return lost.map(({ id }) => id);
   }
 
   /**

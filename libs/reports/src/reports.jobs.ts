@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { defineJob, EventSubscriptions, JobHandlers, Jobs, type JobContext } from '@keyline/platform';
+import { defineJob, EventSubscriptions, JobHandlers, Jobs, newId, type JobContext } from '@keyline/platform';
 import { DutyBook } from './duty-book.js';
 import { PeriodMaker } from './period-maker.js';
 import { RULE_EDITED } from './report-rules.service.js';
@@ -76,5 +76,6 @@ export class ReportJobs implements OnModuleInit {
     await this.runs.close('daily', { first: false });
     await this.runs.close('weekly', { first: false });
     await this.runs.close('monthly', { first: false });
+    for (const runId of await this.runs.stuck()) await this.jobs.enqueue(MAKE_PERIOD, { runId }, { key: `${runId}-${newId()}` });
   }
 }

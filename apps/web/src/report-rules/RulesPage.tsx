@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { addDays, ROLE_NAMES, type ReportRuleRow, type Role } from '@keyline/model';
+import { addDays, REPORTING_ROLES, type ReportRuleRow, type Role } from '@keyline/model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useLocale, useNotify, useTranslate } from 'react-admin';
@@ -68,7 +68,7 @@ const RuleForm = ({ rule, onSaved }: { rule: ReportRuleRow; onSaved: () => void 
             multiple
             disabled={!rule.can.edit}
             label={translate('reportRules.roles')}
-            choices={ROLE_NAMES.map((role) => ({ id: role, name: translate(`enums.role.${role}`) }))}
+            choices={REPORTING_ROLES.map((role) => ({ id: role, name: translate(`enums.role.${role}`) }))}
             value={draft.roles}
             onChange={(roles) => change({ roles: roles as Role[] })}
           />

@@ -76,7 +76,7 @@ export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
       display: 'grid',
       gap: '1px',
       gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(3, minmax(0, 1fr))', xl: 'repeat(4, minmax(0, 1fr))' },
-      bgcolor: 'divider',
+      bgcolor: 'background.paper',
       border: 1,
       borderColor: 'divider',
       borderRadius: 1,
@@ -86,7 +86,10 @@ export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
     {facts.map((fact) => {
       const measure = measures.find(fact.measure);
       return (
-        <Box key={fact.measure} sx={{ position: 'relative', display: 'flex', minWidth: 0, bgcolor: 'background.paper' }}>
+        <Box
+          key={fact.measure}
+          sx={{ position: 'relative', display: 'flex', minWidth: 0, boxShadow: (theme) => `0 0 0 1px ${theme.palette.divider}` }}
+        >
           <Box
             component="button"
             type="button"
@@ -125,10 +128,5 @@ export const FactCards = ({ facts, measures, onOpen }: FactCardsProps) => (
         </Box>
       );
     })}
-    {/* Fills the last row, so that the hairlines end with it. */}
-    <Box
-      aria-hidden
-      sx={{ bgcolor: 'background.paper', gridColumn: 'auto / -1', display: facts.length % 12 === 0 ? 'none' : 'block' }}
-    />
   </Box>
 );
