@@ -18,6 +18,10 @@ export const CreditInput = z.strictObject({
 });
 export type CreditInput = z.infer<typeof CreditInput>;
 
+/** `amount`: of the contract that is to be made, to name who would have to release it. */
+export const CreditQuery = z.strictObject({ amount: positiveMoney.optional() });
+export type CreditQuery = z.infer<typeof CreditQuery>;
+
 export const CreditSettingInput = z.strictObject({ version, holdDays: whole(0, 3650) });
 export type CreditSettingInput = z.infer<typeof CreditSettingInput>;
 export interface CreditSetting {
@@ -107,6 +111,8 @@ export interface AccountCredit {
   held: boolean;
   blocking: BlockingInstalment[];
   releases: CreditReleaseRow[];
+  /** Who would have to agree if the caller asked for a release, step by step. */
+  releasedBy: CreditHold['releasedBy'];
   version: number;
   can: { edit: boolean; release: boolean };
 }

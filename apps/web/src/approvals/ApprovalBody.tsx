@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ApprovalEventRow, ApprovalRecord, ApprovalStepRow, SnapshotLine } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { DateText, EnumChip, Facts, Money, OverdueText, Panel } from '../kit/index.js';
-import { useBothLanguages } from './words.js';
+import { useBothLanguages, useJoined } from './words.js';
 
 const SnapshotValue = ({ line: { kind = 'text', value } }: { line: SnapshotLine }) => {
   if (kind === 'money') return <Money value={value} />;
@@ -23,10 +23,11 @@ const Snapshot = ({ lines }: { lines: readonly SnapshotLine[] }) => (
 
 const useAskedText = (): ((step: ApprovalStepRow) => string) => {
   const translate = useTranslate();
+  const joined = useJoined();
   return ({ asked, askedCount }) => {
-    const names = asked
-      .map(({ name, deputyName }) => (deputyName ? translate('approvals.deputy', { name, deputy: deputyName }) : name))
-      .join('、');
+    const names = joined(
+      asked.map(({ name, deputyName }) => (deputyName ? translate('approvals.deputy', { name, deputy: deputyName }) : name)),
+    );
     if (askedCount === 1) return translate('approvals.asked', { names });
     return translate(askedCount > asked.length ? 'approvals.askedAny' : 'approvals.askedRole', { names, count: askedCount });
   };

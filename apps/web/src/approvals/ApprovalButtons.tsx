@@ -10,7 +10,7 @@ import { TextInput, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
 import { ChipsInput, FormDialog, KeyHint } from '../kit/index.js';
 import { useKeys } from '../measures/index.js';
-import { useBothLanguages } from './words.js';
+import { useBothLanguages, useJoined } from './words.js';
 
 type Verb = 'approve' | 'return' | 'recall';
 
@@ -26,6 +26,7 @@ const field = (name: string): string => `resources.approvals.fields.${name}`;
 const Dialogs = ({ approval, verb, onClose, onDone }: DialogProps) => {
   const translate = useTranslate();
   const named = useBothLanguages();
+  const joined = useJoined();
   const api = useApi();
   const { title, version, returnTo, steps } = approval;
   const send = (what: Verb) => async (values: object) => {
@@ -34,7 +35,7 @@ const Dialogs = ({ approval, verb, onClose, onDone }: DialogProps) => {
   };
   const stages = returnTo.map((stage) => {
     const names = steps.filter((step) => step.stage === stage).map((step) => named(step.name));
-    return { id: String(stage), name: translate('approvals.toStage', { stage, names: names.join('、') }) };
+    return { id: String(stage), name: translate('approvals.toStage', { stage, names: joined(names) }) };
   });
   const shared = { onClose, record: { version } };
   return (

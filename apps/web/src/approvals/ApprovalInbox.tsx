@@ -24,7 +24,7 @@ import {
 import { useMay } from '../data/index.js';
 import { useKeys } from '../measures/index.js';
 import { ApprovalPage } from './ApprovalPage.js';
-import { useBothLanguages } from './words.js';
+import { useBothLanguages, useJoined } from './words.js';
 
 const useViews = (): SavedView[] => {
   const seesAll = useMay('approval-definition:write');
@@ -38,6 +38,7 @@ const useViews = (): SavedView[] => {
 
 const ApprovalCard = ({ approval }: { approval: ApprovalRow }) => {
   const named = useBothLanguages();
+  const joined = useJoined();
   return (
     <CardLines
       title={approval.title}
@@ -56,7 +57,7 @@ const ApprovalCard = ({ approval }: { approval: ApprovalRow }) => {
       next={
         <>
           <PersonName name={approval.requesterName} plain />
-          <span>{approval.openSteps.map(named).join('、')}</span>
+          <span>{joined(approval.openSteps.map(named))}</span>
           <OverdueText dueOn={approval.dueOn} settled={approval.state !== 'pending'} soonDays={2} />
         </>
       }

@@ -5,3 +5,9 @@ export const useBothLanguages = (): ((name: { zh: string; en: string } | null | 
   const locale = useLocale();
   return (name) => (name ? (locale === 'en' ? name.en : name.zh) : '');
 };
+
+/** Several names in a row, as the reader's language separates them. */
+export const useJoined = (): ((names: readonly string[]) => string) => {
+  const locale = useLocale();
+  return (names) => names.join(locale === 'en' ? ', ' : '、');
+};

@@ -34,15 +34,16 @@ const columns = [
     )}
   />,
   <DataTable.Col key="ownerName" source="ownerName" render={(hold) => <PersonName name={row(hold).ownerName} />} />,
-  <DataTable.NumberCol key="amount" source="amount" render={(hold) => <Money value={row(hold).amount} />} />,
-  <DataTable.NumberCol key="limit" source="limit" disableSort render={(hold) => <Money value={row(hold).limit} />} />,
-  <DataTable.NumberCol key="exposure" source="exposure" render={(hold) => <Money value={row(hold).exposure} />} />,
-  <DataTable.NumberCol
+  <DataTable.Col align="right" key="amount" source="amount" render={(hold) => <Money value={row(hold).amount} />} />,
+  <DataTable.Col align="right" key="limit" source="limit" disableSort render={(hold) => <Money value={row(hold).limit} />} />,
+  <DataTable.Col align="right" key="exposure" source="exposure" render={(hold) => <Money value={row(hold).exposure} />} />,
+  <DataTable.Col
+    align="right"
     key="exceeded"
     source="exceeded"
     render={(hold) => <Money value={row(hold).exceeded} strong tone="bad" />}
   />,
-  <DataTable.NumberCol key="overdueDays" source="overdueDays" render={(hold) => <Late days={row(hold).overdueDays} />} />,
+  <DataTable.Col align="right" key="overdueDays" source="overdueDays" render={(hold) => <Late days={row(hold).overdueDays} />} />,
   <DataTable.Col
     key="releaseState"
     source="releaseState"

@@ -19,7 +19,7 @@ const SHOWN = 50;
 
 /** A table of sums: the first column says of what. */
 const Sums = ({ head, rows, foot }: { head: string[]; rows: { key: string; cells: ReactNode[] }[]; foot: ReactNode[] }) => (
-  <Table size="small">
+  <Table size="small" sx={{ '& th, & td': { px: { xs: 1, sm: 1.5 }, fontSize: { xs: 13, sm: 14 } } }}>
     <TableHead>
       <TableRow>
         {head.map((label, index) => (
@@ -33,7 +33,11 @@ const Sums = ({ head, rows, foot }: { head: string[]; rows: { key: string; cells
       {[...rows, { key: 'total', cells: foot }].map(({ key, cells }) => (
         <TableRow key={key}>
           {cells.map((cell, index) => (
-            <TableCell key={index} align={index === 0 ? 'left' : 'right'} sx={{ fontWeight: key === 'total' ? 600 : undefined }}>
+            <TableCell
+              key={index}
+              align={index === 0 ? 'left' : 'right'}
+              sx={{ fontWeight: key === 'total' ? 600 : undefined, minWidth: index === 0 ? 96 : undefined }}
+            >
               {cell}
             </TableCell>
           ))}
@@ -159,7 +163,7 @@ const ProvisionPage = () => {
             slotProps={{ inputLabel: { shrink: true } }}
           />
           {mayConfigure && (
-            <Button variant="outlined" startIcon={<SettingsOutlined />} onClick={() => setEditing(true)}>
+            <Button variant="outlined" startIcon={<SettingsOutlined />} onClick={() => setEditing(true)} sx={{ flex: 'none' }}>
               {translate('writeOffs.rates')}
             </Button>
           )}

@@ -48,14 +48,21 @@ const columns = [
     )}
   />,
   <DataTable.Col key="collectorName" source="collectorName" render={(each) => <PersonName name={row(each).collectorName} />} />,
-  <DataTable.NumberCol key="amount" source="amount" render={(each) => <Money value={row(each).amount} />} />,
-  <DataTable.NumberCol
+  <DataTable.Col align="right" key="amount" source="amount" render={(each) => <Money value={row(each).amount} />} />,
+  <DataTable.Col
+    align="right"
     key="recovered"
     source="recovered"
     disableSort
     render={(each) => <Money value={row(each).recovered} tone="good" />}
   />,
-  <DataTable.NumberCol key="lost" source="lost" disableSort render={(each) => <Money value={row(each).lost} tone="bad" />} />,
+  <DataTable.Col
+    align="right"
+    key="lost"
+    source="lost"
+    disableSort
+    render={(each) => <Money value={row(each).lost} tone="bad" />}
+  />,
   <DataTable.Col key="state" source="state" render={(each) => <EnumChip enum="writeOffState" value={row(each).state} />} />,
   <DataTable.Col key="proposedOn" source="proposedOn" render={(each) => <DateText value={row(each).proposedOn} short />} />,
   <DataTable.Col key="bookedOn" source="bookedOn" render={(each) => <DateText value={row(each).bookedOn} short />} />,

@@ -1,11 +1,19 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { contractsDoor } from '@keyline/contracts';
 import { CONTRACT_STATES, CREDIT_RELEASE_STATES, type LocalDate } from '@keyline/model';
 import { column, shown, type ListSpec } from '@keyline/platform';
 import { customerDoor } from '@keyline/accounts';
 import { creditLines, oldestDebt } from './credit.queries.js';
 
-/** Contracts that are drawn up or in review and would be held today: few, so each is weighed when the list is asked for. */
+/** Does a release let the contract `c` through that day? `letsThrough` of the model, in SQL. */
+const isReleased = (today: LocalDate): Sql => sql`exists (
+  select 1 from credit_release r where r.account_id = c.account_id and r.amount >= c.amount and r.expires_on >= ${today}::date
+    and (r.state = 'granted' and coalesce(r.contract_id, c.id) = c.id or r.state = 'used' and r.contract_id = c.id))`;
+
+/**
+ * Contracts that are drawn up or in review, and are held today without a release that lets them through: few, so each is weighed when the
+ * list is asked for.
+ */
 export const creditHoldsOn = (today: LocalDate, holdDays: number): ListSpec => ({
   resource: 'credit-holds',
   from: sql`contract c join account a on a.id = c.account_id left join person owner on owner.id = c.owner_id
@@ -14,7 +22,7 @@ export const creditHoldsOn = (today: LocalDate, holdDays: number): ListSpec => (
       from ${creditLines(sql`c.account_id`)} line order by 3 desc nulls last limit 1
     ) tight on true
     join lateral (select ${oldestDebt(sql`c.account_id`, today)} as days) late
-      on c.state in ('draft', 'in_review') and (tight.exceeded > 0 or late.days > ${holdDays}::int)`,
+      on c.state in ('draft', 'in_review') and (tight.exceeded > 0 or late.days > ${holdDays}::int) and not ${isReleased(today)}`,
   door: contractsDoor(sql`c.account_id`, sql`c.id`),
   columns: {
     id: column(sql`c.id`, 'id', { sortable: false }),

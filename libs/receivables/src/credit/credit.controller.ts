@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CreditInput, CreditReleaseInput, CreditSettingInput, type Actor } from '@keyline/model';
+import { CreditInput, CreditQuery, CreditReleaseInput, CreditSettingInput, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { CreditReleases } from './credit-releases.service.js';
 import { CreditService } from './credit.service.js';
@@ -16,8 +16,8 @@ export class CreditController {
   /** Limit, exposure, what is overdue and left, and the releases of one account. */
   @Get('accounts/:id/credit')
   @Allow('credit:read')
-  of(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.credit.of(actor, id);
+  of(@CurrentActor() actor: Actor, @Id() id: string, @Query({ schema: CreditQuery }) query: CreditQuery) {
+    return this.credit.of(actor, id, query);
   }
 
   @Put('accounts/:id/credit')

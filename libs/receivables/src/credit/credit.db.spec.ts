@@ -175,7 +175,9 @@ describe('a release', () => {
     expect((await creditOf()).releases).toMatchObject([{ state: 'used', contractId: first.id }]);
   });
 
-  it('from half a million on the director decides as well', async () => {
+  it('from half a million on the director decides as well, which the file says beforehand', async () => {
+    const { body: credit } = await rep.get<AccountCredit>(`/api/accounts/${accountId}/credit?amount=500000`);
+    expect(credit.releasedBy.map(({ people }) => people)).toEqual([['主管'], ['财务甲'], ['总监']]);
     const { body: release } = await askRelease({ amount: '500000.00' });
     await decide(supervisor, 'approve', release.id);
     await decide(finance, 'approve', release.id);
@@ -227,6 +229,11 @@ describe('who sees and sets it', () => {
     const of = async (person: Client) =>
       (await person.list<CreditHoldRow>('credit-holds', { filter: { accountId } })).body.map((row) => [row.number, row.exceeded]);
     expect([await of(finance), await of(rep), await of(stranger)]).toEqual([[[number, '400.00']], [[number, '400.00']], []]);
+    const release = (await askRelease()).body;
+    expect(await of(finance)).toHaveLength(1);
+    await decide(supervisor, 'approve', release.id);
+    await decide(finance, 'approve', release.id);
+    expect(await of(finance)).toEqual([]);
   });
 });
 

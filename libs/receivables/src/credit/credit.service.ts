@@ -16,6 +16,7 @@ import {
   type CreditHoldRow,
   type CreditInput,
   type CreditLine,
+  type CreditQuery,
   type CreditReleaseRow,
   type CreditSetting,
   type CreditSettingInput,
@@ -47,7 +48,7 @@ export class CreditService {
   ) {}
 
   /** The credit of one account. @throws Problem record.not-found (404). */
-  async of(actor: Actor, accountId: string): Promise<AccountCredit> {
+  async of(actor: Actor, accountId: string, { amount = '0.01' }: CreditQuery = {}): Promise<AccountCredit> {
     await this.accounts.get(actor, accountId);
     const terms = await this.terms(accountId);
     const standing = await this.standing(accountId);
@@ -69,6 +70,7 @@ export class CreditService {
       held: isHeld(standing.lines, '0.01', standing.overdueDays, standing.holdDays),
       blocking,
       releases: [...releases.rows],
+      releasedBy: await this.approvals.whoWouldDecide(actor, 'credit_release', amount),
       can: { edit: may(actor, 'credit:write'), release: may(actor, 'credit:release') },
     };
   }
