@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
 import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
@@ -186,7 +186,7 @@ async function definition(): Promise<string> {
   return row?.id ?? '';
 }
 async function absence({ me }: Side): Promise<string> {
-  const from = `${2100 + next()}-01-01`;
+  const from = addDays('2100-01-01', next());
   return made('/api/absences', { personId: me.id, deputyId: (await report(me)).id, fromOn: from, untilOn: from });
 }
 /** An account with an overdue instalment. */
@@ -803,13 +803,14 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/api-tokens': () => Promise.resolve({ path: '/api/api-tokens', body: { name: 'ERP', expiresOn: '2027-01-01' } }),
   'DELETE /api/api-tokens/:id': async () => ({ path: `/api/api-tokens/${await made('/api/api-tokens', { name: 'ERP' })}` }),
 };
-/** A form with a file, and the queue's own numbers: their owners' specs send them nonsense of their kind. */
+/** A form with a file, the queue's own numbers, a code in the path: their owners' specs send them nonsense of their kind. */
 const ELSEWHERE = [
   'POST /api/contracts/:id/files',
   'POST /api/imports',
   'POST /api/imports/preview',
   'POST /api/jobs/:id/retry',
   'DELETE /api/jobs/:id',
+  'POST /api/money-checks/:code/run',
 ];
 
 async function plan(side: Side): Promise<string> {

@@ -326,11 +326,9 @@ function queryFor(path: string): string {
   if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
-  if (path.startsWith('/api/forecasts/')) return '';
+  if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
   if (path === '/api/appraisals/overview') return 'period=2026-10';
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
-  if (path === '/api/receivables/figures/rows') return 'figure=open&from=2026-01-01&to=2026-12-31';
-  if (path === '/api/receivables/figures' || path === '/api/receivables/cash-calendar') return 'from=2026-01-01&to=2026-12-31';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
 /** Every question of the product whose answer to that person contains the word; those about a record are asked about both. */

@@ -25,6 +25,9 @@ import { InstalmentReplan } from './instalment-replan.js';
 
 type Wish = Omit<ContractAmendmentInput, 'reason'>;
 
+const plannedParts = (instalments: ContractContent['instalments']) =>
+  instalments.map(({ id, collectorId, ...part }) => ({ ...part, id: id ?? undefined, collectorId: collectorId ?? undefined }));
+
 /** What an amendment may agree, and what happens to the contract when it comes into force. */
 @Injectable()
 export class AmendmentTerms {
@@ -90,6 +93,8 @@ export class AmendmentTerms {
     const gap = scheduleGap(next.amount, next.instalments);
     if (!isZero(gap))
       throw new Problem('contract.schedule-sum', { fields: { instalments: 'contract.schedule-sum' }, extra: { gap } });
+    await this.contents.requireProducts(next.lines);
+    await this.replan.requirePlannable({ ...contract, amount: next.amount }, plannedParts(next.instalments));
     const floor = await this.settledOf(contract.id);
     if (compareMoney(next.amount, floor) >= 0) return;
     const fields = { amount: 'field.out-of-range' };
@@ -109,12 +114,8 @@ export class AmendmentTerms {
     await this.database.manager.save(Contract, contract);
     await this.contents.replaceParties(contract.id, parties);
     await this.contents.replaceLines(contract, lines);
-    const planned = instalments.map(({ id, collectorId, ...part }) => ({
-      ...part,
-      id: id ?? undefined,
-      collectorId: collectorId ?? undefined,
-    }));
-    if (differs.instalments.some((row) => rowChange(row) !== 'same')) await this.replan.replan(actor, contract, planned);
+    if (differs.instalments.some((row) => rowChange(row) !== 'same'))
+      await this.replan.replan(actor, contract, plannedParts(instalments));
   }
 
   /** What is received, written off or invoiced already: the amount stays above each. */

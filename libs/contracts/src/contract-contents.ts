@@ -130,7 +130,7 @@ export class ContractContents {
   }
 
   /** A product that is not for sale any more may stay on a contract. */
-  private async requireProducts(lines: readonly ContractLine[]): Promise<void> {
+  async requireProducts(lines: readonly ContractLine[]): Promise<void> {
     const named = [...new Set(lines.flatMap(({ productId }) => productId ?? []))];
     if (named.length === 0) return;
     const known = await this.database.rows<{ id: string }>(sql`select id from product where id = any (${named}::uuid[])`);

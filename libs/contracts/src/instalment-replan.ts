@@ -6,6 +6,10 @@ import { ContractSchedule, type Scheduled } from './contract-schedule.js';
 import { Instalment } from './entities.js';
 import { InstalmentResponsibilities } from './instalment-responsibilities.js';
 
+/** Who collects already may have left since: only who is named anew has to be there. */
+const withoutKnown = (part: ReplannedPart, collectorId: string | undefined): ReplannedPart =>
+  part.collectorId === collectorId ? { ...part, collectorId: undefined } : part;
+
 /** Plans anew what is not paid yet of a contract that was signed (合同变更). */
 @Injectable()
 export class InstalmentReplan {
@@ -31,13 +35,27 @@ export class InstalmentReplan {
       actor,
       stored.filter((instalment) => !named.includes(instalment)),
     );
-    const planned = await this.schedule.plan(contract, parts);
+    const planned = await this.schedule.plan(
+      contract,
+      parts.map((part, index) => withoutKnown(part, named[index]?.collectorId)),
+    );
     for (const [index, plan] of planned.entries()) {
       const before = named[index];
       const sequence = index + 1;
       if (before) await this.keep(actor, before, plan, sequence, index);
       else await this.add(actor, { ...plan, id: newId(), contractId: contract.id, accountId: contract.accountId, sequence });
     }
+  }
+
+  /** Do the parts name what there is? Nothing is changed. @throws Problem as `replan` does for names and sums. */
+  async requirePlannable(contract: Scheduled, parts: readonly ReplannedPart[]): Promise<void> {
+    const stored = await this.database.manager.findBy(Instalment, { contractId: contract.id });
+    const byId = new Map(stored.map((instalment) => [instalment.id, instalment]));
+    const named = parts.map((part, index) => this.require(byId, part, index));
+    await this.schedule.plan(
+      contract,
+      parts.map((part, index) => withoutKnown(part, named[index]?.collectorId)),
+    );
   }
 
   private lock(contractId: string): Promise<Instalment[]> {
