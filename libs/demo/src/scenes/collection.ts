@@ -1,5 +1,6 @@
 import type { InstalmentRow, PaymentRow } from '@keyline/model';
 import { beat, type Scene } from './beat.js';
+import { oldest } from './debts.js';
 import type { Player } from './stage.js';
 
 /** The overdue instalments that the player collects, the longest overdue first. */
@@ -112,12 +113,7 @@ const restsAndLetters: Scene = () => [
   }),
   beat([3, '15:15'], 'a customer disputes a debt: its collection rests', async (stage) => {
     const supervisor = await stage.as('supervisor');
-    const overdue = await supervisor.list<InstalmentRow>('instalments', { overdue: true, disputedOn: null }, 20, [
-      'dueOn',
-      'ASC',
-    ]);
-    const part = overdue[2];
-    if (!part) throw new Error('nothing to dispute');
+    const part = await oldest(stage, 0);
     await supervisor.patch(`/api/instalments/${part.id}`, {
       version: part.version,
       disputedOn: stage.workday(3),

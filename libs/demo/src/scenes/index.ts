@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FixedClock, log } from '@keyline/platform';
 import { away } from './away.js';
+import { badDebtScenes } from './bad-debt.js';
 import { bankScenes } from './bank.js';
 import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
@@ -17,6 +18,7 @@ const SCENES: readonly Scene[] = [
   ...creditScenes,
   ...bankScenes,
   ...collectionScenes,
+  ...badDebtScenes,
   readUp,
 ];
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import type { ApprovalRow, MoneyCheckInfo, MoneyCheckResult, NoticeRow, TaskRow } from '@keyline/model';
+import type { ApprovalRow, MoneyCheckInfo, MoneyCheckResult, NoticeRow, TaskRow, WriteOffRow } from '@keyline/model';
 import sql from 'sql-template-tag';
 import { DEMO_SIGN_INS, generateCompany, loadCompany, playScenes, type Played } from '../index.js';
 
@@ -64,6 +64,24 @@ describe('the demo company alive', () => {
   it('has somebody away today, with a deputy', async () => {
     const { body } = await as('supervisor').list<{ fromOn: string; untilOn: string }>('absences');
     expect(body.some(({ fromOn, untilOn }) => fromOn <= TODAY && untilOn >= TODAY)).toBe(true);
+  });
+
+  it('has promises that are open, kept, and broken since yesterday', async () => {
+    for (const state of ['open', 'kept', 'broken'])
+      expect([state, (await as('supervisor').list('promises', { filter: { state } })).total > 0]).toEqual([state, true]);
+    const { body } = await as('supervisor').list<{ promisedOn: string }>('promises', { filter: { state: 'broken' } });
+    expect(body.map(({ promisedOn }) => promisedOn)).toContain('2026-11-18');
+  });
+
+  it('has money written off and partly recovered, and a write-off that waits', async () => {
+    const { body } = await as('finance').list<WriteOffRow>('write-offs');
+    expect(body.some(({ state, recovered }) => state === 'booked' && Number(recovered) > 0)).toBe(true);
+    expect(body.some(({ state }) => state === 'proposed')).toBe(true);
+  });
+
+  it('has lines of the bank and held contracts that wait', async () => {
+    expect((await as('finance').list('bank-lines', { filter: { state: 'open' } })).total).toBeGreaterThan(2);
+    expect((await as('finance').list('credit-holds')).total).toBeGreaterThan(2);
   });
 
   it('leaves no session open behind it', async () => {
