@@ -314,6 +314,8 @@ async function seenBy(client: Client, resource: string): Promise<Record<string, 
 const atEveryDoor = (doors: Record<string, string>, expected: string) =>
   Object.fromEntries(Object.keys(doors).map((door) => [door, expected]));
 
+/** Questions that are answered with one whole thing. */
+const NO_PAGE = ['/api/provisions', '/api/accounts/:id/credit'];
 /** What a question needs besides its path. */
 function queryFor(path: string): string {
   if (path === '/api/measures/values') return 'from=2026-01-01&to=2026-12-31';
@@ -321,6 +323,7 @@ function queryFor(path: string): string {
   if (['/api/accounts/:id/statement', '/api/receivables/figures', '/api/receivables/cash-calendar'].includes(path))
     return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/measures/rows') return 'measure=visits_done&from=2026-01-01&to=2026-12-31';
+  if (NO_PAGE.includes(path)) return '';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
