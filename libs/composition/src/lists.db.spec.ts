@@ -37,6 +37,9 @@ function faultIn(question: string, { status, body }: Answer<Partial<ProblemDocum
     : [`${question}: 400 names nothing: ${JSON.stringify(body).slice(0, 200)}`];
 }
 
+/** A stream never ends: it is no list. */
+const ENDLESS = '/api/notifications/stream';
+
 beforeAll(async () => {
   product = await startProduct();
   everything = await product.signedInAs(ROLE_NAMES);
@@ -47,7 +50,7 @@ beforeAll(async () => {
   await product.create.opportunity({ accountId, ownerId: everything.id });
   await product.create.contract({ accountId, ownerId: everything.id, dueOn: '2026-10-01' });
   reads = catalogueOf(product.app).filter(
-    ({ method, path, admission }) => method === 'GET' && admission !== 'PUBLIC' && !path.includes(':'),
+    ({ method, path, admission }) => method === 'GET' && admission !== 'PUBLIC' && !path.includes(':') && path !== ENDLESS,
   );
   for (const { path } of reads) {
     const unknown = await ask(path, { filter: { colour: 'red' } });
