@@ -48,7 +48,9 @@ import { visitPlans } from './visit-plans/index.js';
 import { VisitCalendar, visits } from './visits/index.js';
 import { moneyCheckPages } from './money-checks/index.js';
 import { invoices } from './invoices/index.js';
+import { bankLines } from './bank-lines/index.js';
 import { payments } from './payments/index.js';
+import { statementRuns } from './statements/index.js';
 import { receivablePages } from './receivables/index.js';
 import { i18nProvider } from './i18n/i18nProvider.js';
 import { PageSkeleton } from './kit/index.js';
@@ -90,6 +92,8 @@ const resources: ResourceProps[] = [
   payments,
   creditHolds,
   writeOffs,
+  bankLines,
+  statementRuns,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { CardLines, DateText, EnumChip, entityPath, Money, RelatedList } from '../kit/index.js';
 import { DueText } from '../instalments/DueText.js';
 import { InvoicedText } from '../instalments/InvoicedText.js';
+import { AccountStatement } from '../statements/AccountStatement.js';
 import { DebtVerbs } from '../collection/DebtVerbs.js';
 import { useMay } from '../data/index.js';
 
@@ -20,6 +21,9 @@ export const AccountMoney = ({ account: { id: accountId, name: accountName } }: 
         alignItems: 'start',
       }}
     >
+      <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+        <AccountStatement accountId={accountId} />
+      </Box>
       <RelatedList<ContractRow>
         resource="contracts"
         title={translate('shell.nav.contracts')}

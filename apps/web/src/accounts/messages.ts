@@ -77,7 +77,13 @@ const messages: Messages = {
         },
         instalment: { edited: '调整了回款计划', reassigned: '移交了回款责任' },
         invoice: { issued: '开具了发票', cancelled: '作废了发票' },
-        payment: { booked: '登记了回款', allocated: '核销了回款', deallocated: '撤回了核销', reversed: '冲销了回款' },
+        payment: {
+          booked: '登记了回款',
+          allocated: '核销了回款',
+          deallocated: '撤回了核销',
+          reversed: '冲销了回款',
+          refunded: '登记了退款',
+        },
       },
       view: { all: '全部', mine: '我负责的', key: 'A/B 级', active: '成交', dormant: '休眠' },
       tab: {
@@ -220,6 +226,7 @@ const messages: Messages = {
           allocated: 'allocated a payment',
           deallocated: 'took an allocation back',
           reversed: 'reversed a payment',
+          refunded: 'gave money back',
         },
       },
       view: { all: 'All', mine: 'Mine', key: 'Grade A/B', active: 'Active', dormant: 'Dormant' },

@@ -59,7 +59,7 @@ export const FilePick = ({ file, busy, onPick }: { file: File | null; busy: bool
         ref={input}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';

@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ImportKind, ImportKindRow, ImportMapping, ImportPreview, ImportRunRow } from '@keyline/model';
+import type { ImportKind, ImportKindRow, ImportMapping, ImportOptions, ImportPreview, ImportRunRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useApi } from '../data/index.js';
 import { ChoiceChips, ErrorState, Page, Panel, RowsSkeleton } from '../kit/index.js';
 import { FilePick } from './FilePick.js';
 import { MappingTable } from './MappingTable.js';
+import { ReadingOptions } from './ReadingOptions.js';
+
+const PLAIN: ImportOptions = { dateOrder: 'ymd', createAccounts: false, ownAccount: '' };
 
 const formOf = (kind: ImportKind, file: File, more: Record<string, string> = {}): FormData => {
   const form = new FormData();
@@ -44,11 +47,17 @@ const useUpload = (onPreview: (preview: ImportPreview) => void) => {
     busy,
     preview: (kind: ImportKind, file: File) =>
       guarded(async () => onPreview(await api.post<ImportPreview>('/imports/preview', formOf(kind, file)))),
-    begin: (kind: ImportKind, file: File, mapping: ImportMapping) =>
+    begin: (kind: ImportKind, file: File, { mapping, options }: { mapping: ImportMapping; options: ImportOptions }) =>
       guarded(async () => {
         const run = await api.post<ImportRunRow>(
           '/imports',
-          formOf(kind, file, { dryRun: 'true', mapping: JSON.stringify(mapping) }),
+          formOf(kind, file, {
+            dryRun: 'true',
+            mapping: JSON.stringify(mapping),
+            dateOrder: options.dateOrder,
+            createAccounts: String(options.createAccounts),
+            ownAccount: options.ownAccount,
+          }),
         );
         void navigate(`/imports/${run.id}/show`);
       }),
@@ -64,12 +73,15 @@ const ImportCreate = () => {
     error,
     refetch,
   } = useQuery({ queryKey: ['imports', 'kinds'], queryFn: () => api.get<ImportKindRow[]>('/imports/kinds') });
-  const [kindName, setKindName] = useState<ImportKind | null>(null);
+  const [params] = useSearchParams();
+  const [kindName, setKindName] = useState<ImportKind | null>(params.get('kind') as ImportKind | null);
+  const [options, setOptions] = useState(PLAIN);
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<ImportMapping>({});
   const upload = useUpload((found) => {
     setPreview(found);
+    setOptions(found.remembered ?? PLAIN);
     setMapping(Object.fromEntries(found.columns.map(({ heading, field }) => [heading, field ?? ''])));
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -121,14 +133,20 @@ const ImportCreate = () => {
             title={translate('imports.step.mapping')}
             actions={
               <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
-                {translate('imports.format', {
-                  encoding: preview.encoding,
-                  delimiter: preview.delimiter === '\t' ? 'Tab' : preview.delimiter,
-                })}
+                {preview.encoding === 'xlsx'
+                  ? translate('imports.workbook')
+                  : translate('imports.format', {
+                      encoding: preview.encoding,
+                      delimiter: preview.delimiter === '\t' ? 'Tab' : preview.delimiter,
+                    })}
               </Box>
             }
           >
             <MappingTable kind={kind} preview={preview} mapping={mapping} onChange={setMapping} />
+            <ReadingOptions kind={kind.kind} options={options} onChange={setOptions} />
+            {preview.remembered && (
+              <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 13 }}>{translate('imports.remembered')}</Box>
+            )}
             {missing.length > 0 && (
               <Box role="alert" sx={{ mt: 1.5, color: (theme) => theme.tokens.tones.bad.ink }}>
                 {translate('imports.missing', { names: missing.join(translate('kit.filter.or')) })}
@@ -138,7 +156,7 @@ const ImportCreate = () => {
               <Button
                 variant="contained"
                 disabled={upload.busy || missing.length > 0}
-                onClick={() => void upload.begin(kind.kind, file, mapping)}
+                onClick={() => void upload.begin(kind.kind, file, { mapping, options })}
               >
                 {translate('imports.tryRun')}
               </Button>

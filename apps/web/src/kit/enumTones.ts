@@ -44,6 +44,7 @@ export const enumTones: Record<string, Record<string, Tone>> = {
   writeOffState: { proposed: 'soon', booked: 'bad', refused: 'neutral', recalled: 'neutral' },
   complaintState: { open: 'soon', in_progress: 'info', answered: 'good', closed: 'neutral' },
   complaintSeverity: { low: 'neutral', medium: 'soon', high: 'bad' },
+  deliveryState: { waiting: 'neutral', sending: 'info', sent: 'good', uncertain: 'soon', failed: 'bad', no_address: 'soon' },
   runStatus: { queued: 'neutral', running: 'info', done: 'good', failed: 'bad', cancelled: 'soon' },
   promiseState: { open: 'info', kept: 'good', broken: 'bad', withdrawn: 'neutral' },
   jobState: {

@@ -1,7 +1,10 @@
 import Add from '@mui/icons-material/Add';
+import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import { isZero, PAYMENT_METHODS, type PaymentRow } from '@keyline/model';
+import Button from '@mui/material/Button';
 import { DataTable, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useMay, useToday } from '../data/index.js';
 import {
   CardLines,
@@ -115,6 +118,7 @@ const columns = [
 const PaymentList = () => {
   const translate = useTranslate();
   const views = useViews();
+  const maySend = useMay('statement:send');
   const create = useMay('payment:book') && { label: translate('shell.create.payment'), icon: <Add />, to: '/payments/create' };
   return (
     <ListPage<PaymentRow>
@@ -147,6 +151,13 @@ const PaymentList = () => {
         />
       )}
       sort={{ field: 'receivedOn', order: 'DESC' }}
+      actions={
+        maySend && (
+          <Button variant="outlined" startIcon={<MailOutlined />} component={Link} to="/statement-runs">
+            {translate('statements.runs')}
+          </Button>
+        )
+      }
       primary={create}
       empty={{
         icon: <PaymentsOutlined />,

@@ -8,6 +8,8 @@ import {
   EnumLabel,
   ErrorState,
   Facts,
+  isZero,
+  Money,
   Page,
   PageSkeleton,
   Panel,
@@ -18,6 +20,7 @@ import {
 import { AllocateDrawer } from './AllocateDrawer.js';
 import { PaymentAllocations } from './PaymentAllocations.js';
 import { PaymentState } from './PaymentState.js';
+import { RefundDialog } from './RefundDialog.js';
 import { ReverseDialog } from './ReverseDialog.js';
 
 const field = (name: keyof PaymentRecord): string => `resources.payments.fields.${name}`;
@@ -41,6 +44,15 @@ const PaymentFacts = ({ payment }: { payment: PaymentRecord }) => {
                 { label: field('reversalReason'), value: payment.reversalReason, wide: true },
               ]
             : []),
+          ...payment.refunds.map((refund) => ({
+            label: 'payments.refund',
+            value: (
+              <>
+                <Money value={refund.amount} strong /> · <DateText value={refund.refundedOn} /> · {refund.reason}
+              </>
+            ),
+            wide: true,
+          })),
         ]}
       />
     </Panel>
@@ -49,7 +61,7 @@ const PaymentFacts = ({ payment }: { payment: PaymentRecord }) => {
 
 const PaymentPage = ({ payment }: { payment: PaymentRecord }) => {
   const translate = useTranslate();
-  const [open, setOpen] = useState<'allocate' | 'reverse' | null>(null);
+  const [open, setOpen] = useState<'allocate' | 'reverse' | 'refund' | null>(null);
   const close = () => setOpen(null);
   const header = (
     <RecordHeader
@@ -66,15 +78,23 @@ const PaymentPage = ({ payment }: { payment: PaymentRecord }) => {
       money={[
         { label: translate(field('amount')), value: payment.amount },
         { label: translate(field('allocated')), value: payment.allocated, tone: 'good' },
+        ...(isZero(payment.refunded) ? [] : [{ label: translate(field('refunded')), value: payment.refunded }]),
         { label: translate(field('unallocated')), value: payment.unallocated, tone: 'soon' },
       ]}
       primary={payment.can.allocate && { label: translate('payments.allocate'), onClick: () => setOpen('allocate') }}
       actions={
-        payment.can.reverse && (
-          <Button variant="outlined" color="error" onClick={() => setOpen('reverse')}>
-            {translate('payments.reverse')}
-          </Button>
-        )
+        <>
+          {payment.can.refund && (
+            <Button variant="outlined" onClick={() => setOpen('refund')}>
+              {translate('payments.refund')}
+            </Button>
+          )}
+          {payment.can.reverse && (
+            <Button variant="outlined" color="error" onClick={() => setOpen('reverse')}>
+              {translate('payments.reverse')}
+            </Button>
+          )}
+        </>
       }
     />
   );
@@ -92,6 +112,7 @@ const PaymentPage = ({ payment }: { payment: PaymentRecord }) => {
         <PaymentFacts payment={payment} />
       </Box>
       <AllocateDrawer payment={payment} open={open === 'allocate'} onClose={close} />
+      <RefundDialog payment={payment} open={open === 'refund'} onClose={close} />
       <ReverseDialog payment={payment} open={open === 'reverse'} onClose={close} />
     </Page>
   );

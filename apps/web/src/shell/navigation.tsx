@@ -14,6 +14,7 @@ import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
+import MarkunreadMailboxOutlined from '@mui/icons-material/MarkunreadMailboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import PhoneForwardedOutlined from '@mui/icons-material/PhoneForwardedOutlined';
@@ -93,6 +94,14 @@ export const navigation: NavEntry[][] = [
       path: '/write-offs',
       icon: MoneyOffOutlined,
       may: ['bad-debt:configure', 'credit:write'],
+    },
+    {
+      key: 'bankLines',
+      label: 'shell.nav.bankLines',
+      path: '/bank-lines',
+      icon: MarkunreadMailboxOutlined,
+      may: ['bank-line:match'],
+      count: { resource: 'bank-lines', filter: { state: 'open' } },
     },
     {
       key: 'moneyChecks',
