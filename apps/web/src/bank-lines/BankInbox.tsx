@@ -25,20 +25,22 @@ import {
 import { LineDetail } from './LineDetail.js';
 import { LineList } from './LineList.js';
 
-/** The chosen line, part of the address so that it can be shared and left with the back key. */
-const useChosen = (): [string | null, (id: string | null) => void] => {
+/** Which lines, which words and which line: all in the address, so that it can be shared and left with the back key. */
+const useInbox = () => {
   const [params, setParams] = useSearchParams();
-  return [
-    params.get('line'),
-    (id) =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
-        if (id) next.set('line', id);
-        else next.delete('line');
-        return next;
-      }),
-  ];
+  const change = (changes: Record<string, string | null>) =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
+      return next;
+    });
+  const state = BANK_LINE_STATES.find((each) => each === params.get('view')) ?? 'open';
+  return { state, q: params.get('q') ?? '', chosen: params.get('line'), change };
 };
+type InboxView = ReturnType<typeof useInbox>;
 
 const SureButton = () => {
   const translate = useTranslate();
@@ -73,13 +75,13 @@ const SureButton = () => {
   );
 };
 
-const Lines = ({ chosen, onChoose }: { chosen: string | null; onChoose: (id: string) => void }) => {
+const Lines = ({ view: { state, q, chosen, change } }: { view: InboxView }) => {
   const translate = useTranslate();
-  const { data = [], error, isPending, refetch, filterValues } = useListContext<BankLineRow>();
+  const { data = [], error, isPending, refetch } = useListContext<BankLineRow>();
   if (error && data.length === 0) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={8} />;
   if (data.length === 0)
-    return (filterValues as { state?: string }).state === 'open' ? (
+    return state === 'open' && q === '' ? (
       <EmptyState
         icon={<MarkunreadMailboxOutlined />}
         title={translate('bankLines.empty.title')}
@@ -90,7 +92,7 @@ const Lines = ({ chosen, onChoose }: { chosen: string | null; onChoose: (id: str
     );
   return (
     <>
-      <LineList lines={data} chosen={chosen} onChoose={onChoose} />
+      <LineList lines={data} chosen={chosen} onChoose={(line) => change({ line })} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', '&:empty': { display: 'none' } }}>
         <Pager />
       </Box>
@@ -107,15 +109,13 @@ const FRAME = {
   overflow: 'hidden',
 };
 
-const Inbox = () => {
+const Inbox = ({ view }: { view: InboxView }) => {
   const translate = useTranslate();
   const desk = useIsDesk();
-  const [chosen, choose] = useChosen();
-  const { filterValues, setFilters, total, isPending } = useListContext<BankLineRow>();
+  const { state, q, chosen, change } = view;
+  const { total, isPending } = useListContext<BankLineRow>();
   const capped = useCapped();
   const mayImport = useMay('import:run');
-  const values = filterValues as { state?: BankLineState; q?: string };
-  const state = values.state ?? 'open';
   return (
     <Page
       title={translate('bankLines.title')}
@@ -138,10 +138,7 @@ const Inbox = () => {
     >
       <Tabs
         value={state}
-        onChange={(_, next: BankLineState) => {
-          choose(null);
-          setFilters({ ...values, state: next }, {});
-        }}
+        onChange={(_, next: BankLineState) => change({ view: next, line: null })}
         aria-label={translate('kit.views')}
         sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}
       >
@@ -151,9 +148,9 @@ const Inbox = () => {
       </Tabs>
       <Box sx={{ mb: 1.5 }}>
         <SearchText
-          value={values.q ?? ''}
+          value={q}
           placeholder={translate('bankLines.search')}
-          onChange={(q) => setFilters({ ...values, state, q: q || undefined }, {})}
+          onChange={(words) => change({ q: words || null, line: null })}
         />
       </Box>
       <Box
@@ -165,7 +162,7 @@ const Inbox = () => {
         }}
       >
         <Box sx={FRAME}>
-          <Lines chosen={chosen} onChoose={choose} />
+          <Lines view={view} />
         </Box>
         {desk && (
           <Box sx={{ ...FRAME, position: 'sticky', top: 72 }}>
@@ -174,7 +171,7 @@ const Inbox = () => {
         )}
       </Box>
       {!desk && (
-        <Drawer open={chosen !== null} onClose={() => choose(null)} title={translate('bankLines.title')}>
+        <Drawer open={chosen !== null} onClose={() => change({ line: null })} title={translate('bankLines.title')}>
           {chosen && <LineDetail id={chosen} />}
         </Drawer>
       )}
@@ -183,17 +180,23 @@ const Inbox = () => {
 };
 
 /** 银行流水认领: lines on the left, whose money it may be on the right; on the phone one after the other. */
-const BankInbox = () => (
-  <ListBase
-    resource="bank-lines"
-    filterDefaultValues={{ state: 'open' }}
-    sort={{ field: 'bookedOn', order: 'DESC' }}
-    perPage={25}
-    exporter={false}
-    queryOptions={{ meta: { rows: true } }}
-  >
-    <Inbox />
-  </ListBase>
-);
+const BankInbox = () => {
+  const view = useInbox();
+  return (
+    <ListBase
+      key={`${view.state} ${view.q}`}
+      resource="bank-lines"
+      filter={{ state: view.state, ...(view.q ? { q: view.q } : {}) }}
+      sort={{ field: 'bookedOn', order: 'DESC' }}
+      perPage={25}
+      exporter={false}
+      disableSyncWithLocation
+      storeKey={false}
+      queryOptions={{ meta: { rows: true } }}
+    >
+      <Inbox view={view} />
+    </ListBase>
+  );
+};
 
 export default BankInbox;

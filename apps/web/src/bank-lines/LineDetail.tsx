@@ -130,7 +130,7 @@ const Loaded = ({ line }: { line: BankLineRecord }) => {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {line.can.book && (
           <Button variant="outlined" onClick={() => setOpen('book')}>
-            {translate('bankLines.other')}
+            {translate(line.proposals.length > 0 ? 'bankLines.other' : 'bankLines.pick')}
           </Button>
         )}
         {line.can.ignore && <Button onClick={() => setOpen('ignore')}>{translate('bankLines.ignore')}</Button>}
