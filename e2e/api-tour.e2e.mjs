@@ -10,7 +10,7 @@ test('the API tour of the README works as it is printed there', async () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const script = /<!-- api-tour -->\s+```bash\n([\s\S]+?)```/.exec(readme)?.[1];
   expect(script).toBeTruthy();
-  const product = await RunningProduct.start('2026-11-18T10:00:00+08:00');
+  const product = await RunningProduct.start('2026-11-20T10:00:00+08:00');
   try {
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: product.folder,
