@@ -157,7 +157,7 @@ test.describe.serial('the money at Keyline', () => {
     expect(before - (await openTotal())).toBe(cents(due.open));
   });
 
-  test('a promise breaks over night: collector and supervisor are told in the morning, once', async ({ browser }) => {
+  test('a promise breaks over night: collector and supervisor are told in the morning', async ({ browser }) => {
     const rep = await Caller.signIn(product.url, 'rep');
     const me = await rep.get('/api/auth/me');
     const supervisor = await Caller.signIn(product.url, 'supervisor');
