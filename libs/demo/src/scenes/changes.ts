@@ -7,14 +7,15 @@ import {
   type PaymentRow,
 } from '@keyline/model';
 import { beat, type Scene } from './beat.js';
-import { agree, attachPaper, contractOf } from './papers.js';
+import { agree, attachPaper } from './papers.js';
 import type { Player, Stage } from './stage.js';
 
+const unpaid = (instalments: readonly InstalmentRow[]) => instalments.findLast(({ received }) => !/[1-9]/.test(received));
+
 /** The schedule of the contract with its last open part raised by so much and put off by so many days. */
-async function replanned(player: Player, contract: ContractRow, more: string, later: string) {
-  const { amount, instalments } = await player.get<ContractRecord>(`/api/contracts/${contract.id}`);
-  const last = instalments.findLast(({ received }) => !/[1-9]/.test(received));
-  if (!last) throw new Error(`${contract.number} is paid`);
+function replanned({ number, amount, instalments }: ContractRecord, more: string, later: string) {
+  const last = unpaid(instalments);
+  if (!last) throw new Error(`${number} is paid`);
   return {
     amount: addMoney(amount, more),
     instalments: instalments.map((part) => ({
@@ -31,17 +32,25 @@ async function replanned(player: Player, contract: ContractRow, more: string, la
   };
 }
 
-const running = (player: Player, nth: number) =>
-  contractOf(player, { ownerId: player.id, state: ['executing', 'accepted'] }, nth);
+/** A running contract of the player of which something is not paid at all yet, so many along. @throws Error when there are not that many */
+async function running(player: Player, nth: number): Promise<ContractRecord> {
+  let left = nth;
+  const filter = { ownerId: player.id, state: ['executing', 'accepted'] };
+  for (const { id } of await player.list<ContractRow>('contracts', filter, 40, ['number', 'ASC'])) {
+    const contract = await player.get<ContractRecord>(`/api/contracts/${id}`);
+    if (unpaid(contract.instalments) && left-- === 0) return contract;
+  }
+  throw new Error(`no running contract no. ${nth} is unpaid`);
+}
 
 /** More was ordered and the last part put off: version 2 is in force, version 1 stays readable. */
 const inForce: Scene = () => {
-  let contract: ContractRow;
+  let contract: ContractRecord;
   return [
     beat([20, '10:15'], 'a change of a running contract is drawn up and sent to the reviewers', async (stage) => {
       const rep = await stage.as('rep');
       contract = await running(rep, 0);
-      const terms = await replanned(rep, contract, '86000.00', stage.day(150));
+      const terms = replanned(contract, '86000.00', stage.day(150));
       await rep.post(`/api/contracts/${contract.id}/amendments`, { reason: '客户增补两条产线接口，质保金顺延', ...terms });
       await rep.post(`/api/contracts/${contract.id}/amendments/2/submit_review`);
     }),
@@ -66,7 +75,7 @@ const underReview: Scene = () => [
   beat([1, '15:10'], 'a change waits for the reviewers', async (stage) => {
     const rep2 = await stage.as('rep2');
     const contract = await running(rep2, 1);
-    const terms = await replanned(rep2, contract, '-12000.00', stage.day(200));
+    const terms = replanned(contract, '-12000.00', stage.day(200));
     await rep2.post(`/api/contracts/${contract.id}/amendments`, { reason: '客户取消部分培训，尾款调减并延后', ...terms });
     await rep2.post(`/api/contracts/${contract.id}/amendments/2/submit_review`);
   }),
