@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Two kinds of test, told apart by name: pure rules (*.spec.ts, milliseconds) and rules against a real Postgres (*.db.spec.ts). */
 const shared = {
   rootDir: import.meta.dirname,
@@ -18,6 +20,9 @@ const shared = {
 };
 
 export default {
+  // A process of its own for the tests, ended and started anew when it has grown: modules of finished files stay in memory.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 90_000, // a busy machine with two cores
   projects: [
     {
