@@ -1,5 +1,5 @@
 import { startOfDayIn } from '@keyline/model';
-import chineseDays from 'chinese-days';
+import { publicDay } from '@keyline/platform';
 
 /**
  * Days since 1970-01-01. The generator handles millions of dates, and whole numbers add and compare hundreds of times faster than
@@ -43,7 +43,7 @@ export function mondayOf(day: Day): Day {
 /** Monday to Friday and no public holiday of China. Make-up Saturdays are left free: few customers receive visitors then. */
 export function isWorkday(day: Day): boolean {
   let answer = working.get(day);
-  if (answer === undefined) working.set(day, (answer = weekdayOf(day) <= 5 && chineseDays.isWorkday(dateOf(day))));
+  if (answer === undefined) working.set(day, (answer = weekdayOf(day) <= 5 && publicDay(dateOf(day))?.kind !== 'holiday'));
   return answer;
 }
 

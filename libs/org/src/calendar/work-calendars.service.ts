@@ -9,8 +9,8 @@ import {
   type LocalDate,
   type WorkCalendar,
 } from '@keyline/model';
-import { Database, Journal, newId } from '@keyline/platform';
-import { publicDay, publicDaysOf, type PublicDay } from './public-holidays.js';
+import { Database, Journal, newId, publicDay, type PublicDay } from '@keyline/platform';
+import { publicDaysOf } from './public-holidays.js';
 
 /** The organisation's working days: the public calendar, and over it what the organisation decided for itself. */
 @Injectable()
