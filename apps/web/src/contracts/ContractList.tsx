@@ -2,10 +2,11 @@ import Add from '@mui/icons-material/Add';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import { CONTRACT_STATES, type ContractRow } from '@keyline/model';
 import Box from '@mui/material/Box';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
 import {
   CardLines,
+  columnsOf,
   DateText,
   EnumChip,
   ListPage,
@@ -43,8 +44,6 @@ const useViews = (): SavedView[] => {
   ];
 };
 
-const row = (render: (contract: ContractRow) => React.ReactNode) => (contract: unknown) => render(contract as ContractRow);
-
 const Name = ({ contract }: { contract: ContractRow }) => (
   <Box sx={{ minWidth: 180 }}>
     <RecordLink entity="contracts" id={contract.id} quiet>
@@ -54,87 +53,19 @@ const Name = ({ contract }: { contract: ContractRow }) => (
   </Box>
 );
 
+const { column, link, money } = columnsOf<ContractRow>();
+
 const columns = [
-  <DataTable.Col
-    key="name"
-    source="number"
-    label={field('name')}
-    render={row((contract) => (
-      <Name contract={contract} />
-    ))}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={row((contract) => (
-      <RecordLink entity="accounts" id={contract.accountId} quiet>
-        {contract.accountName}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    render={row((contract) => (
-      <EnumChip enum="contractState" value={contract.state} />
-    ))}
-  />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={row((contract) => (
-      <Money value={contract.amount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="invoiced"
-    source="invoiced"
-    align="right"
-    disableSort
-    render={row((contract) => (
-      <Money value={contract.invoiced} />
-    ))}
-  />,
-  <DataTable.Col
-    key="received"
-    source="received"
-    align="right"
-    disableSort
-    render={row((contract) => (
-      <Money value={contract.received} />
-    ))}
-  />,
-  <DataTable.Col
-    key="overdue"
-    source="overdue"
-    align="right"
-    disableSort
-    render={row((contract) => (
-      <Money value={contract.overdue} tone="bad" />
-    ))}
-  />,
-  <DataTable.Col
-    key="signedOn"
-    source="signedOn"
-    render={row((contract) => (
-      <DateText value={contract.signedOn} short />
-    ))}
-  />,
-  <DataTable.Col
-    key="endsOn"
-    source="endsOn"
-    render={row((contract) => (
-      <DateText value={contract.endsOn} short />
-    ))}
-  />,
-  <DataTable.Col
-    key="ownerName"
-    source="ownerName"
-    render={row((contract) => (
-      <PersonName name={contract.ownerName} />
-    ))}
-  />,
+  column('number', (contract) => <Name contract={contract} />, { label: field('name') }),
+  link('accountName', 'accounts', 'accountId'),
+  column('state', (contract) => <EnumChip enum="contractState" value={contract.state} />),
+  money('amount'),
+  money('invoiced', { disableSort: true }),
+  money('received', { disableSort: true }),
+  money('overdue', { disableSort: true, tone: 'bad' }),
+  column('signedOn', (contract) => <DateText value={contract.signedOn} short />),
+  column('endsOn', (contract) => <DateText value={contract.endsOn} short />),
+  column('ownerName', (contract) => <PersonName name={contract.ownerName} />),
 ];
 
 const ContractCard = ({ contract }: { contract: ContractRow }) => {

@@ -1,17 +1,17 @@
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import { AGEING_BUCKETS, DUE_RULES, type InstalmentRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useToday } from '../data/index.js';
 import {
   addDays,
   Badge,
   CardLines,
+  columnsOf,
   entityPath,
   EnumLabel,
   ListPage,
   Money,
   PersonName,
-  RecordLink,
   type FilterSpec,
   type SavedView,
 } from '../kit/index.js';
@@ -45,7 +45,7 @@ const useViews = (): SavedView[] => {
   ];
 };
 
-const row = (render: (part: InstalmentRow) => React.ReactNode) => (part: unknown) => render(part as InstalmentRow);
+const { column, link, money } = columnsOf<InstalmentRow>();
 
 const Due = ({ part }: { part: InstalmentRow }) => {
   const translate = useTranslate();
@@ -57,71 +57,15 @@ const Due = ({ part }: { part: InstalmentRow }) => {
 };
 
 const columns = [
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={row((part) => (
-      <RecordLink entity="accounts" id={part.accountId} quiet>
-        {part.accountName}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="contractNumber"
-    source="contractNumber"
-    render={row((part) => (
-      <RecordLink entity="contracts" id={part.contractId} quiet>
-        {part.contractNumber}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col key="name" source="name" />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={row((part) => (
-      <EnumLabel enum="instalmentKind" value={part.kind} />
-    ))}
-  />,
-  <DataTable.Col
-    key="dueOn"
-    source="dueOn"
-    render={row((part) => (
-      <Due part={part} />
-    ))}
-  />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={row((part) => (
-      <Money value={part.amount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="open"
-    source="open"
-    align="right"
-    render={row((part) => (
-      <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />
-    ))}
-  />,
-  <DataTable.Col
-    key="invoiced"
-    source="invoiced"
-    align="right"
-    render={row((part) => (
-      <InvoicedText part={part} />
-    ))}
-  />,
-  <DataTable.Col
-    key="collectorName"
-    source="collectorName"
-    render={row((part) => (
-      <PersonName name={part.collectorName} />
-    ))}
-  />,
+  link('accountName', 'accounts', 'accountId'),
+  link('contractNumber', 'contracts', 'contractId'),
+  column('name'),
+  column('kind', (part) => <EnumLabel enum="instalmentKind" value={part.kind} />, { disableSort: true }),
+  column('dueOn', (part) => <Due part={part} />),
+  money('amount'),
+  column('open', (part) => <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />, { align: 'right' }),
+  column('invoiced', (part) => <InvoicedText part={part} />, { align: 'right' }),
+  column('collectorName', (part) => <PersonName name={part.collectorName} />),
 ];
 
 const InstalmentList = () => {

@@ -1,16 +1,16 @@
 import Add from '@mui/icons-material/Add';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import type { InvoiceRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
 import {
   CardLines,
+  columnsOf,
   DateText,
   ListPage,
   Money,
   percentText,
   PrimaryButton,
-  RecordLink,
   type FilterSpec,
   type SavedView,
 } from '../kit/index.js';
@@ -30,77 +30,18 @@ const views: SavedView[] = [
   { key: 'cancelled', label: 'invoices.view.cancelled', filter: { cancelled: true } },
 ];
 
-const row = (render: (invoice: InvoiceRow) => React.ReactNode) => (invoice: unknown) => render(invoice as InvoiceRow);
+const { column, derived, link, money } = columnsOf<InvoiceRow>();
 
 const columns = [
-  <DataTable.Col
-    key="number"
-    source="number"
-    render={row((invoice) => (
-      <RecordLink entity="invoices" id={invoice.id} quiet>
-        {invoice.number}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="issuedOn"
-    source="issuedOn"
-    render={row((invoice) => (
-      <DateText value={invoice.issuedOn} />
-    ))}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={row((invoice) => (
-      <RecordLink entity="accounts" id={invoice.accountId} quiet>
-        {invoice.accountName}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="contractNumber"
-    source="contractNumber"
-    render={row((invoice) => (
-      <RecordLink entity="contracts" id={invoice.contractId} quiet>
-        {invoice.contractNumber}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col key="instalmentNames" source="instalmentNames" disableSort />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={row((invoice) => (
-      <Money value={invoice.amount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="taxRate"
-    source="taxRate"
-    align="right"
-    disableSort
-    render={row((invoice) => percentText({ value: invoice.taxRate }))}
-  />,
-  <DataTable.Col
-    key="taxAmount"
-    source="taxAmount"
-    align="right"
-    disableSort
-    render={row((invoice) => (
-      <Money value={invoice.taxAmount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    label="invoices.state"
-    disableSort
-    render={row((invoice) => (
-      <InvoiceState invoice={invoice} />
-    ))}
-  />,
+  link('number', 'invoices', 'id'),
+  column('issuedOn', (invoice) => <DateText value={invoice.issuedOn} />),
+  link('accountName', 'accounts', 'accountId'),
+  link('contractNumber', 'contracts', 'contractId'),
+  column('instalmentNames', undefined, { disableSort: true }),
+  money('amount'),
+  column('taxRate', (invoice) => percentText({ value: invoice.taxRate }), { align: 'right', disableSort: true }),
+  money('taxAmount', { disableSort: true }),
+  derived('state', (invoice) => <InvoiceState invoice={invoice} />, { label: 'invoices.state' }),
 ];
 
 const InvoiceList = () => {

@@ -1,6 +1,7 @@
 export { addDays, daysBetween, instantAt, instantIn, isoWeekday, nextMonday, weekdayName, type Day } from './calendarDay.js';
 export { Badge, type BadgeProps } from './Badge.js';
 export { CardLines, CardList, type CardLinesProps } from './CardList.js';
+export { columnsOf } from './columns.js';
 export { Chart, type ChartClick, type ChartProps, type ChartTable } from './chart/Chart.js';
 export { ChoiceChips, type Choice, type ChoiceChipsProps } from './ChoiceChips.js';
 export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.js';

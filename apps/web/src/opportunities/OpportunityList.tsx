@@ -2,12 +2,13 @@ import Add from '@mui/icons-material/Add';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
 import Box from '@mui/material/Box';
 import type { OpportunityRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Navigate, useLocation } from 'react-router-dom';
 import { useMay } from '../data/index.js';
 import {
   Badge,
   CardLines,
+  columnsOf,
   DateText,
   EnumChip,
   EnumLabel,
@@ -54,81 +55,26 @@ const NextStep = ({ deal }: { deal: OpportunityRow }) => {
   );
 };
 
-const row = (render: (deal: OpportunityRow) => React.ReactNode) => (deal: unknown) => render(deal as OpportunityRow);
+const { column, money } = columnsOf<OpportunityRow>();
 
 const columns = [
-  <DataTable.Col
-    key="name"
-    source="name"
-    render={row((deal) => (
-      <Box sx={{ minWidth: 180 }}>
-        <RecordLink entity="opportunities" id={deal.id} quiet>
-          {deal.name}
-        </RecordLink>
-      </Box>
-    ))}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={row((deal) => (
-      <Account deal={deal} />
-    ))}
-  />,
-  <DataTable.Col
-    key="stage"
-    source="stage"
-    render={row((deal) => (
-      <EnumChip enum="stage" value={deal.stage} />
-    ))}
-  />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={row((deal) => (
-      <Money value={deal.wonAmount ?? deal.amount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="weightedAmount"
-    source="weightedAmount"
-    align="right"
-    render={row((deal) => (
-      <Money value={deal.weightedAmount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="expectedCloseOn"
-    source="expectedCloseOn"
-    render={row((deal) => (
-      <CloseDate deal={deal} />
-    ))}
-  />,
-  <DataTable.Col
-    key="nextStep"
-    source="nextStep"
-    disableSort
-    render={row((deal) => (
-      <NextStep deal={deal} />
-    ))}
-  />,
-  <DataTable.Col key="daysInStage" source="daysInStage" align="right" disableSort render={row((deal) => deal.daysInStage)} />,
-  <DataTable.Col
-    key="forecastCategory"
-    source="forecastCategory"
-    render={row((deal) => (
-      <EnumLabel enum="forecastCategory" value={deal.forecastCategory} />
-    ))}
-  />,
-  <DataTable.Col key="productName" source="productName" render={row((deal) => deal.productName ?? '—')} />,
-  <DataTable.Col
-    key="ownerName"
-    source="ownerName"
-    render={row((deal) => (
-      <PersonName name={deal.ownerName} />
-    ))}
-  />,
+  column('name', (deal) => (
+    <Box sx={{ minWidth: 180 }}>
+      <RecordLink entity="opportunities" id={deal.id} quiet>
+        {deal.name}
+      </RecordLink>
+    </Box>
+  )),
+  column('accountName', (deal) => <Account deal={deal} />),
+  column('stage', (deal) => <EnumChip enum="stage" value={deal.stage} />),
+  column('amount', (deal) => <Money value={deal.wonAmount ?? deal.amount} />, { align: 'right' }),
+  money('weightedAmount'),
+  column('expectedCloseOn', (deal) => <CloseDate deal={deal} />),
+  column('nextStep', (deal) => <NextStep deal={deal} />, { disableSort: true }),
+  column('daysInStage', (deal) => deal.daysInStage, { align: 'right', disableSort: true }),
+  column('forecastCategory', (deal) => <EnumLabel enum="forecastCategory" value={deal.forecastCategory} />),
+  column('productName', (deal) => deal.productName ?? '—'),
+  column('ownerName', (deal) => <PersonName name={deal.ownerName} />),
 ];
 
 const DealLine = ({ deal }: { deal: OpportunityRow }) => (

@@ -3,18 +3,18 @@ import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import { isZero, PAYMENT_METHODS, type PaymentRow } from '@keyline/model';
 import Button from '@mui/material/Button';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useToday } from '../data/index.js';
 import {
   CardLines,
+  columnsOf,
   DateText,
   EnumLabel,
   ListPage,
   Money,
   PersonName,
   PrimaryButton,
-  RecordLink,
   type FilterSpec,
   type SavedView,
 } from '../kit/index.js';
@@ -44,75 +44,19 @@ const useViews = (): SavedView[] => {
   ];
 };
 
-const row = (render: (payment: PaymentRow) => React.ReactNode) => (payment: unknown) => render(payment as PaymentRow);
+const { column, derived, link, money } = columnsOf<PaymentRow>();
 
 const columns = [
-  <DataTable.Col
-    key="number"
-    source="number"
-    render={row((payment) => (
-      <RecordLink entity="payments" id={payment.id} quiet>
-        {payment.number}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="receivedOn"
-    source="receivedOn"
-    render={row((payment) => (
-      <DateText value={payment.receivedOn} />
-    ))}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={row((payment) => (
-      <RecordLink entity="accounts" id={payment.accountId} quiet>
-        {payment.accountName}
-      </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={row((payment) => (
-      <Money value={payment.amount} />
-    ))}
-  />,
-  <DataTable.Col
-    key="unallocated"
-    source="unallocated"
-    align="right"
-    render={row((payment) => (
-      <Money value={payment.unallocated} tone="soon" />
-    ))}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    label="payments.state.label"
-    disableSort
-    render={row((payment) => (
-      <PaymentState payment={payment} />
-    ))}
-  />,
-  <DataTable.Col
-    key="method"
-    source="method"
-    render={row((payment) => (
-      <EnumLabel enum="paymentMethod" value={payment.method} />
-    ))}
-  />,
-  <DataTable.Col key="payerName" source="payerName" />,
-  <DataTable.Col key="bankReference" source="bankReference" />,
-  <DataTable.Col
-    key="collectorName"
-    source="collectorName"
-    render={row((payment) => (
-      <PersonName name={payment.collectorName} />
-    ))}
-  />,
+  link('number', 'payments', 'id'),
+  column('receivedOn', (payment) => <DateText value={payment.receivedOn} />),
+  link('accountName', 'accounts', 'accountId'),
+  money('amount'),
+  money('unallocated', { tone: 'soon' }),
+  derived('state', (payment) => <PaymentState payment={payment} />, { label: 'payments.state.label' }),
+  column('method', (payment) => <EnumLabel enum="paymentMethod" value={payment.method} />),
+  column('payerName'),
+  column('bankReference'),
+  column('collectorName', (payment) => <PersonName name={payment.collectorName} />),
 ];
 
 const PaymentList = () => {

@@ -2,9 +2,9 @@ import Add from '@mui/icons-material/Add';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import Box from '@mui/material/Box';
 import type { ProductRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
-import { Badge, CardLines, ListPage, Money, PrimaryButton, type FilterSpec, type SavedView } from '../kit/index.js';
+import { Badge, CardLines, columnsOf, ListPage, Money, PrimaryButton, type FilterSpec, type SavedView } from '../kit/index.js';
 
 const filters: FilterSpec[] = [{ kind: 'text', source: 'series', label: 'resources.products.fields.series' }];
 
@@ -22,47 +22,17 @@ const State = ({ product }: { product: ProductRow }) => {
   );
 };
 
-const row = (render: (product: ProductRow) => React.ReactNode) => (product: unknown) => render(product as ProductRow);
+const { column, money } = columnsOf<ProductRow>();
 
 const baseColumns = [
-  <DataTable.Col key="code" source="code" />,
-  <DataTable.Col
-    key="name"
-    source="name"
-    render={row((product) => (
-      <Box sx={{ fontWeight: 500, minWidth: 160 }}>{product.name}</Box>
-    ))}
-  />,
-  <DataTable.Col key="series" source="series" />,
-  <DataTable.Col key="unit" source="unit" disableSort />,
-  <DataTable.Col
-    key="listPrice"
-    source="listPrice"
-    align="right"
-    render={row((product) => (
-      <Money value={product.listPrice} />
-    ))}
-  />,
+  column('code'),
+  column('name', (product) => <Box sx={{ fontWeight: 500, minWidth: 160 }}>{product.name}</Box>),
+  column('series'),
+  column('unit', undefined, { disableSort: true }),
+  money('listPrice'),
 ];
-const floorColumn = (
-  <DataTable.Col
-    key="floorPrice"
-    source="floorPrice"
-    align="right"
-    render={row((product) => (
-      <Money value={product.floorPrice} />
-    ))}
-  />
-);
-const stateColumn = (
-  <DataTable.Col
-    key="active"
-    source="active"
-    render={row((product) => (
-      <State product={product} />
-    ))}
-  />
-);
+const floorColumn = money('floorPrice');
+const stateColumn = column('active', (product) => <State product={product} />);
 
 const ProductCard = ({ product }: { product: ProductRow }) => {
   const translate = useTranslate();

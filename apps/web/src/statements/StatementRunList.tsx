@@ -2,10 +2,10 @@ import MailOutlined from '@mui/icons-material/MailOutlined';
 import type { StatementRunRow } from '@keyline/model';
 import { useState } from 'react';
 import { DataTable, useTranslate } from 'react-admin';
-import { CardLines, DateText, EnumChip, ListPage, PrimaryButton, RecordLink } from '../kit/index.js';
+import { CardLines, columnsOf, DateText, EnumChip, ListPage, PrimaryButton, RecordLink } from '../kit/index.js';
 import { SendDialog } from './SendDialog.js';
 
-const row = (render: (run: StatementRunRow) => React.ReactNode) => (run: unknown) => render(run as StatementRunRow);
+const { column } = columnsOf<StatementRunRow>();
 
 const PeriodText = ({ run }: { run: StatementRunRow }) => {
   const translate = useTranslate();
@@ -13,34 +13,21 @@ const PeriodText = ({ run }: { run: StatementRunRow }) => {
 };
 
 const columns = [
-  <DataTable.Col
-    key="fromOn"
-    source="fromOn"
-    label="resources.statement-runs.fields.period"
-    render={row((run) => (
+  column(
+    'fromOn',
+    (run) => (
       <RecordLink entity="statement-runs" id={run.id} quiet>
         <PeriodText run={run} />
       </RecordLink>
-    ))}
-  />,
-  <DataTable.Col
-    key="status"
-    source="status"
-    render={row((run) => (
-      <EnumChip enum="runStatus" value={run.status} />
-    ))}
-  />,
+    ),
+    { label: 'resources.statement-runs.fields.period' },
+  ),
+  column('status', (run) => <EnumChip enum="runStatus" value={run.status} />),
   <DataTable.NumberCol key="total" source="total" disableSort />,
   <DataTable.NumberCol key="sent" source="sent" disableSort />,
   <DataTable.NumberCol key="notSent" source="notSent" disableSort />,
-  <DataTable.Col key="requestedByName" source="requestedByName" disableSort />,
-  <DataTable.Col
-    key="requestedAt"
-    source="requestedAt"
-    render={row((run) => (
-      <DateText value={run.requestedAt} withTime />
-    ))}
-  />,
+  column('requestedByName', undefined, { disableSort: true }),
+  column('requestedAt', (run) => <DateText value={run.requestedAt} withTime />),
 ];
 
 const StatementRunList = () => {
