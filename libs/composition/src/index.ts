@@ -111,6 +111,8 @@ export const MIGRATIONS: Migrations = [
   receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
+  opportunities.ProductCost1796000001201,
+  contracts.LineCost1796000001202,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
