@@ -75,7 +75,7 @@ export class AppraisalMaker {
         await this.database.execute(sql`
           update appraisal_line set actual = ${figure.actual}::numeric, target = ${target}::numeric, report_id = ${figure.source?.reportId ?? null}::uuid,
             report_revision = ${figure.source?.reportRevision ?? null}::int, facts_hash = ${figure.source?.factsHash ?? null}::text,
-            score = coalesce(${scored(line.measure, { ...figure, target }, line.curve)}::numeric, case when ${target}::numeric is null then score end)
+            score = coalesce(${scored(line.measure, { ...figure, target }, line.curve)}::numeric, case when ${target}::numeric is null or ${figure.actual}::numeric is null then score end)
           where id = ${line.id}::uuid`);
       }
     });

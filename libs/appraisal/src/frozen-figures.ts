@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { attainmentOf, periodFromCode, scoreOf, type ReportFact, type ScoringCurve } from '@keyline/model';
-import { FigureReader, requireMeasure, zeroOf } from '@keyline/measures';
+import { attainmentOf, periodFromCode, scoreOf, type MeasureFigure, type ReportFact, type ScoringCurve } from '@keyline/model';
+import { FigureReader, figureOf, requireMeasure } from '@keyline/measures';
 import { Database } from '@keyline/platform';
 
 export interface Source {
@@ -11,7 +11,7 @@ export interface Source {
 }
 /** A figure with its target, and the report in which it was frozen (null: read from the records). */
 export interface CountedFigure {
-  readonly actual: string;
+  readonly actual: MeasureFigure;
   readonly target: string | null;
   readonly source: Source | null;
 }
@@ -38,10 +38,10 @@ export class FrozenFigures {
     const missing = measures.filter((measure) => !frozen.has(measure));
     const live = missing.length > 0 ? await this.live(personId, period, missing) : new Map<string, CountedFigure>();
     return new Map(
-      measures.map((measure) => {
+      measures.map((measure): [string, CountedFigure] => {
         const fact = frozen.get(measure);
         if (!report || !fact)
-          return [measure, live.get(measure) ?? { actual: zeroOf(requireMeasure(measure)), target: null, source: null }];
+          return [measure, live.get(measure) ?? { actual: figureOf(measure, undefined), target: null, source: null }];
         const source = { reportId: report.id, reportRevision: report.revision, factsHash: report.factsHash };
         return [measure, { actual: fact.value, target: fact.target, source }];
       }),
@@ -50,14 +50,14 @@ export class FrozenFigures {
 
   private async live(personId: string, period: string, measures: readonly string[]): Promise<Map<string, CountedFigure>> {
     const { start: from, end: to } = periodFromCode(period);
-    const actual = (await this.figures.of(measures, { people: [personId], from, to })).get(personId) ?? {};
+    const sums = (await this.figures.of(measures, { people: [personId], from, to })).get(personId);
     const targets = await this.database.rows<{ measure: string; value: string }>(sql`
       select measure, value::text as value from target where person_id = ${personId}::uuid and kind = 'monthly' and period = ${period}::text`);
     return new Map(
       measures.map((measure) => [
         measure,
         {
-          actual: actual[measure] ?? '0',
+          actual: figureOf(measure, sums),
           target: targets.find((target) => target.measure === measure)?.value ?? null,
           source: null,
         },
@@ -66,12 +66,12 @@ export class FrozenFigures {
   }
 }
 
-/** What a figure scores on a curve; null without a target. */
+/** What a figure scores on a curve; null without a target, or where a percentage has nothing to count against. */
 export function scored(
   measure: string,
   { actual, target }: Pick<CountedFigure, 'actual' | 'target'>,
   curve: ScoringCurve,
 ): number | null {
-  const attainment = attainmentOf(actual, target, requireMeasure(measure).direction);
+  const attainment = actual === null ? null : attainmentOf(actual, target, requireMeasure(measure).direction);
   return attainment === null ? null : scoreOf(attainment, curve);
 }

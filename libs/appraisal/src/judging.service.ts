@@ -171,4 +171,4 @@ export class JudgingService {
 }
 
 /** Counted from a figure and its target: nobody scores that by hand. Without a target the superior does. */
-const isCounted = ({ kind, target }: AppraisalLine): boolean => kind === 'measure' && target !== null;
+const isCounted = ({ kind, target, actual }: AppraisalLine): boolean => kind === 'measure' && target !== null && actual !== null;

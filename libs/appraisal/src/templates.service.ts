@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   may,
+  permissionsOf,
   type Actor,
   type AppraisalTemplateInput,
   type AppraisalTemplatePatch,
@@ -35,7 +36,7 @@ export class TemplatesService {
 
   /** @throws Problem appraisal-template.role-taken (409), measure.unknown (400). */
   async create(actor: Actor, input: AppraisalTemplateInput): Promise<AppraisalTemplateRow> {
-    requireMeasures(input.lines);
+    requireMeasures(input);
     const id = newId();
     await this.database.transaction(async () => {
       await this.database.execute(sql`
@@ -49,12 +50,12 @@ export class TemplatesService {
 
   /** @throws Problem version.conflict, appraisal-template.role-taken (409), measure.unknown (400). */
   async edit(actor: Actor, id: string, { version, ...input }: AppraisalTemplatePatch): Promise<AppraisalTemplateRow> {
-    if (input.lines) requireMeasures(input.lines);
     await this.database.transaction(async () => {
       await this.database.execute(sql`select 1 from appraisal_template where id = ${id}::uuid for update`);
       const before = await this.lists.get<StoredRow>(APPRAISAL_TEMPLATES, actor, id);
       requireVersion(before, version);
       const after = { ...before, ...input };
+      requireMeasures(after);
       await this.database.execute(sql`
         update appraisal_template set name = ${after.name}::text, role = ${after.role}::text, lines = ${JSON.stringify(after.lines)}::jsonb,
           thresholds = ${JSON.stringify(after.thresholds)}::jsonb, shares = ${JSON.stringify(after.shares)}::jsonb, active = ${after.active}::boolean,
@@ -65,7 +66,9 @@ export class TemplatesService {
   }
 }
 
-function requireMeasures(lines: AppraisalTemplateInput['lines']): void {
+/** The form is read by whoever is appraised: it has no figure that the role may not have. */
+function requireMeasures({ role, lines }: Pick<AppraisalTemplateInput, 'role' | 'lines'>): void {
+  const actor = { permissions: new Set(permissionsOf([role])) };
   for (const [index, line] of lines.entries())
-    if (line.kind === 'measure') requireMeasure(line.measure, `lines.${index}.measure`);
+    if (line.kind === 'measure') requireMeasure(line.measure, { actor, field: `lines.${index}.measure` });
 }

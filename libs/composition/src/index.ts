@@ -112,6 +112,8 @@ export const MIGRATIONS: Migrations = [
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
+  opportunities.ProductCost1796000001201,
+  contracts.LineCost1796000001202,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -7,7 +7,7 @@ export interface ReportDuty {
   readonly kind: 'daily' | 'weekly' | 'monthly';
   readonly period: string;
   readonly dueAt: Date;
-  readonly facts: readonly { readonly measure: string; readonly value: string }[];
+  readonly facts: readonly { readonly measure: string; readonly value: string | null }[];
 }
 
 /** How it went: null was never opened; without `submittedAt` it is a draft to this day. */

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { addDays, OPEN_STAGES, PIPELINE_FIGURES, type LocalDate, type PipelineFigure } from '@keyline/model';
-import { dealsAsOf, dealsEverOf } from '@keyline/opportunities';
+import { dealsAsOf, dealsEverOf, slippedDeals } from '@keyline/opportunities';
 
 /** Whose pipeline, over which days, as at which day, and until when deals count for the quarter. */
 export interface PipelineScope {
@@ -26,9 +26,11 @@ const deals = ({ people, from, asOf }: PipelineScope): Sql => {
     select now.*, now.closed_on is null or now.closed_on > ${asOf}::date as is_open, earlier.id is not null as existed,
       earlier.stage as stage_before, earlier.amount as amount_before, earlier.close_on as close_before, earlier.probability as probability_before,
       now.account_id is not null and not exists (
-        select 1 from visit v where v.account_id = now.account_id and v.visited_on > ${quietSince}::date and v.visited_on <= ${asOf}::date) as unvisited
+        select 1 from visit v where v.account_id = now.account_id and v.visited_on > ${quietSince}::date and v.visited_on <= ${asOf}::date) as unvisited,
+      slipped.planned_on
     from (${dealsAsOf(asOf, since)}) now
     left join (${dealsAsOf(addDays(from, -1), since)}) earlier on earlier.id = now.id
+    left join (${slippedDeals(from, asOf)}) slipped on slipped.id = now.id
     where now.owner_id = any (${people}::uuid[])`;
 };
 
@@ -64,6 +66,8 @@ function figure(name: PipelineFigure, { from, to, asOf, quarterEnd }: PipelineSc
       return { counts: ended('lost'), amount, on: sql`d.closed_on` };
     case 'postponed':
       return standing(sql`${stood} and d.close_on > d.close_before`);
+    case 'slipped':
+      return { counts: sql`d.planned_on is not null`, amount, on: sql`d.planned_on` };
     case 'pulled_in':
       return standing(sql`${stood} and d.close_on < d.close_before`);
     case 'grown':

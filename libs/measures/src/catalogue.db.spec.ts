@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
 import {
-  addDays,
   addMoney,
   type AgeingReport,
   comparePlan,
   type LoggedVisit,
   type MeasureDetail,
   type MeasureInfo,
-  type MeasureValues,
-  OPEN_STAGES,
+  percentOf,
   type PlannedVisit,
+  type ReceivableFigures,
   subtractMoney,
 } from '@keyline/model';
-import { newId } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
+import { generateWork, query, sumOf, valuesOf, worthOf } from './work.fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -26,12 +25,6 @@ let director: Client;
 let people: string[];
 let catalogue: MeasureInfo[];
 
-const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
-const valuesOf = async (client: Client, values: Record<string, string>) =>
-  (await client.get<MeasureValues>(`/api/measures/values?${query(values)}`)).body;
-const sumOf = (unit: string, values: readonly string[]) =>
-  unit === 'money' ? addMoney('0.00', ...values) : String(values.reduce((sum, value) => sum + BigInt(value), 0n));
-
 async function allRows(client: Client, values: Record<string, string>): Promise<MeasureDetail[]> {
   const rows: MeasureDetail[] = [];
   for (;;) {
@@ -42,6 +35,9 @@ async function allRows(client: Client, values: Record<string, string>): Promise<
     if (page.body.length < 100) return rows;
   }
 }
+
+/** Those that add up. */
+const summed = () => catalogue.filter(({ unit }) => unit !== 'percent');
 
 beforeAll(async () => {
   product = await startProduct();
@@ -62,26 +58,21 @@ describe('every measure of the catalogue', () => {
     'counts something in the generated work or is zero, and equals the records behind it ($from to $to)',
     async (range) => {
       const values = await valuesOf(director, { ...range, by: 'person' });
-      for (const { code, unit } of catalogue) {
+      for (const { code, unit } of summed()) {
         for (const row of values.rows) {
           const rows = await allRows(director, { measure: code, ...range, person: row.key });
-          expect([code, row.values[code]]).toEqual([
-            code,
-            unit === 'money' ? addMoney('0.00', ...rows.map(({ amount }) => amount ?? 'none')) : String(rows.length),
-          ]);
+          expect([code, row.name, row.values[code]]).toEqual([code, row.name, worthOf(unit, rows)]);
         }
         const everybody = await allRows(director, { measure: code, ...range });
-        expect([
-          code,
-          unit === 'money' ? addMoney('0.00', ...everybody.map(({ amount }) => amount ?? 'none')) : String(everybody.length),
-        ]).toEqual([code, values.total[code]]);
+        expect([code, worthOf(unit, everybody)]).toEqual([code, values.total[code]]);
       }
     },
   );
 
   it('is not zero throughout: the generated work touches every one', async () => {
-    const total = (await valuesOf(director, { from: '2026-09-01', to: '2026-11-30' })).total;
-    for (const { code } of catalogue) expect([code, /[1-9]/.test(total[code] ?? '')]).toEqual([code, true]);
+    const { rows } = await valuesOf(director, { from: '2026-09-01', to: '2026-11-30', by: 'person' });
+    const isTouched = (code: string) => rows.some(({ values }) => /[1-9]/.test(values[code] ?? ''));
+    expect(catalogue.flatMap(({ code }) => (isTouched(code) ? [] : [code]))).toEqual([]);
   });
 
   it('adds up: persons to teams, departments and the total', async () => {
@@ -89,7 +80,7 @@ describe('every measure of the catalogue', () => {
       const cuts = await Promise.all(
         (['person', 'team', 'department'] as const).map((by) => valuesOf(director, { ...range, by })),
       );
-      for (const { code, unit } of catalogue) {
+      for (const { code, unit } of summed()) {
         for (const cut of cuts) {
           expect([
             code,
@@ -103,6 +94,29 @@ describe('every measure of the catalogue', () => {
         }
       }
     }
+  });
+
+  it('of a percentage is the one in per cent of the other: of each person, team, department and the total, never a sum', async () => {
+    const ratios = catalogue.flatMap(({ code, of }) => (of ? [{ code, ...of }] : []));
+    expect(ratios.map(({ code }) => code)).toEqual([
+      'coverage_rate',
+      'win_rate',
+      'collection_rate',
+      'margin_rate',
+      'report_punctuality',
+    ]);
+    for (const range of RANGES) {
+      for (const by of ['person', 'team', 'department'] as const) {
+        const { rows, total } = await valuesOf(director, { ...range, by });
+        for (const values of [...rows.map((row) => row.values), total])
+          for (const { code, part, whole } of ratios)
+            expect([code, values[code]]).toEqual([code, percentOf(values[part] ?? 'none', values[whole] ?? 'none')]);
+      }
+    }
+    const rows = await allRows(director, { measure: 'coverage_rate', ...NOVEMBER });
+    expect(rows).toEqual(await allRows(director, { measure: 'key_accounts_visited', ...NOVEMBER }));
+    const nothing = await valuesOf(director, { from: '2025-01-01', to: '2025-01-31', measures: 'win_rate' });
+    expect(nothing.total).toEqual({ win_rate: null });
   });
 
   it('opens the records behind a team and a department as well', async () => {
@@ -156,13 +170,29 @@ it('what is overdue is what the ageing table says, today and on any past day', a
 });
 
 it('overdue money at the end is what was overdue at the beginning, plus what became so, less what was collected', async () => {
-  const measures = 'overdue_opening,overdue_new,overdue_collected,overdue_amount';
+  const parts = ['overdue_opening', 'overdue_new', 'overdue_taken_over', 'overdue_collected', 'overdue_amount'];
   for (const range of RANGES) {
-    const { rows, total } = await valuesOf(director, { ...range, measures });
+    const { rows, total } = await valuesOf(director, { ...range, measures: parts.join() });
     for (const values of [...rows.map((row) => row.values), total]) {
-      const come = addMoney(values['overdue_opening'] ?? '', values['overdue_new'] ?? '');
-      expect([range, subtractMoney(come, values['overdue_collected'] ?? '')]).toEqual([range, values['overdue_amount']]);
+      const [opening, come, taken, collected, standing] = parts.map((code) => values[code] ?? '');
+      expect([range, subtractMoney(addMoney(opening ?? '', come ?? '', taken ?? ''), collected ?? '')]).toEqual([
+        range,
+        standing,
+      ]);
     }
+    expect(total['overdue_taken_over']).toBe('0.00');
+  }
+});
+
+it('the collection rate is the one that finance reads', async () => {
+  for (const { from, to } of RANGES.filter((range) => range.to <= product.clock.today())) {
+    const { body } = await director.get<ReceivableFigures>(`/api/receivables/figures?${query({ from, to })}`);
+    const { total } = await valuesOf(director, { from, to, measures: 'collected_amount,collectable_amount,collection_rate' });
+    expect([total['collected_amount'], total['collectable_amount']]).toEqual([
+      body.values.collected?.amount,
+      body.values.collectable?.amount,
+    ]);
+    expect(Number(total['collection_rate'])).toBe(Number(body.collectionRate));
   }
 });
 
@@ -188,6 +218,73 @@ describe('who sees which figures', () => {
     for (const path of ['', `/values?${query(NOVEMBER)}`, `/rows?${query({ measure: 'calls', ...NOVEMBER })}`]) {
       expect((await finance.get(`/api/measures${path}`)).status).toBe(403);
     }
+  });
+});
+
+describe('the margin', () => {
+  const october = { from: '2026-10-01', to: '2026-10-31' };
+  const secret = ['margin', 'margin_revenue', 'margin_rate', 'contracts_without_cost'];
+
+  it('is the net amount less the cost that was fixed at signing; a contract of unknown cost is left out, and counted', async () => {
+    const { total } = await valuesOf(director, { ...october, measures: secret.join() });
+    // Six people with one contract each: 22,600 with 13 % tax in it, two pieces at 6,000.
+    expect(total).toEqual({
+      margin: '48000.00',
+      margin_revenue: '120000.00',
+      margin_rate: '40.0',
+      contracts_without_cost: total['contracts_without_cost'],
+    });
+    expect(Number(total['contracts_without_cost'])).toBeGreaterThanOrEqual(6);
+  });
+
+  it('does not exist for a rep: not in the catalogue, not among values, not by its rows', async () => {
+    const rep = await product.signedInAs('rep', { id: people[3] ?? '' });
+    const codes = (await rep.get<MeasureInfo[]>('/api/measures')).body.map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith('margin') || code.includes('cost'))).toEqual([]);
+    expect(Object.keys((await valuesOf(rep, october)).total).sort()).toEqual([...codes].sort());
+    for (const measure of secret) {
+      const asked = await rep.get<{ allowed: string[] }>(`/api/measures/values?${query({ ...october, measures: measure })}`);
+      expect(asked).toMatchObject({ status: 400, body: { code: 'measure.unknown' } });
+      expect(asked.body.allowed).not.toContain(measure);
+      expect((await rep.get(`/api/measures/rows?${query({ ...october, measure })}`)).status).toBe(400);
+    }
+  });
+
+  it('follows the cost of the product until the contract is signed, and no longer', async () => {
+    const rep = await product.signedInAs('rep', { managerId: director.id });
+    const account = await product.create.account({ ownerId: rep.id });
+    const { id: productId } = (
+      await director.post<{ id: string }>('/api/products', {
+        code: 'GW',
+        name: '采集网关',
+        listPrice: '12000.00',
+        costPrice: '5000.00',
+      })
+    ).body;
+    const { id } = await product.create.contract({
+      accountId: account.id,
+      ownerId: rep.id,
+      amount: '11300.00',
+      state: 'draft',
+      signedOn: null,
+    });
+    const costOf = async () =>
+      (
+        await product.database.maybeRow<{ cost: string }>(
+          sql`select unit_cost::text as cost from contract_line where contract_id = ${id}::uuid`,
+        )
+      )?.cost;
+    await product.database.execute(sql`
+      insert into contract_line (contract_id, position, product_id, name, quantity, unit_price, tax_rate, amount)
+      values (${id}::uuid, 1, ${productId}::uuid, '采集网关', 1, 11300, 13, 11300)`);
+    expect(await costOf()).toBe('5000.00');
+    await product.database.execute(sql`update product set cost_price = 5600 where id = ${productId}::uuid`);
+    await product.database.execute(sql`update contract set state = 'signed', signed_on = '2026-11-17' where id = ${id}::uuid`);
+    expect(await costOf()).toBe('5600.00');
+    await product.database.execute(sql`update product set cost_price = 9000 where id = ${productId}::uuid`);
+    expect((await valuesOf(director, { from: '2026-11-17', to: '2026-11-17', measures: 'margin', by: 'person' })).total).toEqual({
+      margin: '4400.00',
+    });
   });
 });
 
@@ -251,195 +348,3 @@ describe('the past stays as it was', () => {
     expect((await valuesOf(rep, { ...NOVEMBER, measures: 'overdue_amount' })).total).toEqual({ overdue_amount: '0.00' });
   });
 });
-
-const FIRST = '2026-09-01';
-
-/** One promise that the customer kept - the money came on its last day - and one that was not. */
-async function promises(product: Product, personId: string, accountId: string): Promise<void> {
-  await product.database.execute(sql`
-    insert into payment_promise (id, account_id, amount, promised_on, taken_on, taken_by, at)
-    values (${newId()}::uuid, ${accountId}::uuid, 12.34, '2026-10-20', '2026-10-12', ${personId}::uuid, now()),
-      (${newId()}::uuid, ${accountId}::uuid, 999999999.00, '2026-10-21', '2026-10-12', ${personId}::uuid, now())`);
-  await product.database.execute(sql`
-    insert into payment (id, number, account_id, collector_id, amount, received_on)
-    values (${newId()}::uuid, ${`HK-promised-${personId}`}, ${accountId}::uuid, ${personId}::uuid, 12.34, '2026-10-20')`);
-}
-
-/** The same numbers in every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** Money is not booked ahead. */
-const byToday = (day: string) => (day < '2026-11-18' ? day : '2026-11-18');
-
-/** Three months of work of two teams below the director: of everything a little, with linked, near and missed plans. Answers the people. */
-async function generateWork(product: Product, director: Client): Promise<string[]> {
-  const throwDice = dice(20261118);
-  const day = () => addDays(FIRST, throwDice(85));
-  const leaders = [
-    await product.create.person({ roles: ['supervisor'], managerId: director.id }),
-    await product.create.person({ roles: ['supervisor'], managerId: director.id }),
-  ];
-  const reps = await Promise.all([0, 0, 1, 1].map((team) => product.create.person({ managerId: leaders[team]?.id ?? null })));
-  for (const person of [...leaders, ...reps]) {
-    const accounts: string[] = [];
-    for (let index = 0; index < 3; index += 1)
-      accounts.push((await product.create.account({ ownerId: person.id, createdOn: day(), grade: 'ABC'[index] ?? 'D' })).id);
-    const account = () => accounts[throwDice(accounts.length)] ?? '';
-    await visitsAndPlans(product, person.id, account, { day, throwDice });
-    await deals(product, person.id, account, { day, throwDice });
-    await money(product, person.id, account, { day, throwDice });
-    await product.database.execute(sql`
-      insert into complaint (id, account_id, reported_by, subject, reported_on, due_on, state, answer, answered_on)
-      values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '交货延迟', '2026-11-05', '2026-11-10', 'open', null, null),
-        (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '发票有误', '2026-10-12', '2026-10-14', 'answered', '已重开', '2026-10-20')`);
-    await silence(product, person.id);
-    await promises(product, person.id, account());
-    await reports(product, person.id);
-    await product.database.execute(sql`
-      insert into market_note (id, account_id, author_id, content, seen_on) values (${newId()}::uuid, ${account()}::uuid, ${person.id}::uuid, '对手降价', '2026-11-11')`);
-    await product.database.execute(sql`
-      insert into contact (id, account_id, name, created_by, created_on) values (${newId()}::uuid, ${account()}::uuid, '王经理', ${person.id}::uuid, '2026-10-12')`);
-    await product.database.execute(sql`
-      insert into visit_contact (visit_id, contact_id) select v.id, c.id from visit v join contact c on c.account_id = v.account_id where v.person_id = ${person.id}::uuid`);
-  }
-  return [...leaders, ...reps].map(({ id }) => id);
-}
-
-/** A customer who has gone quiet, one who was woken up again, and one never seen. */
-async function silence(product: Product, personId: string): Promise<void> {
-  const quiet = await product.create.account({ ownerId: personId, grade: 'C' });
-  await product.create.contract({ accountId: quiet.id, ownerId: personId, signedOn: '2025-10-10', dueOn: '2026-08-10' });
-  const woken = await product.create.account({ ownerId: personId, grade: 'C' });
-  await product.create.visit({ accountId: woken.id, personId, visitedOn: '2026-02-02' });
-  await product.create.visit({ accountId: woken.id, personId, visitedOn: '2026-10-15' });
-  await product.create.account({ ownerId: personId, grade: 'A' });
-}
-
-/** Four weeks: handed in in time, late, after the range, and never. */
-async function reports(product: Product, personId: string): Promise<void> {
-  const weeks = [
-    ['2026-W43', '2026-10-19', '2026-10-26T16:00:00+08:00'],
-    ['2026-W44', '2026-10-26', '2026-11-02T19:00:00+08:00'],
-    ['2026-W45', '2026-11-02', '2026-11-17T09:00:00+08:00'],
-    ['2026-W46', '2026-11-09', null],
-  ] as const;
-  for (const [period, startsOn, submittedAt] of weeks) {
-    const dueAt = `${addDays(startsOn, 7)}T18:00:00+08:00`;
-    await product.database.execute(sql`
-      insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, status, computed_at, submitted_at, first_submitted_at, facts_hash)
-      values (${newId()}::uuid, ${personId}::uuid, 'weekly', ${period}::text, ${startsOn}::date, ${addDays(startsOn, 6)}::date, ${dueAt}::timestamptz,
-        ${submittedAt ? 'submitted' : 'draft'}::text, ${dueAt}::timestamptz, ${submittedAt}::timestamptz, ${submittedAt}::timestamptz, ${submittedAt ? 'x' : null}::text)`);
-  }
-}
-
-interface Chance {
-  day: () => string;
-  throwDice: (below: number) => number;
-}
-
-async function visitsAndPlans(
-  product: Product,
-  personId: string,
-  account: () => string,
-  { day, throwDice }: Chance,
-): Promise<void> {
-  const visits: { id: string; accountId: string }[] = [];
-  for (let index = 0; index < 60; index += 1) {
-    const accountId = account();
-    const kind = ['phone', 'onsite', 'online', 'hosted'][throwDice(4)] ?? 'onsite';
-    visits.push({ ...(await product.create.visit({ accountId, personId, visitedOn: day(), kind })), accountId });
-  }
-  for (let index = 0; index < 60; index += 1) {
-    const linked = throwDice(3) === 0 ? visits.pop() : undefined;
-    const plan = await product.create.visitPlan({ accountId: linked?.accountId ?? account(), personId, plannedOn: day() });
-    if (linked)
-      await product.database.execute(
-        sql`update visit_plan set state = 'done', visit_id = ${linked.id}::uuid where id = ${plan.id}::uuid`,
-      );
-    else if (throwDice(8) === 0)
-      await product.database.execute(sql`update visit_plan set state = 'cancelled' where id = ${plan.id}::uuid`);
-  }
-}
-
-async function deals(product: Product, personId: string, account: () => string, { day, throwDice }: Chance): Promise<void> {
-  for (let index = 0; index < 12; index += 1) {
-    const openedOn = day();
-    const amount = `${throwDice(500) + 1}000.35`;
-    const deal = await product.create.opportunity({
-      accountId: account(),
-      ownerId: personId,
-      amount,
-      openedOn,
-      expectedCloseOn: addDays(openedOn, 10),
-    });
-    let on = openedOn;
-    for (let stage = 1; stage <= throwDice(OPEN_STAGES.length); stage += 1) {
-      on = addDays(on, throwDice(10));
-      await move(product, deal.id, {
-        personId,
-        from: OPEN_STAGES[stage - 1] ?? 'contact',
-        to: OPEN_STAGES[stage] ?? 'closing',
-        on,
-        amount,
-      });
-    }
-    const end = (['won', 'lost', null] as const)[throwDice(3)] ?? null;
-    if (end) await move(product, deal.id, { personId, from: 'closing', to: end, on: addDays(on, throwDice(10)), amount });
-  }
-}
-
-async function move(
-  product: Product,
-  deal: string,
-  step: { personId: string; from: string; to: string; on: string; amount: string },
-): Promise<void> {
-  const closed = step.to === 'won' || step.to === 'lost';
-  await product.database.execute(sql`
-    insert into opportunity_stage_change (id, opportunity_id, from_stage, to_stage, amount, changed_on, at, owner_id)
-    values (${newId()}::uuid, ${deal}::uuid, ${step.from}::text, ${step.to}::text, ${step.amount}::numeric, ${step.on}::date, ${`${step.on}T12:00:00+08:00`}::timestamptz, ${step.personId}::uuid)`);
-  await product.database.execute(sql`
-    update opportunity set stage = ${step.to}::text, stage_entered_on = ${step.on}::date, closed_on = ${closed ? step.on : null}::date,
-      won_amount = ${step.to === 'won' ? step.amount : null}::numeric where id = ${deal}::uuid`);
-}
-
-async function money(product: Product, personId: string, account: () => string, { day, throwDice }: Chance): Promise<void> {
-  for (let index = 0; index < 6; index += 1) {
-    const accountId = account();
-    const signedOn = byToday(day());
-    const parts = [
-      { amount: '3000.10', dueOn: addDays(signedOn, throwDice(20)) },
-      { amount: '7000.25', dueOn: addDays(signedOn, 20 + throwDice(60)) },
-    ];
-    const { id: contractId, instalmentIds } = await product.create.contract({
-      accountId,
-      ownerId: personId,
-      amount: '10000.35',
-      signedOn,
-      parts,
-    });
-    await product.database.execute(sql`
-      insert into invoice (id, number, contract_id, account_id, amount, tax_rate, issued_on)
-      select ${newId()}::uuid, 'FP-' || number, id, account_id, 3000.10, 13, signed_on from contract where id = ${contractId}::uuid`);
-    if (throwDice(2) === 0) continue;
-    const receivedOn = byToday(addDays(signedOn, throwDice(40)));
-    const payment = newId();
-    await product.database.execute(sql`
-      insert into payment (id, number, account_id, collector_id, amount, received_on)
-      values (${payment}::uuid, ${`HK-${payment.slice(-12)}`}::text, ${accountId}::uuid, ${personId}::uuid, 2500.05, ${receivedOn}::date)`);
-    const reversedOn = throwDice(4) === 0 ? byToday(addDays(receivedOn, throwDice(20))) : null;
-    await product.database.execute(sql`
-      insert into allocation (id, payment_id, instalment_id, amount, allocated_on)
-      values (${newId()}::uuid, ${payment}::uuid, ${instalmentIds[0]}::uuid, 2500.05, ${receivedOn}::date)`);
-    if (!reversedOn) continue;
-    await product.database.execute(
-      sql`update allocation set reversed_on = ${reversedOn}::date where payment_id = ${payment}::uuid`,
-    );
-    await product.database.execute(sql`update payment set reversed_on = ${reversedOn}::date where id = ${payment}::uuid`);
-  }
-}

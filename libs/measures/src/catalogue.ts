@@ -1,6 +1,8 @@
-import type { MeasureGroup } from '@keyline/model';
+import { may, type Actor, type MeasureGroup, type MeasureInfo } from '@keyline/model';
+import { COLLECTION_MEASURES } from './collection.measures.js';
 import { COVERAGE_MEASURES } from './coverage.measures.js';
 import { CUSTOMER_MEASURES } from './customers.measures.js';
+import { MARGIN_MEASURES } from './margin.measures.js';
 import type { Measure } from './measure.js';
 import { MONEY_MEASURES } from './money.measures.js';
 import { OPPORTUNITY_MEASURES } from './opportunities.measures.js';
@@ -32,11 +34,33 @@ export function addMeasures(group: MeasureGroup, measures: readonly Measure[]): 
 addMeasures('visits', VISIT_MEASURES);
 addMeasures('customers', [...CUSTOMER_MEASURES, ...COVERAGE_MEASURES]);
 addMeasures('opportunities', [...OPPORTUNITY_MEASURES, ...PIPELINE_MEASURES]);
-addMeasures('money', [...MONEY_MEASURES, ...OVERDUE_MEASURES, ...PROMISE_MEASURES]);
+addMeasures('money', [...MONEY_MEASURES, ...COLLECTION_MEASURES, ...MARGIN_MEASURES, ...OVERDUE_MEASURES, ...PROMISE_MEASURES]);
 addMeasures('service', SERVICE_MEASURES);
 
 /** Every number about people's work that the product shows: tile, report, target and API read it from here. In the order of a report. */
 export const catalogue = (): readonly CatalogueEntry[] => entries;
+
+/** What a measure is, without how it is counted. */
+export const describe = ({ code, name, group, unit, direction, nature, needs, ...kind }: CatalogueEntry): MeasureInfo => ({
+  code,
+  name,
+  group,
+  unit,
+  direction,
+  nature,
+  ...('of' in kind && { of: kind.of }),
+  ...(needs && { needs }),
+});
+
+/** May that person have the figure at all? Every door to figures asks; one that the catalogue does not know is nobody's. */
+export function maySee(actor: Pick<Actor, 'permissions'>, code: string): boolean {
+  const measure = byCode.get(code);
+  return measure !== undefined && (measure.needs === undefined || may(actor, measure.needs));
+}
+
+/** The codes that the person may not have: to keep their rows out of lists. */
+export const hiddenMeasures = (actor: Pick<Actor, 'permissions'>): string[] =>
+  entries.filter(({ code }) => !maySee(actor, code)).map(({ code }) => code);
 
 /** The codes in the order of the catalogue. */
 export const measureCodes = (): string[] => entries.map(({ code }) => code);

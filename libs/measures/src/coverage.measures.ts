@@ -88,6 +88,14 @@ export const COVERAGE_MEASURES: readonly Measure[] = [
     rows: keyAccountsVisited,
   },
   {
+    code: 'coverage_rate',
+    name: { zh: '重点客户覆盖率', en: 'Coverage of key accounts' },
+    unit: 'percent',
+    direction: 'up',
+    nature: 'flow',
+    of: { part: 'key_accounts_visited', whole: 'key_accounts' },
+  },
+  {
     code: 'accounts_unseen',
     name: { zh: '超期未访重点客户', en: 'Key accounts not seen for too long' },
     unit: 'count',

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
-import { addDays, addMoney, startOfDayIn, type LocalDate, type MeasureDetail } from '@keyline/model';
+import {
+  addDays,
+  addMoney,
+  percentOf,
+  startOfDayIn,
+  type Actor,
+  type MeasureFigure,
+  type LocalDate,
+  type MeasureDetail,
+} from '@keyline/model';
 import { Clock, COUNT_CAP, Database, Page, Problem } from '@keyline/platform';
-import { findMeasure, measureCodes } from './catalogue.js';
-import type { Measure, Scope } from './measure.js';
+import { findMeasure, maySee, measureCodes } from './catalogue.js';
+import type { Measure, Scope, SummedMeasure } from './measure.js';
 
-/** Code → value: "12" for counts, "3400.00" for money. */
+/** Code → sum: "12" for counts, "3400.00" for money. Percentages are made of these (`figureOf`), never kept among them. */
 export type Figures = Record<string, string>;
 
 interface Asked {
@@ -20,11 +29,18 @@ interface Counted {
   amount: string;
 }
 
-/** @throws Problem measure.unknown (400) with the allowed codes. */
-export function requireMeasure(code: string, field = 'measure'): Measure {
+/**
+ * The measure of that code, for somebody who may have it: to others it does not exist.
+ * @throws Problem measure.unknown (400) with the allowed codes.
+ */
+export function requireMeasure(
+  code: string,
+  { actor, field = 'measure' }: { actor?: Pick<Actor, 'permissions'>; field?: string } = {},
+): Measure {
+  const visible = (one: string) => !actor || maySee(actor, one);
   const measure = findMeasure(code);
-  if (measure) return measure;
-  const codes = measureCodes();
+  if (measure && visible(code)) return measure;
+  const codes = measureCodes().filter(visible);
   const allowed = codes.join(', ');
   throw new Problem('measure.unknown', {
     values: { measure: code, allowed },
@@ -33,11 +49,38 @@ export function requireMeasure(code: string, field = 'measure'): Measure {
   });
 }
 
-export const zeroOf = (measure: Measure): string => (measure.unit === 'money' ? '0.00' : '0');
+/** What has to be counted for these measures: of a percentage both its sides. */
+export function summedFor(codes: readonly string[]): SummedMeasure[] {
+  const summed = new Map<string, SummedMeasure>();
+  for (const code of codes) for (const measure of partsOf(requireMeasure(code))) summed.set(measure.code, measure);
+  return [...summed.values()];
+}
 
-/** Two values of one measure added up exactly. */
-export const addValues = (measure: Measure, one: string, other: string): string =>
+const partsOf = (measure: Measure): SummedMeasure[] =>
+  'of' in measure ? [summed(measure.of.part), summed(measure.of.whole)] : [measure];
+
+/** The measure whose records stand behind a figure: of a percentage those of its part. */
+function summed(code: string): SummedMeasure {
+  const measure = requireMeasure(code);
+  return 'of' in measure ? summed(measure.of.part) : measure;
+}
+
+export const zeroOf = (measure: SummedMeasure): string => (measure.unit === 'money' ? '0.00' : '0');
+
+/** Nothing of each. */
+export const zerosOf = (measures: readonly SummedMeasure[]): Figures =>
+  Object.fromEntries(measures.map((measure) => [measure.code, zeroOf(measure)]));
+
+/** Two sums of one measure added up exactly. */
+export const addValues = (measure: SummedMeasure, one: string, other: string): string =>
   measure.unit === 'money' ? addMoney(one, other) : String(BigInt(one) + BigInt(other));
+
+/** The figure as it is shown, from the sums of one person, a team or everybody. */
+export function figureOf(code: string, sums: Figures | undefined): MeasureFigure {
+  const measure = requireMeasure(code);
+  const [part, whole] = partsOf(measure).map((one) => sums?.[one.code] ?? zeroOf(one));
+  return 'of' in measure ? percentOf(part ?? '0', whole ?? '0') : (part ?? '0');
+}
 
 /** Reads the catalogue's numbers for people that somebody else has already let through a door: for targets and reports. */
 @Injectable()
@@ -48,12 +91,12 @@ export class FigureReader {
   ) {}
 
   /**
-   * The figures of everybody asked for, in one statement; whoever has nothing has zeros.
+   * The sums of everybody asked for, in one statement; whoever has nothing has zeros. Of a percentage: both its sides.
    * @throws Problem measure.unknown (400).
    */
   async of(codes: readonly string[], asked: Asked): Promise<Map<string, Figures>> {
-    const measures = codes.map((code) => requireMeasure(code));
-    const zeros = Object.fromEntries(measures.map((measure) => [measure.code, zeroOf(measure)]));
+    const measures = summedFor(codes);
+    const zeros = zerosOf(measures);
     const figures = new Map(asked.people.map((person): [string, Figures] => [person, { ...zeros }]));
     if (measures.length === 0 || asked.people.length === 0) return figures;
     const scope = this.scope(asked);
@@ -70,10 +113,10 @@ export class FigureReader {
     return figures;
   }
 
-  /** One page of the records behind a figure, newest first. */
+  /** One page of the records behind a figure, newest first; of a percentage those of its part. */
   async rows(code: string, asked: Asked, range: { from: number; to: number }): Promise<Page<MeasureDetail>> {
     const scope = this.scope(asked);
-    const behind = requireMeasure(code).rows(scope);
+    const behind = summed(code).rows(scope);
     const [page, counted] = await Promise.all([
       this.database.rows<MeasureDetail>(
         sql`${named(behind)} order by "on" desc, r.id, r.person_id, r.label, r.amount limit ${range.to - range.from + 1}::int offset ${range.from}::int`,
@@ -89,7 +132,7 @@ export class FigureReader {
   /** All records behind each of the figures, for freezing a report: ordered by measure, person, day, id. */
   allRows(codes: readonly string[], asked: Asked): Promise<(MeasureDetail & { measure: string })[]> {
     const scope = this.scope(asked);
-    const behind = codes.map((code) => sql`select ${code}::text as measure, x.* from (${requireMeasure(code).rows(scope)}) x`);
+    const behind = summedFor(codes).map(({ code, rows }) => sql`select ${code}::text as measure, x.* from (${rows(scope)}) x`);
     return this.database.rows(sql`
       select r.measure, ${DETAIL} from (${join(behind, ' union all ')}) r left join account a on a.id = r.account_id left join person p on p.id = r.person_id
       order by r.measure, r.person_id, r."on", r.id`);
@@ -97,7 +140,7 @@ export class FigureReader {
 
   /** The SQL of the records behind a figure, for read models that need them in another shape. */
   rowsSql(code: string, asked: Asked): Sql {
-    return requireMeasure(code).rows(this.scope(asked));
+    return summed(code).rows(this.scope(asked));
   }
 
   private scope({ people, from, to }: Asked): Scope {
@@ -115,6 +158,6 @@ const DETAIL = sql`r.entity, r.id, r.label, r."on", r.amount::numeric(20,2)::tex
 const named = (behind: Sql): Sql =>
   sql`select ${DETAIL} from (${behind}) r left join account a on a.id = r.account_id left join person p on p.id = r.person_id`;
 
-const countOf = (measure: Measure, scope: Scope): Sql => sql`
+const countOf = (measure: SummedMeasure, scope: Scope): Sql => sql`
   select ${measure.code}::text as measure, r.person_id as "personId", count(*)::text as count, coalesce(sum(r.amount), 0)::numeric(20,2)::text as amount
   from (${measure.rows(scope)}) r group by r.person_id`;

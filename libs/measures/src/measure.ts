@@ -14,11 +14,22 @@ export interface Scope {
   readonly zone: string;
 }
 
+type Described = Omit<MeasureInfo, 'group' | 'unit' | 'of'>;
+
 /**
  * A number of the catalogue. There is one definition only, the records behind it: the value is their count, or for money the sum of
  * their amounts, so the two can never differ.
  */
-export interface Measure extends Omit<MeasureInfo, 'group'> {
+export interface SummedMeasure extends Described {
+  readonly unit: 'count' | 'money';
   /** SELECT of person_id, entity, id, label, "on", amount (null for counts), account_id: a row for each record that counts. */
   readonly rows: (scope: Scope) => Sql;
 }
+
+/** One measure in per cent of another of the same unit: of a team, the team's sums are set against each other. */
+export interface RatioMeasure extends Described {
+  readonly unit: 'percent';
+  readonly of: { readonly part: string; readonly whole: string };
+}
+
+export type Measure = SummedMeasure | RatioMeasure;

@@ -9,11 +9,11 @@ import { MeasuresService } from './measures.service.js';
 export class MeasuresController {
   constructor(private readonly measures: MeasuresService) {}
 
-  /** The catalogue: every number that the product shows about people's work. */
+  /** The catalogue: every number that the product shows about people's work to the caller. */
   @Get()
   @Allow('measure:read')
-  catalogue() {
-    return this.measures.catalogue();
+  catalogue(@CurrentActor() actor: Actor) {
+    return this.measures.catalogue(actor);
   }
 
   @Get('values')
@@ -22,7 +22,7 @@ export class MeasuresController {
     return this.measures.values(actor, query);
   }
 
-  /** The records behind one figure. */
+  /** The records behind one figure; of a percentage those of its part. */
   @Get('rows')
   @Allow('measure:read')
   rows(

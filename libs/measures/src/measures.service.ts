@@ -10,9 +10,9 @@ import {
   type MeasureValuesQuery,
 } from '@keyline/model';
 import { Database, notFound, type ListQuery, type Page } from '@keyline/platform';
-import { catalogue } from './catalogue.js';
-import { addValues, FigureReader, requireMeasure, zeroOf, type Figures } from './figures.js';
-import type { Measure } from './measure.js';
+import { catalogue, describe, maySee } from './catalogue.js';
+import { addValues, FigureReader, figureOf, requireMeasure, summedFor, zeroOf, zerosOf, type Figures } from './figures.js';
+import type { SummedMeasure } from './measure.js';
 import { reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';
 
 /** The numbers of the people whose work the caller may look at. */
@@ -23,39 +23,40 @@ export class MeasuresService {
     private readonly figures: FigureReader,
   ) {}
 
-  /** What numbers there are. */
-  catalogue(): MeasureInfo[] {
-    return catalogue().map(({ code, name, group, unit, direction, nature }) => ({ code, name, group, unit, direction, nature }));
+  /** What numbers there are for the caller. */
+  catalogue(actor: Actor): MeasureInfo[] {
+    return visible(actor).map(describe);
   }
 
   /**
-   * Figures by person, team or department; the total is the sum over everybody reached, and so is every team and department.
+   * Figures by person, team or department; the total is the sum over everybody reached, and so is every team and department. A
+   * percentage is that of the sums.
    * @throws Problem measure.unknown (400).
    */
-  async values(actor: Actor, { measures: codes, from, to, by }: MeasureValuesQuery): Promise<MeasureValues> {
-    const measures = codes
-      ? [...new Set(codes.split(',').map((code) => code.trim()))].map((code) => requireMeasure(code, 'measures'))
-      : catalogue();
+  async values(actor: Actor, { measures: asked, from, to, by }: MeasureValuesQuery): Promise<MeasureValues> {
+    const codes = (asked ? askedFor(actor, asked) : visible(actor)).map(({ code }) => code);
+    const measures = summedFor(codes);
     const people = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const figures = await this.figures.of(
-      measures.map(({ code }) => code),
-      { people: people.map(({ id }) => id), from, to },
-    );
-    const shown = people.filter(
-      (person) =>
-        sellsBetween(person, from, to) || measures.some((measure) => figures.get(person.id)?.[measure.code] !== zeroOf(measure)),
-    );
-    const rows = new Map<string, MeasureValues['rows'][number]>();
-    const total = zeros(measures);
-    for (const person of shown) {
-      const own = figures.get(person.id) ?? zeros(measures);
+    const figures = await this.figures.of(codes, { people: people.map(({ id }) => id), from, to });
+    const rows = new Map<string, { key: string; name: string; sums: Figures }>();
+    const total = zerosOf(measures);
+    for (const person of people) {
+      const own = figures.get(person.id) ?? zerosOf(measures);
+      if (!sellsBetween(person, from, to) && measures.every((measure) => own[measure.code] === zeroOf(measure))) continue;
       const { key, name } = cutOf(by, person);
-      const row = rows.get(key) ?? { key, name, values: zeros(measures) };
+      const row = rows.get(key) ?? { key, name, sums: zerosOf(measures) };
       rows.set(key, row);
-      addTo(row.values, own, measures);
+      addTo(row.sums, own, measures);
       addTo(total, own, measures);
     }
-    return { from, to, by, rows: [...rows.values()], total };
+    const shown = (sums: Figures) => Object.fromEntries(codes.map((code) => [code, figureOf(code, sums)]));
+    return {
+      from,
+      to,
+      by,
+      rows: [...rows.values()].map(({ key, name, sums }) => ({ key, name, values: shown(sums) })),
+      total: shown(total),
+    };
   }
 
   /**
@@ -63,7 +64,7 @@ export class MeasuresService {
    * @throws Problem measure.unknown (400), record.not-found (404) for a person, team or department that the caller does not reach.
    */
   async rows(actor: Actor, { measure, from, to, ...cut }: MeasureRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
-    requireMeasure(measure);
+    requireMeasure(measure, { actor });
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
     const people = reached.filter(
       (person) =>
@@ -76,10 +77,12 @@ export class MeasuresService {
   }
 }
 
-const zeros = (measures: readonly Measure[]): Figures =>
-  Object.fromEntries(measures.map((measure) => [measure.code, zeroOf(measure)]));
+const visible = (actor: Actor) => catalogue().filter(({ code }) => maySee(actor, code));
 
-function addTo(sum: Figures, own: Figures, measures: readonly Measure[]): void {
+const askedFor = (actor: Actor, codes: string) =>
+  [...new Set(codes.split(',').map((code) => code.trim()))].map((code) => requireMeasure(code, { actor, field: 'measures' }));
+
+function addTo(sum: Figures, own: Figures, measures: readonly SummedMeasure[]): void {
   for (const measure of measures)
     sum[measure.code] = addValues(measure, sum[measure.code] ?? zeroOf(measure), own[measure.code] ?? zeroOf(measure));
 }

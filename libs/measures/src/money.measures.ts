@@ -1,15 +1,16 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
 const signed = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
-  select c.owner_id as person_id, 'contract'::text as entity, c.id, c.number || ' ' || c.name as label, c.signed_on as "on", ${amount} as amount, c.account_id
+  select c.signer_id as person_id, 'contract'::text as entity, c.id, c.number || ' ' || c.name as label, c.signed_on as "on", ${amount} as amount, c.account_id
   from contract c
-  where c.owner_id = any (${people}::uuid[]) and c.signed_on between ${from}::date and ${to}::date and c.state not in ('draft', 'in_review')`;
+  where c.signer_id = any (${people}::uuid[]) and c.signed_on between ${from}::date and ${to}::date and c.state not in ('draft', 'in_review')`;
 
 /** Contracts, cash, and cash that should be there. */
 export const MONEY_MEASURES: readonly Measure[] = [
   {
-    // Signed in the range, for the owner of the contract; one terminated later was signed all the same.
+    // Signed in the range, for whoever owned the contract then; one terminated later was signed all the same.
     code: 'contracts_signed',
     name: { zh: '签约合同数', en: 'Contracts signed' },
     unit: 'count',
@@ -52,16 +53,16 @@ export const MONEY_MEASURES: readonly Measure[] = [
         and (i.cancelled_on is null or i.cancelled_on > ${to}::date)`,
   },
   {
-    // What customers owe on days of the range, paid by now or not: what the payments received are held against.
+    // What customers owe on days of the range, paid by now or not; for whoever answered for it on the day.
     code: 'instalments_due',
     name: { zh: '应回款金额', en: 'Instalments due' },
     unit: 'money',
     direction: 'neutral',
     nature: 'flow',
     rows: ({ people, from, to }) => sql`
-      select i.collector_id as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount, i.account_id
-      from instalment i join contract c on c.id = i.contract_id
-      where i.collector_id = any (${people}::uuid[]) and i.due_on between ${from}::date and ${to}::date
+      select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount, i.account_id
+      from instalment i join contract c on c.id = i.contract_id ${answeredOn(sql`greatest(i.due_on, c.signed_on)`)}
+      where ${ANSWERING} = any (${people}::uuid[]) and ${everAnsweredBy(people, sql`i.id`)} and i.due_on between ${from}::date and ${to}::date
         and c.signed_on <= ${to}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${to}::date)`,
   },
 ];

@@ -35,7 +35,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
-    rows: (scope) => closed(scope, 'won', sql`null::numeric`),
+    rows: (scope) => closed(scope, ['won'], sql`null::numeric`),
   },
   {
     code: 'won_amount',
@@ -43,7 +43,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'money',
     direction: 'up',
     nature: 'flow',
-    rows: (scope) => closed(scope, 'won', sql`o.won_amount`),
+    rows: (scope) => closed(scope, ['won'], sql`o.won_amount`),
   },
   {
     code: 'opportunities_lost',
@@ -51,6 +51,23 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'down',
     nature: 'flow',
-    rows: (scope) => closed(scope, 'lost', sql`null::numeric`),
+    rows: (scope) => closed(scope, ['lost'], sql`null::numeric`),
+  },
+  {
+    code: 'opportunities_closed',
+    name: { zh: '结束商机', en: 'Opportunities closed' },
+    unit: 'count',
+    direction: 'neutral',
+    nature: 'flow',
+    rows: (scope) => closed(scope, ['won', 'lost'], sql`null::numeric`),
+  },
+  {
+    // Of the deals that ended in the range those won.
+    code: 'win_rate',
+    name: { zh: '赢单率', en: 'Win rate' },
+    unit: 'percent',
+    direction: 'up',
+    nature: 'flow',
+    of: { part: 'opportunities_won', whole: 'opportunities_closed' },
   },
 ];

@@ -12,13 +12,13 @@ export const opened = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
   left join lateral (select c.owner_id, c.amount from opportunity_stage_change c where c.opportunity_id = o.id order by c.at, c.id limit 1) f on true
   where o.opened_on between ${from}::date and ${to}::date and coalesce(f.owner_id, o.owner_id) = any (${people}::uuid[])`;
 
-export const closed = ({ people, from, to }: Scope, stage: 'won' | 'lost', amount: Sql): Sql => sql`
+export const closed = ({ people, from, to }: Scope, stages: readonly ('won' | 'lost')[], amount: Sql): Sql => sql`
   select coalesce(l.owner_id, o.owner_id) as person_id, 'opportunity'::text as entity, o.id, o.name as label, o.closed_on as "on", ${amount} as amount, o.account_id
   from opportunity o
   left join lateral (
     select c.owner_id from opportunity_stage_change c where c.opportunity_id = o.id and c.to_stage = o.stage order by c.at desc, c.id desc limit 1
   ) l on true
-  where o.closed_on between ${from}::date and ${to}::date and o.stage = ${stage}::text and coalesce(l.owner_id, o.owner_id) = any (${people}::uuid[])`;
+  where o.closed_on between ${from}::date and ${to}::date and o.stage = any (${stages}::text[]) and coalesce(l.owner_id, o.owner_id) = any (${people}::uuid[])`;
 
 const PROBABILITIES = STAGES.map((stage) => STAGE_PROBABILITY[stage]);
 

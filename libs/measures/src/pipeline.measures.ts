@@ -1,14 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { slippedDeals } from '@keyline/opportunities';
 import type { Measure, Scope } from './measure.js';
 import { advanced, closed, standing } from './opportunities.queries.js';
 
 const amountThen = sql`amount`;
 
-/** Deals that were to close within the range, by the day that has passed, and stand open at its end. */
-const slipped = (scope: Scope, amount: Sql): Sql => sql`
-  select s.person_id, s.entity, s.id, s.label, o.expected_close_on as "on", ${amount} as amount, s.account_id
-  from (${standing(scope, amountThen)}) s join opportunity o on o.id = s.id
-  where o.expected_close_on between ${scope.from}::date and ${scope.asOf}::date`;
+/** What `slippedDeals` finds, as the pipeline report shows it, too; for whoever answered for the deal at the end of the range. */
+const slipped = ({ people, from, asOf }: Scope, amount: Sql): Sql => sql`
+  select s.owner_id as person_id, 'opportunity'::text as entity, s.id, s.name as label, s.planned_on as "on", ${amount} as amount, s.account_id
+  from (${slippedDeals(from, asOf)}) s where s.owner_id = any (${people}::uuid[])`;
 
 /** The pipeline in money, and what did not come as expected. */
 export const PIPELINE_MEASURES: readonly Measure[] = [
@@ -26,7 +26,7 @@ export const PIPELINE_MEASURES: readonly Measure[] = [
     unit: 'money',
     direction: 'down',
     nature: 'flow',
-    rows: (scope) => closed(scope, 'lost', sql`o.amount`),
+    rows: (scope) => closed(scope, ['lost'], sql`o.amount`),
   },
   {
     code: 'opportunities_slipped',

@@ -1,13 +1,18 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { promiseIsKept } from '@keyline/receivables';
+import { answeredOn, ANSWERING } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
-/** Promises to pay that were due on a day of the range, for whoever collects the instalment, or else took the promise. */
+/** Who answered for the instalment on the day it was promised for; a promise for none is its taker's. */
+const PROMISED_TO = sql`coalesce(${ANSWERING}, pp.taken_by)`;
+
+/** Promises to pay that were due on a day of the range, for whoever collected the instalment then, or else took the promise. */
 const promised = ({ people, from, asOf }: Scope, condition: Sql): Sql => sql`
-  select coalesce(i.collector_id, pp.taken_by) as person_id, 'promise'::text as entity, pp.id, a.name || coalesce(' · ' || c.number || ' ' || i.name, '') as label,
+  select ${PROMISED_TO} as person_id, 'promise'::text as entity, pp.id, a.name || coalesce(' · ' || c.number || ' ' || i.name, '') as label,
     pp.promised_on as "on", null::numeric as amount, pp.account_id
-  from payment_promise pp join account a on a.id = pp.account_id left join instalment i on i.id = pp.instalment_id left join contract c on c.id = i.contract_id
-  where coalesce(i.collector_id, pp.taken_by) = any (${people}::uuid[]) and pp.promised_on between ${from}::date and ${asOf}::date
+  from payment_promise pp join account a on a.id = pp.account_id left join instalment i on i.id = pp.instalment_id ${answeredOn(sql`pp.promised_on`)}
+  left join contract c on c.id = i.contract_id
+  where ${PROMISED_TO} = any (${people}::uuid[]) and pp.promised_on between ${from}::date and ${asOf}::date
     and pp.withdrawn_on is null and ${condition}`;
 
 /** What customers promised and whether the money came: derived from payments and dates. */

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Measure, Scope } from './measure.js';
+import type { Measure, Scope, SummedMeasure } from './measure.js';
 import { unfulfilledPlans, unplannedVisits } from './plan-match.queries.js';
 
 const visits = ({ people, from, to }: Scope, more: Sql = sql`true`): Sql => sql`
@@ -10,7 +10,7 @@ const ofGrade = (scope: Scope, grades: readonly string[]): Sql =>
   visits(scope, sql`exists (select 1 from account a where a.id = v.account_id and a.grade = any (${grades}::text[]))`);
 
 /** One kind of visit, or visits to one grade of account: all of them are also among the visits made. */
-const partOfVisits = (code: string, name: Measure['name'], rows: Measure['rows']): Measure => ({
+const partOfVisits = (code: string, name: Measure['name'], rows: SummedMeasure['rows']): Measure => ({
   code,
   name,
   unit: 'count',

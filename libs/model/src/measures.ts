@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { addMonths, isLocalDate } from './calendar.js';
 import { id, line, localDate } from './fields.js';
+import { toCents } from './money.js';
+import type { Permission } from './permissions.js';
 
 /** What the measures of the catalogue are about, in the order of a report. */
 export const MEASURE_GROUPS = ['visits', 'customers', 'opportunities', 'money', 'service', 'discipline'] as const;
@@ -11,12 +13,20 @@ export const UNSEEN_AFTER_DAYS = { A: 14, B: 30 } as const;
 /** After so many days without a visit or a new contract a customer counts as dormant, then as lost (DOMAIN D5). */
 export const SILENT_DAYS = { dormant: 180, lost: 365 } as const;
 
+export const MEASURE_UNITS = ['count', 'money', 'percent'] as const;
+export type MeasureUnit = (typeof MEASURE_UNITS)[number];
+
 /** What a number of the catalogue is; the SQL behind it lives in libs/measures. */
 export interface MeasureInfo {
   code: string;
   name: { zh: string; en: string };
   group: MeasureGroup;
-  unit: 'count' | 'money';
+  /** A percentage sets two other measures against each other (`of`); it is never added up, but counted anew from the sums of both. */
+  unit: MeasureUnit;
+  /** Of a percentage: the codes of what is counted and of what it is counted against. Its records are those of the part. */
+  of?: { part: string; whole: string };
+  /** Whoever may not do this does not get the figure, by whatever door; left out, everybody who reads figures does. */
+  needs?: Permission;
   /** Is more better, worse, or neither? Decides the colour of a change. */
   direction: 'up' | 'down' | 'neutral';
   /** Adds up over the period (flow), or is the standing at its end (stock)? */
@@ -55,13 +65,29 @@ export const MeasureRowsQuery = z
   .superRefine(checkRange);
 export type MeasureRowsQuery = z.infer<typeof MeasureRowsQuery>;
 
-/** Values as strings: "12" for counts, "3400.00" for money. */
+/** A figure as it is shown: "12" for counts, "3400.00" for money, "83.3" for percentages; null where there is nothing to count against. */
+export type MeasureFigure = string | null;
+
+/** Figures by person, team or department. */
 export interface MeasureValues {
   from: string;
   to: string;
   by: MeasureCut;
-  rows: { key: string; name: string; values: Record<string, string> }[];
-  total: Record<string, string>;
+  rows: { key: string; name: string; values: Record<string, MeasureFigure> }[];
+  total: Record<string, MeasureFigure>;
+}
+
+/**
+ * `part` in per cent of `whole`, one decimal, half up (away from zero); null when there is no whole. Both are counts or both are money.
+ * A part may be larger than the whole, or negative where money was lost.
+ */
+export function percentOf(part: string, whole: string): MeasureFigure {
+  const [of, among] = [toCents(part), toCents(whole)];
+  if (among === 0n) return null;
+  const negative = of < 0n !== among < 0n;
+  const size = (value: bigint): bigint => (value < 0n ? -value : value);
+  const tenths = (2_000n * size(of) + size(among)) / (2n * size(among));
+  return `${negative && tenths > 0n ? '-' : ''}${tenths / 10n}.${tenths % 10n}`;
 }
 
 /** One record behind a figure. `amount` is what it adds to a money measure, null for counts (each adds one). */

@@ -112,6 +112,8 @@ export const ProductInput = z.strictObject({
   unit: optionalLine(20).optional(),
   listPrice: money,
   floorPrice: money.nullable().optional(),
+  /** What one unit costs us, net of tax: fixed in the lines of a contract when it is signed. */
+  costPrice: money.nullable().optional(),
   active: z.boolean().optional(),
 });
 export type ProductInput = z.infer<typeof ProductInput>;
@@ -127,6 +129,8 @@ export interface ProductRow {
   listPrice: string;
   /** Only present for those who may see the price floor. */
   floorPrice?: string | null;
+  /** Only present for those who may see margins. */
+  costPrice?: string | null;
   active: boolean;
   version: number;
   can: { edit: boolean };

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'product:read',
   'product:write',
   'price-floor:read',
+  'margin:read',
   'contract:read',
   'contract:write',
   'contract:review',
@@ -184,6 +185,7 @@ const LEADING = [
   'report-run:read',
   'absence:manage',
   'price-floor:read',
+  'margin:read',
 ] as const satisfies readonly Permission[];
 
 export const ROLES = {
@@ -232,6 +234,7 @@ export const ROLES = {
       'credit:configure',
       'bad-debt:configure',
       'price-floor:read',
+      'margin:read',
     ],
   },
   presales: {
@@ -279,6 +282,7 @@ export const ROLES = {
       'opportunity:read',
       'product:write',
       'price-floor:read',
+      'margin:read',
       'contract:read',
       'contract-setting:write',
       'instalment:read',

@@ -21,6 +21,8 @@ export const PIPELINE_FIGURES = [
   'moved_back',
   'won',
   'lost',
+  /** Was to close within the period and did not: the measure `opportunities_slipped`. */
+  'slipped',
   /** The close date was moved to a later day, or to an earlier. */
   'postponed',
   'pulled_in',

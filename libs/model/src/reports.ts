@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPeriodCode, type PeriodKind } from './calendar.js';
+import type { MeasureFigure } from './measures.js';
 import { id, line, localDate, optionalLine, version, words } from './fields.js';
 import type { Punctuality, ReportStatus } from './report-states.js';
 
@@ -73,8 +74,8 @@ export type CommentInput = z.infer<typeof CommentInput>;
 /** A figure of a report: strings as in the measure catalogue; null where there is none. */
 export interface ReportFact {
   measure: string;
-  value: string;
-  previous: string | null;
+  value: MeasureFigure;
+  previous: MeasureFigure;
   target: string | null;
 }
 
@@ -100,7 +101,7 @@ export interface PlanReviewItem {
 export interface ReportTeam {
   facts: ReportFact[];
   /** One row for each direct subordinate with all below (`people`), and one for the leader; together they are the sums. */
-  members: { personId: string; personName: string; people: string[]; values: Record<string, string> }[];
+  members: { personId: string; personName: string; people: string[]; values: Record<string, MeasureFigure> }[];
 }
 
 /** A report as it was handed in: it stays readable although it was returned and handed in anew. */
@@ -208,7 +209,7 @@ export interface TeamRollUp {
     reportId: string | null;
     status: ReportStatus | null;
     punctuality: Punctuality;
-    values: Record<string, string>;
+    values: Record<string, MeasureFigure>;
   }[];
 }
 
@@ -233,7 +234,7 @@ export interface ReportVerification {
   stored: string;
   matches: boolean;
   intact: boolean;
-  differences: { scope: 'own' | 'team'; measure: string; frozen: string; now: string }[];
+  differences: { scope: 'own' | 'team'; measure: string; frozen: MeasureFigure; now: MeasureFigure }[];
 }
 
 /** Whom a comment on the report can mention: those who may read it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPeriodCode, type PeriodKind } from './calendar.js';
 import { id, line, money, patchOf } from './fields.js';
+import type { MeasureFigure } from './measures.js';
 import { may, type Actor } from './actor.js';
 
 /** A week or a month by its code, or undefined when there is no such period. */
@@ -31,7 +32,8 @@ export interface TargetRow {
   kind: 'weekly' | 'monthly';
   period: string;
   value: string;
-  actual: string;
+  /** What the measure says; null where a percentage has nothing to count against. */
+  actual: MeasureFigure;
   /** The plan that it comes from; null when set by hand. */
   planId: string | null;
   version: number;

@@ -69,3 +69,26 @@ export const dealsAsOf = (day: LocalDate, among: Sql): Sql => sql`
 export const dealsEverOf = (people: readonly string[]): Sql => sql`(
   o.owner_id = any (${people}::uuid[])
   or o.id in (select c.opportunity_id from opportunity_change c where c.field = 'owner_id' and c.from_value = any (${people}::text[])))`;
+
+/**
+ * Deals that slipped in a range of days (延期): they were to close on a day of it, up to `asOf`, and were open that evening. Counted is the
+ * close date that stood when the range began, or the first one of a deal opened within it; whether it has been put off since or has
+ * simply passed makes no difference. As `dealsAsOf`, with `planned_on`.
+ */
+export const slippedDeals = (from: LocalDate, asOf: LocalDate): Sql => {
+  // Whatever the date was, it is that of today or one that a change put away.
+  const candidates = sql`(o.closed_on is null or o.closed_on > ${asOf}::date) and o.id in (
+    select d.id from opportunity d where d.expected_close_on between ${from}::date and ${asOf}::date
+    union
+    select c.opportunity_id from opportunity_change c where c.field = 'expected_close_on' and c.from_value between ${from}::text and ${asOf}::text)`;
+  return sql`
+    select now.*, planned.on_day as planned_on
+    from (${dealsAsOf(asOf, candidates)}) now
+    join opportunity o on o.id = now.id
+    left join lateral (
+      select c.from_value, true as moved from opportunity_change c
+      where c.opportunity_id = now.id and c.field = 'expected_close_on' and c.changed_on >= ${from}::date order by c.changed_on, c.at, c.id limit 1
+    ) first on true
+    cross join lateral (select case when first.moved then first.from_value::date else o.expected_close_on end as on_day) planned
+    where planned.on_day between ${from}::date and ${asOf}::date`;
+};

@@ -10,6 +10,8 @@ export class Product {
   @Column('text', { nullable: true }) unit!: string | null;
   @Column('numeric', { precision: 18, scale: 2 }) listPrice!: string;
   @Column('numeric', { precision: 18, scale: 2, nullable: true }) floorPrice!: string | null;
+  /** What one unit costs us, net of tax. */
+  @Column('numeric', { precision: 18, scale: 2, nullable: true }) costPrice!: string | null;
   @Column('boolean', { default: true }) active!: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;

@@ -3,8 +3,9 @@ import { may, type Actor } from '@keyline/model';
 import { column, shown, type ListSpec } from '@keyline/platform';
 
 const floorPrice = column(sql`p.floor_price`, 'money', { nullable: true });
+const costPrice = column(sql`p.cost_price`, 'money', { nullable: true });
 
-/** The price list. The price floor is not even a field for those who may not see it: they can neither filter nor sort by it. */
+/** The price list. Price floor and cost are not even fields for those who may not see them: they can neither filter nor sort by them. */
 export const productsFor = (actor: Actor): ListSpec => ({
   resource: 'products',
   from: sql`product p`,
@@ -18,6 +19,7 @@ export const productsFor = (actor: Actor): ListSpec => ({
     unit: column(sql`p.unit`, 'text', { nullable: true, sortable: false }),
     listPrice: column(sql`p.list_price`, 'money'),
     ...(may(actor, 'price-floor:read') ? { floorPrice } : {}),
+    ...(may(actor, 'margin:read') ? { costPrice } : {}),
     active: column(sql`p.active`, 'flag'),
     version: shown(sql`p.version`),
   },

@@ -14,7 +14,7 @@ import {
   type ReportListName,
   type ReportTeam,
 } from '@keyline/model';
-import { FigureReader, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
+import { FigureReader, figureOf, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { frozenRows, frozenTeamRows } from './frozen.js';
 import { listedRecords, type ListedRow } from './lists.queries.js';
@@ -194,12 +194,17 @@ const partOf = (scope: TeamScope | undefined, facts: Known['facts']): ReportTeam
 
 function factOf(code: string, { now, then, targets }: Record<'now' | 'then' | 'targets', Figures | undefined>): ReportFact {
   const target = targets?.[code] ?? null;
-  const count = requireMeasure(code).unit === 'count';
+  const { unit } = requireMeasure(code);
   return {
     measure: code,
-    value: now?.[code] ?? '0',
-    previous: then?.[code] ?? null,
-    target: count ? (target?.replace(/\.00$/, '') ?? null) : target,
+    value: figureOf(code, now),
+    previous: then ? figureOf(code, then) : null,
+    target:
+      unit === 'count'
+        ? (target?.replace(/\.00$/, '') ?? null)
+        : unit === 'percent'
+          ? (target?.replace(/0$/, '') ?? null)
+          : target,
   };
 }
 

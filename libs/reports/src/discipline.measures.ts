@@ -31,4 +31,12 @@ export const DISCIPLINE_MEASURES: readonly Measure[] = [
     ({ until }) =>
       sql`r.due_at < ${until}::timestamptz and (r.first_submitted_at is null or r.first_submitted_at >= ${until}::timestamptz)`,
   ),
+  {
+    code: 'report_punctuality',
+    name: { zh: '报告准时率', en: 'Reports in time, per cent' },
+    unit: 'percent',
+    direction: 'up',
+    nature: 'flow',
+    of: { part: 'reports_on_time', whole: 'reports_due' },
+  },
 ];

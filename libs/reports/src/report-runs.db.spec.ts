@@ -28,7 +28,7 @@ async function ownReport(client: Client, period: string): Promise<ReportRecord> 
 }
 
 /** The value of one figure. */
-const figure = (report: Pick<ReportRecord, 'facts'>, measure: string): string | undefined =>
+const figure = (report: Pick<ReportRecord, 'facts'>, measure: string): string | null | undefined =>
   report.facts.find((fact) => fact.measure === measure)?.value;
 
 let product: Product;

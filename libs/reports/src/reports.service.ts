@@ -16,6 +16,7 @@ import {
 import { Clock, Database, Journal, Lists, newId, Problem, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { PlanLines } from './plan-lines.js';
+import { readableFor } from './readable.js';
 import { ONE_REPORT, REPORT_RECORD, REPORTS, REVIEW_QUEUE, withPunctuality } from './reports.list.js';
 
 type StoredRow = Omit<ReportRow, 'punctuality' | 'can'> & { firstSubmittedAt: Date | null; excused: boolean };
@@ -72,12 +73,12 @@ export class ReportsService {
   async get(actor: Actor, id: string): Promise<ReportRecord> {
     const stored = await this.lists.get<StoredRecord>(ONE_REPORT, actor, id, REPORT_RECORD);
     const record = { ...stored, ...this.present(actor, stored) };
-    if (isFrozen(record)) return record;
+    if (isFrozen(record)) return readableFor(actor, record);
     const period = periodFromCode(record.period);
     const known = await this.composer.known([record.personId], period, { atMost: LIVE_TEAM });
     const content = (await this.composer.contents([record.personId], period, known)).get(record.personId);
     const team = content?.team ?? record.team;
-    return { ...record, ...content, team, computedAt: this.clock.now().toISOString() };
+    return readableFor(actor, { ...record, ...content, team, computedAt: this.clock.now().toISOString() });
   }
 
   /**

@@ -34,7 +34,7 @@ const told = async (client: Client) =>
       sql`select kind from notice where person_id = ${client.id}::uuid order by at, kind`,
     )
   ).map(({ kind }) => kind);
-const values = (facts: readonly { measure: string; value: string }[]) =>
+const values = (facts: readonly { measure: string; value: string | null }[]) =>
   Object.fromEntries(facts.map(({ measure, value }) => [measure, value]));
 const allRows = async (client: Client, query: string) =>
   (await client.get<MeasureDetail[]>(`/api/reports/${query}&range=[0,999]`)).body;

@@ -13,6 +13,7 @@ import { reachedPeople, type ReachedPerson } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
+import { readableFacts } from './readable.js';
 import { sumFacts } from './teams.js';
 
 interface HandedIn {
@@ -49,7 +50,7 @@ export class TeamService {
       period: code,
       startsOn: period.start,
       endsOn: period.end,
-      facts: sumFacts([...facts.values()]),
+      facts: readableFacts(actor, sumFacts([...facts.values()])),
       people: people.map(({ id, name, departmentName }) => {
         const report = reports.get(id);
         const duty = owed.get(id);
@@ -66,7 +67,7 @@ export class TeamService {
             submittedAt,
             now,
           }),
-          values: Object.fromEntries((facts.get(id) ?? []).map(({ measure, value }) => [measure, value])),
+          values: Object.fromEntries(readableFacts(actor, facts.get(id) ?? []).map(({ measure, value }) => [measure, value])),
         };
       }),
     };

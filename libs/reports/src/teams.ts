@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { owesReports, type Period, type ReportFact, type ReportTeam, type Role } from '@keyline/model';
-import { addValues, measureCodes, requireMeasure, zeroOf } from '@keyline/measures';
+import { addValues, figureOf, measureCodes, summedFor, zeroOf, type Figures } from '@keyline/measures';
 import { Database } from '@keyline/platform';
 
 interface Led {
@@ -67,21 +67,28 @@ function scopeOf(leaderId: string, below: readonly Led[]): TeamScope {
 /** The people whose work a leader's report sums up. */
 export const peopleOf = (scope: TeamScope): string[] => [...scope.rowOf.keys()];
 
-/** The sum over some people's figures. Targets are summed over those who have one; without any there is none. */
+/**
+ * The sum over some people's figures; a percentage is that of the sums. Targets are summed over those who have one; without any there is
+ * none, and never one of a percentage.
+ */
 export function sumFacts(people: readonly (readonly ReportFact[])[]): ReportFact[] {
   const own = people.map((facts) => new Map(facts.map((fact) => [fact.measure, fact])));
-  return measureCodes().map((code) => {
-    const measure = requireMeasure(code);
-    const add = (values: readonly string[]) => values.reduce((sum, value) => addValues(measure, sum, value), zeroOf(measure));
-    const facts = own.flatMap((each) => each.get(code) ?? []);
-    const targets = facts.flatMap(({ target }) => target ?? []);
-    return {
-      measure: code,
-      value: add(facts.map(({ value }) => value)),
-      previous: add(facts.flatMap(({ previous }) => previous ?? [])),
-      target: targets.length > 0 ? add(targets) : null,
-    };
-  });
+  const summed = summedFor(measureCodes());
+  const sumsOf = (side: 'value' | 'previous' | 'target'): Figures =>
+    Object.fromEntries(
+      summed.flatMap((measure) => {
+        const values = own.flatMap((each) => each.get(measure.code)?.[side] ?? []);
+        if (side === 'target' && values.length === 0) return [];
+        return [[measure.code, values.reduce((sum, value) => addValues(measure, sum, value), zeroOf(measure))]];
+      }),
+    );
+  const [values, previous, targets] = [sumsOf('value'), sumsOf('previous'), sumsOf('target')];
+  return measureCodes().map((code) => ({
+    measure: code,
+    value: figureOf(code, values),
+    previous: figureOf(code, previous),
+    target: targets[code] ?? null,
+  }));
 }
 
 /** The team's part of a leader's report, from everybody's figures. */

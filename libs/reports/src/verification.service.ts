@@ -11,10 +11,11 @@ import {
   type ReportVerification,
   type ReportVersionRecord,
 } from '@keyline/model';
-import { FigureReader, requireMeasure } from '@keyline/measures';
+import { FigureReader, maySee, requireMeasure, type Measure } from '@keyline/measures';
 import { Database, Lists, notFound, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { factsHash, fingerprint, frozenTeam } from './frozen.js';
+import { readableFor } from './readable.js';
 import type { FrozenRow, FrozenRows } from './report.js';
 import { ONE_REPORT, REPORT_FACTS } from './reports.list.js';
 import { isFrozen } from './reports.service.js';
@@ -42,7 +43,7 @@ export class VerificationService {
         help_needed as "helpNeeded"
       from report_version where report_id = ${id}::uuid and revision = ${revision}::int`);
     if (!version) throw notFound();
-    return version;
+    return readableFor(actor, version);
   }
 
   /**
@@ -50,7 +51,7 @@ export class VerificationService {
    * @throws Problem measure.unknown (400), record.not-found (404) for a revision that was never handed in.
    */
   async rows(actor: Actor, id: string, query: ReportRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
-    const measure = requireMeasure(query.measure).code;
+    const measure = rowsMeasure(requireMeasure(query.measure, { actor }));
     const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_FACTS);
     if (query.revision !== undefined || isFrozen(report)) return this.frozen(report, { ...query, measure }, range);
     const period = periodFromCode(report.period);
@@ -70,9 +71,9 @@ export class VerificationService {
     const people = team ? peopleOfTeam(team) : [];
     const everybody = await this.composer.facts([...new Set([personId, ...people])], period);
     const now = {
-      facts: everybody.get(personId) ?? [],
+      facts: alsoIn(report.facts, everybody.get(personId) ?? []),
       rows: (await this.composer.rows([personId], period)).get(personId) ?? {},
-      teamFacts: sumFacts(people.map((one) => everybody.get(one) ?? [])),
+      teamFacts: alsoIn(team?.facts ?? [], sumFacts(people.map((one) => everybody.get(one) ?? []))),
       teamRows: team ? await this.composer.teamRows(people, period) : {},
     };
     const hash = factsHash(report, now.facts, { rows: now.rows, team: team && { facts: now.teamFacts, rows: now.teamRows } });
@@ -85,7 +86,7 @@ export class VerificationService {
       differences: [
         ...differences('own', { facts: report.facts, rows: stored.own }, { facts: now.facts, rows: now.rows }),
         ...differences('team', { facts: team?.facts ?? [], rows: stored.team }, { facts: now.teamFacts, rows: now.teamRows }),
-      ],
+      ].filter(({ measure }) => maySee(actor, measure)),
     };
   }
 
@@ -120,6 +121,15 @@ interface Figures {
   rows: FrozenRows;
 }
 
+/** The measure whose records were kept: of a percentage its part. */
+const rowsMeasure = (measure: Measure): string => ('of' in measure ? measure.of.part : measure.code);
+
+/** A report is compared in the figures that it was handed in with: the catalogue may have grown since. */
+function alsoIn(frozen: readonly ReportFact[], now: readonly ReportFact[]): ReportFact[] {
+  const known = new Set(frozen.map(({ measure }) => measure));
+  return now.filter(({ measure }) => known.has(measure));
+}
+
 function differences(scope: Difference['scope'], frozen: Figures, now: Figures): Difference[] {
   const values = new Map(now.facts.map(({ measure, value }) => [measure, value]));
   return frozen.facts
@@ -127,5 +137,5 @@ function differences(scope: Difference['scope'], frozen: Figures, now: Figures):
       ({ measure, value }) =>
         values.get(measure) !== value || fingerprint(now.rows[measure]).join() !== fingerprint(frozen.rows[measure]).join(),
     )
-    .map(({ measure, value }) => ({ scope, measure, frozen: value, now: values.get(measure) ?? '' }));
+    .map(({ measure, value }) => ({ scope, measure, frozen: value, now: values.get(measure) ?? null }));
 }

@@ -25,7 +25,7 @@ export class PlanMaker {
    * @throws Problem target-plan.open (409), target-plan.nobody, target-plan.measure, reference.unknown (422), target-plan.not-yours (403).
    */
   async create(actor: Actor, { total, periodsBy, peopleBy, ...input }: TargetPlanInput): Promise<string> {
-    const unit = plannedUnit(input.measure);
+    const unit = plannedUnit(input.measure, actor);
     const id = newId();
     await this.database.transaction(async () => {
       await this.database.execute(

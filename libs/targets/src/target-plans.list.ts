@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { TARGET_PLAN_STATES, type Actor } from '@keyline/model';
+import { measureDoor } from '@keyline/measures';
 import { column, shown, type ListSpec } from '@keyline/platform';
 
 /** A plan is seen by those who reach anybody in it; which of its lines, `PlanTree` decides. */
@@ -20,7 +21,7 @@ function planDoor(actor: Actor): Sql {
 export const TARGET_PLANS: ListSpec = {
   resource: 'target-plans',
   from: sql`target_plan tp join department d on d.id = tp.department_id join person author on author.id = tp.author_id left join person approver on approver.id = tp.approved_by`,
-  door: planDoor,
+  door: (actor) => sql`${planDoor(actor)} ${measureDoor(sql`tp.measure`)(actor)}`,
   columns: {
     id: column(sql`tp.id`, 'id', { sortable: false }),
     departmentId: column(sql`tp.department_id`, 'id', { sortable: false }),

@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { REPORT_KINDS } from '@keyline/model';
-import { peopleDoor } from '@keyline/measures';
+import { measureDoor, peopleDoor } from '@keyline/measures';
 import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 export const TARGETS: ListSpec = {
   resource: 'targets',
   from: sql`target t join person p on p.id = t.person_id`,
-  door: peopleDoor(sql`t.person_id`),
+  door: (actor) => sql`${peopleDoor(sql`t.person_id`)(actor)} ${measureDoor(sql`t.measure`)(actor)}`,
   columns: {
     id: column(sql`t.id`, 'id', { sortable: false }),
     personId: column(sql`t.person_id`, 'id', { sortable: false }),

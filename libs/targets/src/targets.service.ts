@@ -4,11 +4,12 @@ import {
   periodKindOf,
   targetCan,
   type Actor,
+  type MeasureFigure,
   type TargetInput,
   type TargetPatch,
   type TargetRow,
 } from '@keyline/model';
-import { FigureReader, reachedPeople, requireMeasure, type Measure, type ReachedPerson } from '@keyline/measures';
+import { FigureReader, figureOf, reachedPeople, requireMeasure, type Measure, type ReachedPerson } from '@keyline/measures';
 import {
   changesBetween,
   Database,
@@ -27,8 +28,11 @@ import { TARGETS } from './targets.list.js';
 
 type StoredRow = Omit<TargetRow, 'actual' | 'can'>;
 
-/** "12.00" of a count is read as "12". */
-const inUnit = (value: string, measure: Measure) => (measure.unit === 'count' ? value.replace(/\.00$/, '') : value);
+/** "12.00" of a count is read as "12", "90.50" of a percentage as "90.5". */
+function inUnit(value: string, { unit }: Measure): string {
+  if (unit === 'count') return value.replace(/\.00$/, '');
+  return unit === 'percent' ? value.replace(/0$/, '') : value;
+}
 
 /** What people are to reach, beside what they have reached. */
 @Injectable()
@@ -56,7 +60,7 @@ export class TargetsService {
    * @throws Problem measure.unknown (400), target.own (403), record.duplicate (409), reference.unknown, target.fraction (422).
    */
   async create(actor: Actor, { value, ...input }: TargetInput): Promise<TargetRow> {
-    const measure = requireMeasure(input.measure);
+    const measure = requireMeasure(input.measure, { actor });
     const kind = periodKindOf(input.period) ?? 'monthly';
     const personId = input.personId.toLowerCase();
     requireMayWrite(actor, personId);
@@ -119,14 +123,14 @@ export class TargetsService {
   }
 
   /** What was reached, one statement for each period on the page. Key: period, person, measure. */
-  private async actuals(rows: readonly StoredRow[]): Promise<ReadonlyMap<string, string>> {
-    const actuals = new Map<string, string>();
+  private async actuals(rows: readonly StoredRow[]): Promise<ReadonlyMap<string, MeasureFigure>> {
+    const actuals = new Map<string, MeasureFigure>();
     for (const code of new Set(rows.map(({ period }) => period))) {
       const targets = rows.filter(({ period }) => period === code);
       const { start: from, end: to } = periodFromCode(code);
       const people = [...new Set(targets.map(({ personId }) => personId))];
       const figures = await this.figures.of([...new Set(targets.map(({ measure }) => measure))], { people, from, to });
-      for (const target of targets) actuals.set(keyOf(target), figures.get(target.personId)?.[target.measure] ?? '0');
+      for (const target of targets) actuals.set(keyOf(target), figureOf(target.measure, figures.get(target.personId)));
     }
     return actuals;
   }
@@ -134,10 +138,10 @@ export class TargetsService {
 
 const keyOf = ({ period, personId, measure }: StoredRow) => `${period} ${personId} ${measure}`;
 
-const present = (actor: Actor, row: StoredRow, actuals: ReadonlyMap<string, string>): TargetRow => ({
+const present = (actor: Actor, row: StoredRow, actuals: ReadonlyMap<string, MeasureFigure>): TargetRow => ({
   ...row,
   value: inUnit(row.value, requireMeasure(row.measure)),
-  actual: actuals.get(keyOf(row)) ?? '0',
+  actual: actuals.get(keyOf(row)) ?? null,
   can: { edit: row.planId === null && targetCan(actor, row).edit },
 });
 
@@ -145,6 +149,9 @@ function requireMayWrite(actor: Actor, personId: string): void {
   if (!targetCan(actor, { personId }).edit) throw new Problem('target.own');
 }
 
+/** Counts are whole, percentages have one decimal. */
 function requireWhole(measure: Measure, value: string): void {
+  if (measure.unit === 'percent' && !/^\d+(\.\d0?)?$/.test(value))
+    throw fieldProblem('target.fraction', 'value', 'field.out-of-range');
   if (measure.unit === 'count' && !/^\d+(\.0+)?$/.test(value)) throw fieldProblem('target.fraction', 'value', 'target.fraction');
 }

@@ -69,7 +69,7 @@ export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: De
             >
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>
               {AIMED.includes(code) ? (
-                <Attainment measure={measures.find(code)} actual={row.values[code] ?? '0'} target={targetOf(row.key, code)} />
+                <Attainment measure={measures.find(code)} actual={row.values[code] ?? null} target={targetOf(row.key, code)} />
               ) : (
                 <MeasureValue measure={measures.find(code)} value={row.values[code]} compact quietZero />
               )}

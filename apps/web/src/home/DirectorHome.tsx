@@ -11,7 +11,18 @@ import { DepartmentPanel } from './DepartmentPanel.js';
 import { Pipeline } from './Pipeline.js';
 import { TrendPanel } from './TrendPanel.js';
 
-const CODES = ['contract_amount', 'payments_received', 'overdue_amount', 'pipeline_weighted', 'visits_done', 'new_accounts'];
+const CODES = [
+  'contract_amount',
+  'margin',
+  'margin_rate',
+  'payments_received',
+  'collection_rate',
+  'overdue_amount',
+  'pipeline_weighted',
+  'win_rate',
+  'visits_done',
+  'new_accounts',
+];
 const MONTHS = 6;
 
 /** The running month and the five before it, oldest first. */
@@ -63,7 +74,7 @@ const DirectorHome = () => {
   const { open, drawer } = useRowsDrawer();
   const openFigure = (measure: string, department?: { key: string; name: string }): void =>
     open({
-      title: [measures.nameOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '),
+      title: [measures.rowsOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '),
       load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }),
     });
   if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;

@@ -11,7 +11,9 @@ const CODES = [
   'opportunities_created_amount',
   'contract_amount',
   'payments_received',
+  'collection_rate',
   'overdue_amount',
+  'coverage_rate',
 ];
 
 /** One's own figures of the month against the targets; each opens the rows that it counts. */
@@ -41,7 +43,7 @@ export const MonthFigures = () => {
       <StatTiles>
         {CODES.map((code) => {
           const target = targets.find(({ measure }) => measure === code)?.value;
-          const value = values?.[code] ?? (data ? '0' : undefined);
+          const value = data && (values ? values[code] : '0');
           return (
             <StatTile
               key={code}
@@ -55,13 +57,13 @@ export const MonthFigures = () => {
                 ) : (
                   <>
                     {translate('home.rep.ofTarget')} <MeasureValue measure={measures.find(code)} value={target} compact /> ·{' '}
-                    <Percent value={attainmentPercent(value ?? '0', target)} />
+                    <Percent value={attainmentPercent(value, target)} />
                   </>
                 )
               }
               onClick={() =>
                 open({
-                  title: `${measures.nameOf(code)} · ${periodName(month.code)}`,
+                  title: `${measures.rowsOf(code)} · ${periodName(month.code)}`,
                   load: () => api.measureRows({ measure: code, from: month.start, to: month.end, person }),
                 })
               }

@@ -1,3 +1,4 @@
+import type { MeasureValues } from '@keyline/model';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { Chart, compactMoney, Money, Panel } from '../kit/index.js';
@@ -8,7 +9,7 @@ const SHOWN = ['contract_amount', 'payments_received'];
 export interface TrendPanelProps {
   months: string[];
   /** The sums of each month; undefined while they are asked for. */
-  values: (Record<string, string> | undefined)[];
+  values: (MeasureValues['total'] | undefined)[];
   measures: MeasureWords;
 }
 
@@ -33,7 +34,7 @@ export const TrendPanel = ({ months, values, measures }: TrendPanelProps) => {
       series: SHOWN.map((code) => ({
         type: 'line' as const,
         name: measures.nameOf(code),
-        data: (JSON.parse(valueKey) as (Record<string, string> | null)[]).map((month) =>
+        data: (JSON.parse(valueKey) as (MeasureValues['total'] | null)[]).map((month) =>
           month ? Number(month[code] ?? 0) : null,
         ),
       })),

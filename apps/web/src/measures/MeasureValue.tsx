@@ -1,6 +1,6 @@
 import type { MeasureInfo } from '@keyline/model';
 import Box from '@mui/material/Box';
-import { isZero, Money } from '../kit/index.js';
+import { isZero, Money, Percent } from '../kit/index.js';
 
 export interface MeasureValueProps {
   measure: Pick<MeasureInfo, 'unit'> | undefined;
@@ -11,7 +11,7 @@ export interface MeasureValueProps {
   quietZero?: boolean;
 }
 
-/** A figure in its unit: money, or a count with separators; a dash for none. */
+/** A figure in its unit: money, a percentage with one decimal, or a count with separators; a dash for none. */
 export const MeasureValue = ({ measure, value, compact = false, quietZero = false }: MeasureValueProps) => {
   if (value == null)
     return (
@@ -20,6 +20,7 @@ export const MeasureValue = ({ measure, value, compact = false, quietZero = fals
       </Box>
     );
   if (measure?.unit === 'money') return <Money value={value} compact={compact} />;
+  if (measure?.unit === 'percent') return <Percent value={value} />;
   return (
     <Box
       component="span"

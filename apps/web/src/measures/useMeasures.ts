@@ -10,6 +10,8 @@ export interface MeasureWords {
   find: (code: string) => MeasureInfo | undefined;
   /** What the measure is called in the language of the screen; its code while that is unknown. */
   nameOf: (code: string) => string;
+  /** What opens behind the figure: of a percentage the records of its part, beside what they are counted against. */
+  rowsOf: (code: string) => string;
 }
 
 const KEPT = 'keyline.measures';
@@ -42,10 +44,11 @@ export const useMeasures = (enabled = true): MeasureWords => {
   });
   return useMemo(() => {
     const byCode = new Map((data ?? []).map((measure) => [measure.code, measure]));
-    return {
-      all: data ?? [],
-      find: (code) => byCode.get(code),
-      nameOf: (code) => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? code,
+    const nameOf = (code: string): string => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? code;
+    const rowsOf = (code: string): string => {
+      const sides = byCode.get(code)?.of;
+      return sides ? `${nameOf(code)} = ${nameOf(sides.part)} / ${nameOf(sides.whole)}` : nameOf(code);
     };
+    return { all: data ?? [], find: (code) => byCode.get(code), nameOf, rowsOf };
   }, [data, locale]);
 };

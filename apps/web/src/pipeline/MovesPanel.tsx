@@ -13,6 +13,7 @@ const MOVES: readonly (readonly [PipelineFigure, Tone])[] = [
   ['grown', 'good'],
   ['pulled_in', 'good'],
   ['moved_back', 'soon'],
+  ['slipped', 'bad'],
   ['postponed', 'soon'],
   ['shrunk', 'soon'],
   ['lost', 'bad'],

@@ -32,6 +32,7 @@ const baseColumns = [
   money('listPrice'),
 ];
 const floorColumn = money('floorPrice');
+const costColumn = money('costPrice');
 const stateColumn = column('active', (product) => <State product={product} />);
 
 const ProductCard = ({ product }: { product: ProductRow }) => {
@@ -62,6 +63,7 @@ const ProductList = () => {
   const translate = useTranslate();
   const mayWrite = useMay('product:write');
   const mayFloor = useMay('price-floor:read');
+  const mayMargin = useMay('margin:read');
   const create = mayWrite && { label: translate('products.create'), icon: <Add />, to: '/products/create' };
   return (
     <ListPage<ProductRow>
@@ -69,7 +71,7 @@ const ProductList = () => {
       views={views}
       filters={filters}
       searchHint={translate('products.searchHint')}
-      columns={[...baseColumns, ...(mayFloor ? [floorColumn] : []), stateColumn]}
+      columns={[...baseColumns, ...(mayFloor ? [floorColumn] : []), ...(mayMargin ? [costColumn] : []), stateColumn]}
       card={(product) => <ProductCard product={product} />}
       rowTo={(product) => mayWrite && `/products/${product.id}`}
       sort={{ field: 'code', order: 'ASC' }}

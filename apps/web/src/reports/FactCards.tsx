@@ -13,9 +13,14 @@ const changeTone = (change: number, direction: MeasureInfo['direction'] | undefi
   return change > 0 === (direction === 'up') ? 'good' : 'bad';
 };
 
+/** Between two percentages: the percentage points, never a percentage of a percentage. */
+const pointsBetween = ({ value, previous }: ReportFact): number | null =>
+  value === null || previous === null ? null : Number(value) - Number(previous);
+
 const Change = ({ fact, measure }: { fact: ReportFact; measure: MeasureInfo | undefined }) => {
   const translate = useTranslate();
-  const change = changePercent(fact.value, fact.previous);
+  const points = measure?.unit === 'percent';
+  const change = points ? pointsBetween(fact) : changePercent(fact.value, fact.previous);
   const before = <MeasureValue measure={measure} value={fact.previous} compact />;
   if (change === null)
     return (
@@ -38,7 +43,9 @@ const Change = ({ fact, measure }: { fact: ReportFact; measure: MeasureInfo | un
         }}
       >
         {change !== 0 && <Arrow sx={{ fontSize: 12 }} />}
-        {percentText({ value: Math.abs(change) })}
+        {points
+          ? translate('reports.fact.points', { points: Math.abs(change).toFixed(1) })
+          : percentText({ value: Math.abs(change) })}
       </Box>
     </>
   );

@@ -8,7 +8,7 @@ import { FactCards, type FactCardsProps } from './FactCards.js';
 
 /** Nothing now, nothing before, and nothing aimed at. */
 const isQuiet = ({ value, previous, target }: ReportFact): boolean =>
-  isZero(value) && (previous === null || isZero(previous)) && target === null;
+  (value === null || isZero(value)) && (previous === null || isZero(previous)) && target === null;
 
 /** The figures under their headings; those that say nothing wait behind a button. */
 export const FactGroups = (props: FactCardsProps) => {

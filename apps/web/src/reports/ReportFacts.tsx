@@ -29,7 +29,7 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
   const scope: Scope = team ? chosen : 'own';
   const openFact = (measure: string, member?: { personId: string; personName: string }): void =>
     open({
-      title: `${measures.nameOf(measure)} · ${member?.personName ?? report.personName} · ${periodName(report.period)}`,
+      title: `${measures.rowsOf(measure)} · ${member?.personName ?? report.personName} · ${periodName(report.period)}`,
       load: () =>
         api.get<DrillRow[]>(`/reports/${report.id}/rows`, {
           measure,

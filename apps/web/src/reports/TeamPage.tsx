@@ -81,7 +81,7 @@ const TeamPage = () => {
   });
   const openRows: OpenRows = (measure, person) =>
     open({
-      title: [measures.nameOf(measure), person?.personName, periodName(code)].filter(Boolean).join(' · '),
+      title: [measures.rowsOf(measure), person?.personName, periodName(code)].filter(Boolean).join(' · '),
       load: () => api.measureRows({ measure, from: choice.period.start, to: choice.period.end, person: person?.personId }),
     });
   const body = () => {

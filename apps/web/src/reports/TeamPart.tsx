@@ -16,7 +16,9 @@ const COLUMNS = [
   'new_accounts',
   'won_amount',
   'contract_amount',
+  'margin',
   'payments_received',
+  'collection_rate',
   'overdue_amount',
   'reports_missing',
 ];

@@ -16,7 +16,8 @@ export type Person = TeamRollUp['people'][number];
 export type OpenRows = (measure: string, person?: Person) => void;
 
 /** A column that is zero for everybody only hides the others. */
-const columnsOf = (team: TeamRollUp): string[] => team.facts.filter(({ value }) => !isZero(value)).map(({ measure }) => measure);
+const columnsOf = (team: TeamRollUp): string[] =>
+  team.facts.filter(({ value }) => value !== null && !isZero(value)).map(({ measure }) => measure);
 
 const State = ({ person }: { person: Person }) => (
   <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, flexWrap: 'wrap' }}>

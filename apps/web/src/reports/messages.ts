@@ -42,7 +42,13 @@ const messages: Messages = {
       reviewer: '审阅人',
       print: '打印',
       previous: '上一期报告',
-      fact: { before: '上期', target: '目标', quiet: '显示 %{smart_count} 项为零的指标', fewer: '收起为零的指标' },
+      fact: {
+        before: '上期',
+        points: '%{points} 个百分点',
+        target: '目标',
+        quiet: '显示 %{smart_count} 项为零的指标',
+        fewer: '收起为零的指标',
+      },
       list: {
         visits: '拜访',
         stageMoves: '商机推进',
@@ -189,7 +195,13 @@ const messages: Messages = {
       reviewer: 'Reviewer',
       print: 'Print',
       previous: 'Previous report',
-      fact: { before: 'before', target: 'Target', quiet: 'Show %{smart_count} figures at zero', fewer: 'Hide figures at zero' },
+      fact: {
+        before: 'before',
+        points: '%{points} points',
+        target: 'Target',
+        quiet: 'Show %{smart_count} figures at zero',
+        fewer: 'Hide figures at zero',
+      },
       list: {
         visits: 'Visits',
         stageMoves: 'Deals moved',

@@ -6,7 +6,7 @@ import type { Tone } from '../theme/index.js';
 
 export interface AttainmentProps {
   measure: MeasureInfo | undefined;
-  actual: string;
+  actual: string | null;
   target: string | null;
 }
 

@@ -59,7 +59,7 @@ const CellEditor = ({
       value={text}
       disabled={busy}
       error={problem !== null}
-      helperText={problem ?? translate(measure?.unit === 'money' ? 'targets.moneyHint' : 'targets.countHint')}
+      helperText={problem ?? translate(`targets.${measure?.unit ?? 'count'}Hint`)}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => void save()}
       onKeyDown={onKey}
@@ -93,7 +93,7 @@ export const TargetCell = (props: TargetCellProps) => {
           cursor: 'pointer',
         }}
       >
-        <Attainment measure={measure} actual={person.values[code] ?? '0'} target={table.find(person.key, code)?.value ?? null} />
+        <Attainment measure={measure} actual={person.values[code] ?? null} target={table.find(person.key, code)?.value ?? null} />
       </Box>
       {mayWrite && !table.find(person.key, code)?.planId && (
         <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}>

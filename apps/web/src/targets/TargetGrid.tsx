@@ -21,12 +21,24 @@ import { Attainment } from './Attainment.js';
 import { TargetCell } from './TargetCell.js';
 import { keyOf, useActuals, useTargets, type TargetTable } from './useTargets.js';
 
-const OFFERED = ['contract_amount', 'payments_received', 'visits_done', 'new_accounts', 'calls', 'opportunities_created_amount'];
+const OFFERED = [
+  'contract_amount',
+  'payments_received',
+  'visits_done',
+  'new_accounts',
+  'calls',
+  'margin',
+  'opportunities_created_amount',
+  'collection_rate',
+  'coverage_rate',
+];
 
 type Person = MeasureValues['rows'][number];
 
 interface GridProps {
   people: Person[];
+  /** Of everybody, as the server has it: percentages do not add up. */
+  total: MeasureValues['total'];
   codes: string[];
   table: TargetTable;
   measures: MeasureWords;
@@ -34,19 +46,24 @@ interface GridProps {
   onOpen: (code: string, person: Person) => void;
 }
 
-const SumCell = ({ code, people, table, measures }: Pick<GridProps, 'people' | 'table' | 'measures'> & { code: string }) => {
+const SumCell = ({
+  code,
+  people,
+  total,
+  table,
+  measures,
+}: Omit<GridProps, 'codes' | 'mayWrite' | 'onOpen'> & { code: string }) => {
   const set = people.flatMap((person) => table.find(person.key, code) ?? []);
-  const actual = addMoney(...people.map((person) => person.values[code] ?? '0'));
   return (
     <Attainment
       measure={measures.find(code)}
-      actual={actual}
-      target={set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null}
+      actual={total[code] ?? null}
+      target={set.length > 0 && measures.find(code)?.unit !== 'percent' ? addMoney(...set.map(({ value }) => value)) : null}
     />
   );
 };
 
-const Grid = ({ people, codes, table, measures, mayWrite, onOpen }: GridProps) => {
+const Grid = ({ people, total, codes, table, measures, mayWrite, onOpen }: GridProps) => {
   const translate = useTranslate();
   const me = useMe();
   const sticky = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
@@ -92,7 +109,7 @@ const Grid = ({ people, codes, table, measures, mayWrite, onOpen }: GridProps) =
             <TableCell sx={sticky}>{translate('targets.sum')}</TableCell>
             {codes.map((code) => (
               <TableCell key={code}>
-                <SumCell code={code} people={people} table={table} measures={measures} />
+                <SumCell code={code} people={people} total={total} table={table} measures={measures} />
               </TableCell>
             ))}
           </TableRow>
@@ -180,7 +197,7 @@ const TargetGrid = () => {
   const actuals = useActuals(period, codes);
   const openRows = (code: string, person: Person): void =>
     open({
-      title: `${measures.nameOf(code)} · ${person.name}`,
+      title: `${measures.rowsOf(code)} · ${person.name}`,
       load: () => api.measureRows({ measure: code, from: period.start, to: period.end, person: person.key }),
     });
   const body = () => {
@@ -198,7 +215,7 @@ const TargetGrid = () => {
     if (table.isPending || !actuals.data) return <RowsSkeleton rows={10} />;
     const people = actuals.data.rows;
     if (people.length === 0) return <EmptyState icon={<FlagOutlined />} title={translate('targets.empty')} />;
-    const props: GridProps = { people, codes, table, measures, mayWrite, onOpen: openRows };
+    const props: GridProps = { people, total: actuals.data.total, codes, table, measures, mayWrite, onOpen: openRows };
     return desk ? <Grid {...props} /> : <Cards {...props} />;
   };
   return (

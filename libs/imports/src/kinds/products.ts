@@ -35,6 +35,7 @@ const FIELDS = {
     aliases: ['sales price', 'price', 'unit price', '单价', '标准价', '价格'],
   }),
   floorPrice: field(['最低限价', 'Floor price'], amount(), { aliases: ['floor', '底价'] }),
+  costPrice: field(['成本价', 'Cost price'], amount(), { aliases: ['cost', '成本', '采购价'] }),
   active: field(['在售', 'Active'], choice({ yes: ['true', '1', '是', 'y', '在售'], no: ['false', '0', '否', 'n', '停售'] })),
 };
 type ProductValues = ValuesOf<typeof FIELDS>;
@@ -48,6 +49,7 @@ const PRODUCT: TableShape = {
     unit: ['unit', 'text'],
     listPrice: ['list_price', 'numeric'],
     floorPrice: ['floor_price', 'numeric'],
+    costPrice: ['cost_price', 'numeric'],
     active: ['active', 'boolean'],
   },
 };

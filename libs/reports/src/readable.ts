@@ -1,0 +1,25 @@
+import type { Actor, MeasureFigure, ReportFact, ReportTeam } from '@keyline/model';
+import { maySee } from '@keyline/measures';
+
+/** What a report says, without the figures that the reader may not have (the margin, for those who sell). Every report leaves by here. */
+export function readableFor<Content extends { facts: ReportFact[]; team: ReportTeam | null }>(
+  actor: Actor,
+  content: Content,
+): Content {
+  const { facts, team } = content;
+  return {
+    ...content,
+    facts: readableFacts(actor, facts),
+    team: team && {
+      facts: readableFacts(actor, team.facts),
+      members: team.members.map((member) => ({ ...member, values: readableValues(actor, member.values) })),
+    },
+  };
+}
+
+/** Of some figures those that the reader may have. */
+export const readableFacts = (actor: Actor, facts: readonly ReportFact[]): ReportFact[] =>
+  facts.filter(({ measure }) => maySee(actor, measure));
+
+const readableValues = (actor: Actor, values: Record<string, MeasureFigure>): Record<string, MeasureFigure> =>
+  Object.fromEntries(Object.entries(values).filter(([code]) => maySee(actor, code)));
