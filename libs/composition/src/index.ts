@@ -11,6 +11,7 @@ import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
+import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
@@ -111,6 +112,7 @@ export const MIGRATIONS: Migrations = [
   receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
+  meetings.Meetings1796000001101,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -129,6 +131,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   forecast.ForecastModule,
   reports.ReportsModule,
   appraisal.AppraisalModule,
+  meetings.MeetingsModule,
   imports.ImportsModule,
 ];
 
