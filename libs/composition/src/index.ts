@@ -11,6 +11,7 @@ import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
+import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
@@ -114,6 +115,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ScheduleHistory1796000001301,
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
+  meetings.Meetings1796000001101,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -132,6 +134,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   forecast.ForecastModule,
   reports.ReportsModule,
   appraisal.AppraisalModule,
+  meetings.MeetingsModule,
   imports.ImportsModule,
 ];
 

@@ -11,6 +11,7 @@ export { StoredFiles1796000000301 } from './files/migrations/1796000000301-store
 export { receiveFile, storeArrival, type Upload } from './files/receive.js';
 export { writePdf, type PdfBlock, type PdfColumn, type PdfDocument } from './documents/pdf.js';
 export { writeWorkbook, type SheetColumn, type WorkbookSheet } from './documents/workbook.js';
+export { asFile } from './http/as-file.js';
 export { EventStream } from './http/event-stream.js';
 export { ALLOW, Allow, Public, SignedIn, type Admission } from './http/allow.js';
 export { createHttpApp } from './http/create-http-app.js';

@@ -5,4 +5,5 @@ export { ReportVersions1796000000803 } from './migrations/1796000000803-report-v
 export { PeriodMaker } from './period-maker.js';
 export { ReportRunsService } from './report-runs.service.js';
 export { CATCH_UP, CLOSE_MONTH, CLOSE_WEEK, MAKE_PERIOD } from './reports.jobs.js';
+export { TeamService } from './team.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -50,6 +50,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [ReportHistory, PeriodMaker, ReportRunsService],
+  exports: [ReportHistory, PeriodMaker, ReportRunsService, TeamService],
 })
 export class ReportsModule {}
