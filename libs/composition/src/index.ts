@@ -111,6 +111,7 @@ export const MIGRATIONS: Migrations = [
   receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
+  contracts.ScheduleHistory1796000001301,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

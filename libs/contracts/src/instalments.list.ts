@@ -101,8 +101,13 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
 /**
  * Left joins, so that the count, which needs none of their columns, does without them.
  * @param history what has to be joined first to know who answered for it on a day, and who that was
+ * @param source the instalments as they are, or as they were on a day
  */
-export const instalmentFrom = (history: Sql = empty, collectorId: Sql = sql`i.collector_id`): Sql => sql`instalment i
+export const instalmentFrom = (
+  history: Sql = empty,
+  collectorId: Sql = sql`i.collector_id`,
+  source: Sql = sql`instalment i`,
+): Sql => sql`${source}
   left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id ${history}
   left join person collector on collector.id = ${collectorId} left join milestone on milestone.id = i.milestone_id`;
 

@@ -13,6 +13,7 @@ export const wordsEn: Messages['en'] = {
       note: 'Note',
       parties: 'Parties',
       lines: 'Lines',
+      milestones: 'Milestones',
       schedule: 'Payment schedule',
     },
   },

@@ -13,6 +13,7 @@ export const wordsZh: Messages['zh'] = {
       note: '备注',
       parties: '合同各方',
       lines: '明细',
+      milestones: '里程碑',
       schedule: '回款计划',
     },
   },
