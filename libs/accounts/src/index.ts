@@ -1,3 +1,4 @@
+export { AccountTimeline } from './account-timeline.js';
 export { AccountsModule } from './accounts.module.js';
 export { AccountsService } from './accounts.service.js';
 export { ContactsService } from './contacts.service.js';

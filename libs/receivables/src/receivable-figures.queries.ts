@@ -13,6 +13,7 @@ export interface FigureScope {
 
 const instalmentDoor = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
 const paymentDoor = contractsDoor(sql`p.account_id`, null);
+const promiseDoor = contractsDoor(sql`pp.account_id`, null);
 const invoiceDoor = contractsDoor(sql`v.account_id`, sql`v.contract_id`);
 
 /** Instalments with what each adds, dated `on`. */
@@ -55,6 +56,11 @@ export const FIGURE_ROWS: Readonly<Record<ReceivableFigure, (scope: FigureScope)
     instalments(scope, expectedOn, sql`i.amount - i.written_off`, sql`${isReceivable} and ${range(expectedOn, scope)}`),
   expectedOpen: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and ${range(expectedOn, scope)}`),
   carriedOver: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and i.expected_on < ${scope.from}::date`),
+  promised: (scope) => sql`
+    select 'promise'::text as entity, pp.id, coalesce(i.name, pp.made_by, to_char(pp.promised_on, 'YYYY-MM-DD')) as label, i.contract_id,
+      pp.promised_on as "on", pp.amount, pp.account_id
+    from payment_promise pp left join instalment i on i.id = pp.instalment_id ${promiseDoor(scope.actor, scope.now)}
+    where pp.withdrawn_on is null and ${range(sql`pp.promised_on`, scope)}`,
   received: (scope) => payments(scope, sql`p.amount - p.refunded`, range(sql`p.received_on`, scope)),
   dueIn: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and ${range(sql`i.due_on`, scope)}`),
   overdue: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and i.due_on < ${scope.today}::date`),

@@ -17,12 +17,26 @@ import {
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { ContractTimeline } from './contract-timeline.service.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoicesService } from './invoices.service.js';
 import { MoneyBackService } from './money-back.service.js';
 import { PaymentsService } from './payments.service.js';
 import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
+
+@ApiTags('contracts')
+@Controller('api/contracts/:id/timeline')
+export class ContractTimelineController {
+  constructor(private readonly timeline: ContractTimeline) {}
+
+  /** What happened with the contract and its money, newest first. */
+  @Get()
+  @Allow('contract:read')
+  list(@CurrentActor() actor: Actor, @Id() id: string, @ListParams() query: ListQuery) {
+    return this.timeline.of(actor, id, query);
+  }
+}
 
 @ApiTags('invoices')
 @Controller('api/invoices')

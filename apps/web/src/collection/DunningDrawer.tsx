@@ -45,7 +45,7 @@ export const DunningDrawer = ({ debt, open, onClose }: DunningDrawerProps) => {
         <DateInput
           source="on"
           label="resources.dunnings.fields.on"
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
+          max={today}
         />
         <DateInput source="nextActionOn" label="resources.dunnings.fields.nextActionOn" />
         <Wide>
