@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type Period,
 } from '@keyline/model';
-import { addValues, FigureReader, requireMeasure, zeroOf } from '@keyline/measures';
+import { addValues, FigureReader, requireMeasure, summedFor, zeroOf } from '@keyline/measures';
 import { WorkCalendars } from '@keyline/org';
 import { Clock, Database } from '@keyline/platform';
 import { idsOf, partsOf, type AgendaParts, type AgendaScope, type Counted, type StoredPerson } from './agenda-parts.js';
@@ -123,17 +123,17 @@ export class AgendaMeasures {
     return partsOf(scope.period, [...(total ? [total] : []), ...ages, ...moves]);
   }
 
-  /** Measures over some days, with the records that they count. */
+  /** Sums of the catalogue over some days, with the records that they count. */
   async counted(scope: AgendaScope, codes: readonly string[], { start: from, end: to }: Days): Promise<Counted[]> {
     const own = await this.figures.of(codes, { people: idsOf(scope), from, to });
     const lines = await this.behind(scope, codes, { start: from, end: to });
-    return codes.map((code) => ({
-      code,
+    return summedFor(codes).map((measure) => ({
+      code: measure.code,
       value: [...own.values()].reduce(
-        (sum, figures) => addValues(requireMeasure(code), sum, figures[code] ?? zeroOf(requireMeasure(code))),
-        zeroOf(requireMeasure(code)),
+        (sum, figures) => addValues(measure, sum, figures[measure.code] ?? zeroOf(measure)),
+        zeroOf(measure),
       ),
-      lines: lines.filter(({ figure }) => figure === code),
+      lines: lines.filter(({ figure }) => figure === measure.code),
     }));
   }
 

@@ -3,6 +3,7 @@ import { may, type Actor } from './actor.js';
 import { periodContaining, previousPeriod, weekday, type LocalDate, type Period } from './calendar.js';
 import { id, line, localDate, optionalLine, optionalText, patchOf, version, whole } from './fields.js';
 import type { AgendaFigureCode, AgendaKind } from './meeting-agenda.js';
+import type { MeasureInfo } from './measures.js';
 import { workdaysBetween, type WorkCalendar } from './work-calendar.js';
 
 /** 晨会, 周会, 月会 (DOMAIN D38). */
@@ -109,7 +110,7 @@ export interface MeetingRow {
 export interface AgendaFigure {
   code: AgendaFigureCode;
   name: string;
-  unit: 'count' | 'money';
+  unit: MeasureInfo['unit'];
   direction: 'up' | 'down' | 'neutral';
   value: string;
   previous: string | null;
