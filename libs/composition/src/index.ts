@@ -112,6 +112,7 @@ export const MIGRATIONS: Migrations = [
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
+  receivables.TakenBackAndSkipped1796000001302,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
