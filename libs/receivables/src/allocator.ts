@@ -109,13 +109,16 @@ export class Allocator {
     return wanted;
   }
 
-  /** Their contracts are held as well, so that none is terminated in between. */
-  private lock(actor: Actor, accountId: string, which: Sql, room: Sql): Promise<LockedInstalment[]> {
+  /** Their contracts are held before them, as by everybody who changes a schedule, so that none is terminated in between. */
+  private async lock(actor: Actor, accountId: string, which: Sql, room: Sql): Promise<LockedInstalment[]> {
+    await this.database.rows(sql`
+      select c.id from contract c where c.account_id = ${accountId}::uuid and ${isSigned}
+        and exists (select 1 from instalment i where i.contract_id = c.id and ${which}) order by c.id for share`);
     return this.database.rows<LockedInstalment>(sql`
       select c.signed_on as "signedOn", i.id, i.due_on as "dueOn", i.sequence, ${room} as open
       from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
       where i.account_id = ${accountId}::uuid and ${isSigned} and ${which}
-      order by i.id for no key update of i for share of c`);
+      order by i.id for no key update of i`);
   }
 }
 
