@@ -116,6 +116,7 @@ export const MIGRATIONS: Migrations = [
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,
+  receivables.TakenBackAndSkipped1796000001302,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

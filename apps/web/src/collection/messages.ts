@@ -10,7 +10,7 @@ const messages: Messages = {
     },
     accounts: {
       activity: {
-        dunning: { noted: '催收沟通', 'letter-written': '出具催款函', fired: '催收升级' },
+        dunning: { noted: '催收沟通', 'letter-written': '出具催款函', fired: '催收升级', skipped: '催收级别跳过' },
         promise: { taken: '承诺回款', withdrawn: '撤回承诺', broken: '承诺失约' },
       },
     },
@@ -105,7 +105,12 @@ const messages: Messages = {
     },
     accounts: {
       activity: {
-        dunning: { noted: 'Talk about a debt', 'letter-written': 'Dunning letter written', fired: 'Dunning level reached' },
+        dunning: {
+          noted: 'Talk about a debt',
+          'letter-written': 'Dunning letter written',
+          fired: 'Dunning level reached',
+          skipped: 'Dunning level passed over',
+        },
         promise: { taken: 'Promise to pay', withdrawn: 'Promise withdrawn', broken: 'Promise broken' },
       },
     },

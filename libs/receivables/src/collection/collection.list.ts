@@ -50,6 +50,7 @@ export const DUNNING_STEPS: ListSpec = {
     firedOn: column(sql`x.fired_on`, 'date'),
     personId: column(sql`x.person_id`, 'id', { nullable: true, sortable: false }),
     personName: column(sql`p.name`, 'text', { nullable: true, filterable: false }),
+    skipped: column(sql`x.skipped`, 'flag', { sortable: false }),
   },
   defaultSort: [['firedOn', 'DESC']],
   tieBreaker: sql`x.id`,
