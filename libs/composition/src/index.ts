@@ -113,6 +113,7 @@ export const MIGRATIONS: Migrations = [
   appraisal.Appraisals1796000000904,
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
+  reports.RunFigures1796000001203,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
