@@ -117,6 +117,7 @@ export const MIGRATIONS: Migrations = [
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,
   receivables.TakenBackAndSkipped1796000001302,
+  reports.RunFigures1796000001203,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
