@@ -4,6 +4,7 @@ import {
   AccountsAndContacts1795300000003,
   AccountsModule,
   Contact,
+  NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
@@ -112,6 +113,7 @@ export const MIGRATIONS: Migrations = [
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
+  NamesInChineseOrder1796000001401,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
