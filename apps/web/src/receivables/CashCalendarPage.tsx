@@ -96,8 +96,8 @@ const Periods = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
   const label = (name: string) => translate(`receivables.calendar.${name}`);
   const columns = desk
     ? (['expected', 'promised', 'received', 'gap', 'open'] as const)
-    : (['expected', 'promised', 'received', 'gap'] as const);
-  const cell = (sums: CashCalendar['total'], of: (typeof columns)[number], from: string, to: string) => {
+    : (['expected', 'received', 'gap'] as const);
+  const cell = (sums: CashCalendar['total'], of: keyof CashCalendar['total'], from: string, to: string) => {
     const name = `${label(of)} · ${from} – ${to}`;
     // Of what is to come nothing is missing yet.
     if (of === 'gap') return from > today ? <Nothing /> : <Gap gap={sums.gap} />;
@@ -125,6 +125,11 @@ const Periods = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
               {columns.map((of) => (
                 <TableCell key={of} align="right">
                   {cell(period, of, period.from, period.to)}
+                  {!desk && of === 'expected' && /[1-9]/.test(period.promised) && (
+                    <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+                      {label('promised')} {cell(period, 'promised', period.from, period.to)}
+                    </Box>
+                  )}
                 </TableCell>
               ))}
             </TableRow>
