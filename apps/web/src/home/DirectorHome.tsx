@@ -3,15 +3,27 @@ import { addMoney, periodContaining, previousPeriod, type Period, type TargetRow
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useGetList, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
-import { ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
+import { addDays, ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { attainmentPercent, changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { AgeingPanel } from './AgeingPanel.js';
 import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
-import { DepartmentPanel } from './DepartmentPanel.js';
+import { CashPanel } from './CashPanel.js';
+import { CountTile } from './CountTile.js';
+import { ForecastPanel } from './ForecastPanel.js';
 import { Pipeline } from './Pipeline.js';
+import { TeamTargets } from './TeamTargets.js';
 import { TrendPanel } from './TrendPanel.js';
 
-const CODES = ['contract_amount', 'payments_received', 'overdue_amount', 'pipeline_weighted', 'visits_done', 'new_accounts'];
+const CODES = [
+  'contract_amount',
+  'payments_received',
+  'instalments_due',
+  'overdue_amount',
+  'pipeline_weighted',
+  'visits_done',
+  'new_accounts',
+];
 const MONTHS = 6;
 
 /** The running month and the five before it, oldest first. */
@@ -21,13 +33,19 @@ const lastMonths = (today: string): Period[] => {
   return months;
 };
 
+/** Four weeks are long enough to see how somebody reads reports. */
+const lastWeeks = (today: string): Period => {
+  const start = addDays(today, -27);
+  return { kind: 'daily', code: `${start}/${today}`, start, end: today };
+};
+
 const useMonths = (months: Period[]) => {
   const api = useApi();
   return useQueries({
     queries: months.map(({ code, start, end }) => ({
-      queryKey: ['measures', 'home', 'departments', code],
+      queryKey: ['measures', 'home', 'teams', code],
       staleTime: 5 * 60_000,
-      queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'department' as const }),
+      queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'team' as const }),
     })),
   });
 };
@@ -47,7 +65,7 @@ const useMonthTargets = (code: string) => {
   };
 };
 
-/** The director's day: the month against target, departments compared, what is overdue and for how long, half a year's course. */
+/** The director's day: the month against target team by team, the forecast, cash, what is overdue, how reports are read. */
 const DirectorHome = () => {
   const translate = useTranslate();
   const api = useApi();
@@ -61,10 +79,10 @@ const DirectorHome = () => {
   const targets = useMonthTargets(month.code);
   const ageing = useQuery({ queryKey: ['receivables', 'ageing', 'department'], queryFn: () => api.ageing({ by: 'department' }) });
   const { open, drawer } = useRowsDrawer();
-  const openFigure = (measure: string, department?: { key: string; name: string }): void =>
+  const openFigure = (measure: string, team?: { key: string; name: string }): void =>
     open({
-      title: [measures.nameOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '),
-      load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }),
+      title: [measures.nameOf(measure), team?.name, periodName(month.code)].filter(Boolean).join(' · '),
+      load: () => api.measureRows({ measure, from: month.start, to: month.end, team: team?.key }),
     });
   if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   const tile = (code: string) => {
@@ -101,10 +119,13 @@ const DirectorHome = () => {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>{CODES.map(tile)}</StatTiles>
+      <StatTiles>
+        {CODES.map(tile)}
+        <CountTile label={translate('home.director.toReview')} resource="reports" filter={{ status: 'submitted' }} tone="soon" />
+      </StatTiles>
       {now?.data ? (
-        <DepartmentPanel
-          title={translate('home.director.departments', { period: periodName(month.code) })}
+        <TeamTargets
+          title={translate('home.director.teams', { period: periodName(month.code) })}
           values={now.data}
           targets={targets.targets}
           measures={measures}
@@ -113,6 +134,7 @@ const DirectorHome = () => {
       ) : (
         <RowsSkeleton rows={4} />
       )}
+      <ForecastPanel open={open} />
       <Box
         sx={{
           display: 'grid',
@@ -121,8 +143,11 @@ const DirectorHome = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
+        <CashPanel open={open} />
         <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
+        <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
+        <Pipeline />
+        <ReviewQuality period={lastWeeks(today)} />
       </Box>
       <Box
         sx={{
@@ -135,7 +160,6 @@ const DirectorHome = () => {
         <ApprovalsWaiting />
         <TasksDue today={today} />
       </Box>
-      <Pipeline />
       {drawer}
     </Box>
   );
