@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag';
 import { ROLE_NAMES } from '@keyline/model';
-import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
+import { column, filterFlag, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 /** The staff directory: everybody may look a colleague up; nothing in it is confidential. */
 export const PEOPLE: ListSpec = {
@@ -25,6 +25,10 @@ export const PEOPLE: ListSpec = {
     version: shown(sql`p.version`),
   },
   filters: {
+    leads: (value) => {
+      const leads = sql`exists (select 1 from person r where r.manager_id = p.id and r.left_on is null)`;
+      return filterFlag('leads', value) ? leads : sql`not ${leads}`;
+    },
     role: (value) => sql`p.roles @> array[${filterValue('enum', 'role', value, ROLE_NAMES)}::text]`,
     reachedBy: (value) =>
       sql`exists (select 1 from person_reach r where r.viewer_id = ${filterValue('id', 'reachedBy', value)}::uuid and r.person_id = p.id)`,
