@@ -12,7 +12,7 @@ const FIELD = [...DUES];
 const FIGURES = [...FIELD, 'visits', 'service', 'market'];
 const GOALS = [...FIGURES, 'measures'];
 const TOP = [...GOALS, 'targets'];
-const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'imports'];
+const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'delivery', 'imports'];
 
 /** Room → what it may import. */
 export const MAY_IMPORT = {
@@ -33,6 +33,7 @@ export const MAY_IMPORT = {
   'libs/forecast': TOP,
   'libs/reports': TOP,
   'libs/appraisal': [...TOP, 'reports'],
+  'libs/delivery': [...TOP, 'reports'],
   'libs/imports': TOP,
   'libs/composition': ALL,
   'libs/demo': ['model', 'platform'],

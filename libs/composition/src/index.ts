@@ -9,6 +9,7 @@ import {
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
+import * as delivery from '@keyline/delivery';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as market from '@keyline/market';
@@ -111,6 +112,7 @@ export const MIGRATIONS: Migrations = [
   receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
+  delivery.Delivery1796000001001,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -129,6 +131,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   forecast.ForecastModule,
   reports.ReportsModule,
   appraisal.AppraisalModule,
+  delivery.DeliveryModule,
   imports.ImportsModule,
 ];
 

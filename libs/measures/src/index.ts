@@ -1,4 +1,4 @@
-export { addMeasures, measureCodes } from './catalogue.js';
+export { addMeasures, findMeasure, measureCodes } from './catalogue.js';
 export { addValues, FigureReader, requireMeasure, zeroOf, type Figures } from './figures.js';
 export type { Measure, Scope } from './measure.js';
 export { OwnerHistoryIndexes1796000000801 } from './migrations/1796000000801-owner-history-indexes.js';

@@ -50,6 +50,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [ReportHistory, PeriodMaker, ReportRunsService],
+  exports: [DutyBook, ReportHistory, PeriodMaker, ReportRunsService, ReportsService, TeamService, VerificationService],
 })
 export class ReportsModule {}

@@ -16,6 +16,7 @@ import { TARGETS_ERRORS } from './targets.js';
 import { FORECAST_ERRORS } from './forecast.js';
 import { APPRAISAL_ERRORS } from './appraisal.js';
 import { REPORTS_ERRORS } from './reports.js';
+import { DELIVERY_ERRORS } from './delivery.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import type { Locale } from '../actor.js';
 
@@ -39,6 +40,7 @@ export const ERRORS = {
   ...FORECAST_ERRORS,
   ...REPORTS_ERRORS,
   ...APPRAISAL_ERRORS,
+  ...DELIVERY_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
