@@ -36,7 +36,8 @@ export async function postJson(url: string, body: unknown): Promise<{ status: nu
   try {
     response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
+      // A connection of its own: one kept from before may just be closing, and then nobody knows what was heard.
+      headers: { 'content-type': 'application/json; charset=utf-8', connection: 'close' },
       body: JSON.stringify(body),
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -52,13 +53,11 @@ export async function postJson(url: string, body: unknown): Promise<{ status: nu
   }
 }
 
+/** The address itself is a secret and must not come into the log with the error: only its code does. */
 function lostConnection(error: unknown): Error {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as { code?: unknown }).code;
-  const said = cause instanceof Error ? cause.message : String(cause);
-  // The address itself is a secret and must not come into the log with the error.
-  if (typeof code === 'string' && NOT_HANDED_OVER.test(code)) return new NotNow('unreachable', code);
-  return new Uncertain(typeof code === 'string' ? code : said.slice(0, 100));
+  const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown };
+  const code = typeof cause?.code === 'string' ? cause.code : String(name);
+  return NOT_HANDED_OVER.test(code) ? new NotNow('unreachable', code) : new Uncertain(code);
 }
 
 /** A robot's answer is short; whoever sends more is none. */
