@@ -10,6 +10,7 @@ import {
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
+import * as delivery from '@keyline/delivery';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
@@ -120,6 +121,7 @@ export const MIGRATIONS: Migrations = [
   receivables.TakenBackAndSkipped1796000001302,
   reports.RunFigures1796000001203,
   NamesInChineseOrder1796000001401,
+  delivery.Delivery1796000001001,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -139,6 +141,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   reports.ReportsModule,
   appraisal.AppraisalModule,
   meetings.MeetingsModule,
+  delivery.DeliveryModule,
   imports.ImportsModule,
 ];
 

@@ -36,6 +36,8 @@ const MATRIX = `
   appraisals         A   -   B   A    B    AB       x       x        x     x         x
   reports            A   -   B   A    B    AB       x       x        x     x         x
   meetings           A   -   B   A    B    AB       -       -        -     -         -
+  deliveries         A   -   B   A    B    AB       x       x        x     x         AB
+  delivery-schedules x   x   x   A    B    AB       x       x        x     x         AB
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
   write-offs         A   -   B   A    B    AB       AB      x        x     x         AB
@@ -116,6 +118,20 @@ async function reportOf(personId: string, word: string): Promise<string> {
 async function meetingOf(owner: Client, meeting: object): Promise<string> {
   const leader = Object.values(people).find(({ id }) => id === owner.actor.managerId);
   return (await leader?.post<{ id: string }>('/api/meetings', meeting))?.body.id ?? '';
+}
+/** Where and when something goes out for the owner; its name tells whose it is. */
+async function deliveryOf(owner: Client, word: string): Promise<{ schedule: string; delivery: string }> {
+  const [channel, schedule, delivery] = [newId(), newId(), newId()];
+  await product.database.execute(
+    sql`insert into delivery_channel (id, kind, name, recipients) values (${channel}::uuid, 'email', ${`渠道 ${channel}`}, '{a@example.com}')`,
+  );
+  await product.database.execute(sql`
+    insert into delivery_schedule (id, owner_id, channel_id, subject, kind, format, at, since)
+    values (${schedule}::uuid, ${owner.id}::uuid, ${channel}::uuid, 'own', 'weekly', 'pdf', 'deadline', now())`);
+  await product.database.execute(sql`
+    insert into delivery (id, key, schedule_id, channel_id, subject, kind, period, format, requested_by, created_at, queued_at, error)
+    values (${delivery}::uuid, ${delivery}, ${schedule}::uuid, ${channel}::uuid, 'report', 'weekly', '2026-W47', 'pdf', ${owner.id}::uuid, now(), now(), ${word})`);
+  return { schedule, delivery };
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
@@ -202,7 +218,10 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
   await product.database.execute(
     sql`update contract set name = ${`${word}合同`}, search_text = search_text || ' kl-' where account_id = ${accountId}::uuid`,
   );
+  const { schedule, delivery } = await deliveryOf(owner, `${word}退信`);
   const ids = {
+    deliveries: delivery,
+    'delivery-schedules': schedule,
     accounts: accountId,
     contacts: (await create.contact({ accountId, name: `${word}经理` })).id,
     visits: (await create.visit({ accountId, personId: owner.id, note: `${word}纪要` })).id,
@@ -338,7 +357,8 @@ function queryFor(path: string): string {
   if (NO_PAGE.includes(path)) return '';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
-  if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
+  if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
+  if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
@@ -487,6 +507,8 @@ describe('who sees what changes at once', () => {
         'appraisals',
         'reports',
         'meetings',
+        'deliveries',
+        'delivery-schedules',
         'imports',
         'approvals',
         'absences',
@@ -545,7 +567,7 @@ describe('who sees what changes at once', () => {
       const { body } = await people.admin.get<{ version: number }>(`/api/users/${people.a1.id}`);
       return people.admin.patch(`/api/users/${people.a1.id}`, { version: body.version, managerId: people[to].id });
     };
-    const both = [...customers, 'targets', 'reports'];
+    const both = [...customers, 'targets', 'reports', 'deliveries'];
     expect((await move('supB')).status).toBe(200);
     expect([await all('supA', both), await all('supB', both), await all('a1', both)]).toEqual([
       everywhere('-', both),

@@ -54,7 +54,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
       await this.queues.queue.upsertJobScheduler(
         job.name,
         { pattern, tz: this.clock.timeZone },
-        { name: job.name, data: payload, opts: { attempts: job.attempts } },
+        {
+          name: job.name,
+          data: payload,
+          opts: { attempts: job.attempts, backoff: { type: 'exponential', delay: job.backoffMs } },
+        },
       );
     }
     const names = new Set(wanted.map((schedule) => schedule.job.name));
