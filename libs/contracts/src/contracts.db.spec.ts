@@ -32,6 +32,7 @@ const draw = async (wish: Record<string, unknown> = {}): Promise<ContractRecord>
     accountId: account.id,
     name: '服务器采购合同',
     amount: '100000',
+    startsOn: '2026-10-01',
     instalments: SCHEDULE,
     ...wish,
   });

@@ -34,6 +34,7 @@ const draw = async (wish: Record<string, unknown> = {}) => {
     accountId: account.id,
     name: '产线改造合同',
     amount: '1000',
+    startsOn: '2026-10-20',
     paymentTermDays: 30,
     milestones: MILESTONES,
     instalments: PARTS,

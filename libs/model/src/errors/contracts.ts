@@ -43,6 +43,16 @@ export const CONTRACTS_ERRORS = {
     zh: '回款计划各期合计须等于合同金额',
     en: 'The instalments must add up to the amount of the contract',
   },
+  'contract.due-before-start': {
+    status: 422,
+    zh: '“{name}”的到期日早于合同开始（{earliest}）；更早的欠款请用“导入应收”录入',
+    en: '"{name}" is due before the contract begins on {earliest}; older debts come in by the import of receivables',
+  },
+  'contract.signed-too-early': {
+    status: 422,
+    zh: '签订日期不能早于 {earliest}（起草前 90 天）；更早签订的合同请用“导入应收”录入',
+    en: 'It cannot be signed before {earliest}, 90 days before it was drawn up; older contracts come in by the import of receivables',
+  },
   'contract.opportunity-not-won': {
     status: 422,
     zh: '只有赢单的商机才能生成合同',
