@@ -40,7 +40,7 @@ export const MAY_IMPORT = {
   'libs/testing': ['model', 'platform', 'composition'],
   'apps/api': ['model', 'platform', 'composition'],
   'apps/worker': ['platform', 'composition'],
-  'apps/cli': ['model', 'platform', 'composition', 'demo', 'imports', 'reports'],
+  'apps/cli': ['model', 'platform', 'org', 'composition', 'demo', 'imports', 'reports'],
   'apps/web': ['model'],
 };
 /** Specs may also use the test kit and the demo data. */

@@ -29,6 +29,7 @@ import { reportRulePages } from './report-rules/index.js';
 import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
 import { settingsPages } from './settings/index.js';
+import { meetings } from './meetings/index.js';
 import { tasks } from './tasks/index.js';
 import { forecastPages } from './forecast/index.js';
 import { pipelinePages } from './pipeline/index.js';
@@ -68,6 +69,7 @@ const resources: ResourceProps[] = [
   targets,
   targetPlans,
   appraisals,
+  meetings,
   tasks,
   approvals,
   approvalDefinitions,

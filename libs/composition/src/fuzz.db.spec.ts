@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode, type PaymentRecord } from '@keyline/model';
 import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
@@ -113,6 +113,27 @@ async function targetPlan(side: Side, state: 'draft' | 'submitted' | 'approved' 
 const movePlan =
   (verb: string, state: 'draft' | 'submitted' | 'approved', more: Record<string, unknown> = {}): Recipe =>
   async (side) => ({ path: `${(await targetPlan(side, state)).path}/${verb}`, body: { version: 1, ...more } });
+
+/** Somebody below `me` who leads somebody. */
+async function teamBelow(side: Side): Promise<string> {
+  const leader = await product.create.person({ roles: ['supervisor'], managerId: side.me.id });
+  await product.create.person({ roles: ['rep'], managerId: leader.id });
+  return leader.id;
+}
+/** The meeting of a team below `me`, with an item of `me` and a decision. */
+async function meetingOf(side: Side) {
+  const leaderId = await teamBelow(side);
+  const { body } = await side.me.post<{ id: string }>('/api/meetings', { kind: 'daily', leaderId, heldOn: today });
+  const path = `/api/meetings/${body.id}`;
+  const { body: agenda } = await side.me.post<{ items: { id: string; kind: string | null }[] }>(`${path}/items`, {
+    title: '展会',
+  });
+  const items = agenda.items.map(({ id }) => id);
+  const itemId = agenda.items.find(({ kind }) => kind === null)?.id ?? '';
+  const decision = { itemId, text: '回访', personId: leaderId, dueOn: today };
+  const { body: decided } = await side.me.post<{ taken: { id: string }[] }>(`${path}/decisions`, decision);
+  return { path, items, itemId, decision, decisionId: decided.taken[0]?.id ?? '' };
+}
 
 const appraisalForm = () => ({
   name: '月度考核',
@@ -446,6 +467,11 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/payments/${await payment(await account(side))}/refund`,
     body: { amount: '5.00', reason: '多付', on: today, bankReference: `TK${next()}` },
   }),
+  'POST /api/payments/:id/refunds/:refundId/reverse': async (side) => {
+    const id = await payment(await account(side));
+    const { body } = await everything.me.post<PaymentRecord>(`/api/payments/${id}/refund`, { amount: '5.00', reason: '多付' });
+    return { path: `/api/payments/${id}/refunds/${body.refunds[0]?.id}/reverse`, body: { reason: '银行退回', on: today } };
+  },
   'POST /api/bank-lines/:id/book': async (side) => ({
     path: `/api/bank-lines/${await bankLine()}/book`,
     body: { accountId: await account(side), note: '货款' },
@@ -661,6 +687,60 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `${path}/object`, body: { version: 1, lineId, objection: '全勤' } };
   },
   'POST /api/appraisals/:id/sign': moveAppraisal('sign', 'shown'),
+
+  'POST /api/meetings': async (side) => ({
+    path: '/api/meetings',
+    body: {
+      kind: 'weekly',
+      leaderId: await teamBelow(side),
+      heldOn: today,
+      startsAt: 540,
+      place: '三楼',
+      attendeeIds: [(await report(side.me)).id],
+    },
+  }),
+  'PATCH /api/meetings/:id': async (side) => ({
+    path: (await meetingOf(side)).path,
+    body: { version: 1, startsAt: 600, place: '二楼', attendeeIds: [(await report(side.me)).id], minutes: '好' },
+  }),
+  'POST /api/meetings/:id/refresh': async (side) => ({ path: `${(await meetingOf(side)).path}/refresh` }),
+  'POST /api/meetings/:id/hold': async (side) => ({
+    path: `${(await meetingOf(side)).path}/hold`,
+    body: { version: 1, minutes: '完' },
+  }),
+  'DELETE /api/meetings/:id': async (side) => ({ path: (await meetingOf(side)).path }),
+  'POST /api/meetings/:id/items': async (side) => ({
+    path: `${(await meetingOf(side)).path}/items`,
+    body: { title: '展会', note: '预算' },
+  }),
+  'PATCH /api/meetings/:id/items/:item': async (side) => {
+    const { path, itemId } = await meetingOf(side);
+    return { path: `${path}/items/${itemId}`, body: { version: 1, title: '展会二', note: '预算' } };
+  },
+  'DELETE /api/meetings/:id/items/:item': async (side) => {
+    const { path, itemId } = await meetingOf(side);
+    return { path: `${path}/items/${itemId}` };
+  },
+  'POST /api/meetings/:id/reorder': async (side) => {
+    const { path, items } = await meetingOf(side);
+    return { path: `${path}/reorder`, body: { itemIds: items.toReversed() } };
+  },
+  'POST /api/meetings/:id/decisions': async (side) => {
+    const { path, decision } = await meetingOf(side);
+    return { path: `${path}/decisions`, body: decision };
+  },
+  'PATCH /api/meetings/:id/decisions/:decision': async (side) => {
+    const { path, decision, decisionId } = await meetingOf(side);
+    return { path: `${path}/decisions/${decisionId}`, body: { version: 1, ...decision } };
+  },
+  'DELETE /api/meetings/:id/decisions/:decision': async (side) => {
+    const { path, decisionId } = await meetingOf(side);
+    return { path: `${path}/decisions/${decisionId}` };
+  },
+  'PUT /api/meeting-rhythms': async (side) => ({
+    path: '/api/meeting-rhythms',
+    body: { leaderId: await teamBelow(side), kind: 'weekly', day: 5, startsAt: 540, prepares: true },
+  }),
 
   'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
   'POST /api/report-runs/:id/cancel': async (side) => ({

@@ -4,6 +4,7 @@ import {
   AccountsAndContacts1795300000003,
   AccountsModule,
   Contact,
+  NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
@@ -116,6 +117,9 @@ export const MIGRATIONS: Migrations = [
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,
+  receivables.TakenBackAndSkipped1796000001302,
+  reports.RunFigures1796000001203,
+  NamesInChineseOrder1796000001401,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

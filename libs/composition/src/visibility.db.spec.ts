@@ -35,6 +35,7 @@ const MATRIX = `
   forecasts          A   -   B   A    B    AB       x       x        x     x         x
   appraisals         A   -   B   A    B    AB       x       x        x     x         x
   reports            A   -   B   A    B    AB       x       x        x     x         x
+  meetings           A   -   B   A    B    AB       -       -        -     -         -
   approvals          A   -   B   A    B    -        -       -        -     -         AB
   credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
   write-offs         A   -   B   A    B    AB       AB      x        x     x         AB
@@ -110,6 +111,11 @@ async function reportOf(personId: string, word: string): Promise<string> {
     insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, computed_at, summary)
     values (${id}::uuid, ${personId}::uuid, 'monthly', ${`2026-0${month}`}, '2026-10-01', '2026-10-31', '2026-11-03T00:00:00Z', now(), ${word})`);
   return id;
+}
+/** A meeting of the owner's superior, with nobody but the owner. */
+async function meetingOf(owner: Client, meeting: object): Promise<string> {
+  const leader = Object.values(people).find(({ id }) => id === owner.actor.managerId);
+  return (await leader?.post<{ id: string }>('/api/meetings', meeting))?.body.id ?? '';
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
@@ -227,6 +233,12 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     appraisals: await appraisalOf(owner, `${word}评语`),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
+    meetings: await meetingOf(owner, {
+      kind: 'weekly',
+      heldOn: '2026-11-18',
+      place: `${word}会议室`,
+      attendeeIds: [owner.id],
+    }),
     approvals: (
       await product.create.approval({ requesterId: owner.id, approverId: owner.actor.managerId ?? '', title: `${word}折扣` })
     ).id,
@@ -331,6 +343,7 @@ function queryFor(path: string): string {
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
   if (path === '/api/appraisals/overview') return 'period=2026-10';
+  if (path === '/api/meetings/:id/rows') return `item=${newId()}&figure=visits_done`;
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
@@ -473,6 +486,7 @@ describe('who sees what changes at once', () => {
         'forecasts',
         'appraisals',
         'reports',
+        'meetings',
         'imports',
         'approvals',
         'absences',

@@ -88,7 +88,12 @@ export class MeetingReader {
     if (!found?.content.figures.some(({ code }) => code === figure)) throw notFound();
     const reads = await this.readerOf(actor, [found]);
     const rows = found.content.lines.filter((line) => line.figure === figure && reads.line(line));
-    return new Page(rows.slice(from, to + 1), from, rows.length, false);
+    return new Page(
+      rows.slice(from, to + 1).map((line) => ({ ...line, id: recordOf(line) })),
+      from,
+      rows.length,
+      false,
+    );
   }
 
   private items(actor: Actor, id: string): Promise<StoredRow[]> {

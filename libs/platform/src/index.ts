@@ -33,7 +33,7 @@ export { EventSubscriptions, type OutboxEvent } from './journal/event-subscripti
 export { changesBetween, Journal, type Changes, type JournalEntry } from './journal/journal.js';
 export { OutboxRelay } from './journal/outbox-relay.js';
 export { filterFlag, filterValue } from './lists/conditions.js';
-export { column, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
+export { column, inChineseOrder, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
 export { parseListQuery, type ListQuery } from './lists/list-query.js';
 export { COUNT_CAP, Lists, selectList } from './lists/lists.js';
 export { Mailer, MailRefused, MailUncertain, type Mail } from './mail/mailer.js';

@@ -14,6 +14,7 @@ import {
   ReverseInvoiceInput,
   RefundInput,
   ReversePaymentInput,
+  ReverseRefundInput,
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
@@ -135,6 +136,20 @@ export class PaymentsController {
   @Allow('payment:refund')
   async refund(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: RefundInput }) input: RefundInput) {
     await this.moneyBack.refund(actor, id, input);
+    return this.payments.get(actor, id);
+  }
+
+  /** A refund that never went out, or came back, is taken back. */
+  @Post(':id/refunds/:refundId/reverse')
+  @HttpCode(200)
+  @Allow('payment:refund')
+  async reverseRefund(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Id('refundId') refundId: string,
+    @Body({ schema: ReverseRefundInput }) input: ReverseRefundInput,
+  ) {
+    await this.moneyBack.reverseRefund(actor, id, refundId, input);
     return this.payments.get(actor, id);
   }
 }

@@ -27,14 +27,14 @@ import {
   type VisitOfPeriod,
 } from './plan.queries.js';
 import type { DraftContent, FrozenRows, ReportContent } from './report.js';
-import { peopleOf, teamPart, Teams, type TeamScope } from './teams.js';
+import { peopleOf, teamPart, Teams } from './teams.js';
 
 type Behind = Parameters<typeof frozenRows>[0][number];
 
-/** Everybody's figures, and the teams of the leaders among them. */
+/** People's figures, and the teams' parts of the leaders among them. */
 export interface Known {
   readonly facts: ReadonlyMap<string, ReportFact[]>;
-  readonly teams: ReadonlyMap<string, TeamScope>;
+  readonly teams: ReadonlyMap<string, ReportTeam>;
 }
 
 /** Fills reports in from the records, for many people at once: a handful of statements, however many they are. */
@@ -65,9 +65,9 @@ export class ReportComposer {
 
   /** The figures of the people and of all whom they lead, and who leads whom; teams of more than `atMost` people are left out. */
   async known(people: readonly string[], period: Period, { atMost = Infinity } = {}): Promise<Known> {
-    const teams = new Map([...(await this.teams.scopes(people, period))].filter(([, scope]) => scope.rowOf.size <= atMost));
-    const everybody = [...new Set([...people, ...[...teams.values()].flatMap(peopleOf)])];
-    return { facts: await this.facts(everybody, period), teams };
+    const scopes = [...(await this.teams.scopes(people, period)).values()].filter(({ rowOf }) => rowOf.size <= atMost);
+    const facts = await this.facts([...new Set([...people, ...scopes.flatMap(peopleOf)])], period);
+    return { facts, teams: new Map(scopes.map((scope) => [scope.leaderId, teamPart(scope, facts)])) };
   }
 
   /** Facts, lists, what became of the plan, and the team's part of leaders. Whoever already has facts and teams hands them in. */
@@ -80,7 +80,7 @@ export class ReportComposer {
         person,
         {
           facts: facts.get(person) ?? [],
-          team: partOf(teams.get(person), facts),
+          team: teams.get(person) ?? null,
           lists: lists.get(person) ?? noLists(),
           planReview: reviews.get(person) ?? comparePlanOf([], [], person),
         },
@@ -188,9 +188,6 @@ const plannedItem = ({ id, visitId, accountId, accountName, plannedOn, kind, pur
   kind,
   purpose,
 });
-
-const partOf = (scope: TeamScope | undefined, facts: Known['facts']): ReportTeam | null =>
-  scope ? teamPart(scope, facts) : null;
 
 function factOf(code: string, { now, then, targets }: Record<'now' | 'then' | 'targets', Figures | undefined>): ReportFact {
   const target = targets?.[code] ?? null;

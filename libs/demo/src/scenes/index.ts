@@ -8,6 +8,7 @@ import { changeScenes } from './changes.js';
 import { collectionScenes } from './collection.js';
 import { creditScenes } from './credit.js';
 import { readUp } from './habits.js';
+import { meetingScenes } from './meetings.js';
 import { reviewScenes } from './reviews.js';
 import { type Moment, Stage } from './stage.js';
 
@@ -19,6 +20,7 @@ const SCENES: readonly Scene[] = [
   ...bankScenes,
   ...collectionScenes,
   ...badDebtScenes,
+  ...meetingScenes,
   readUp,
 ];
 

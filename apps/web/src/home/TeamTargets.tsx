@@ -5,33 +5,36 @@ import { Panel } from '../kit/index.js';
 import { MeasureValue, type MeasureWords } from '../measures/index.js';
 import { Attainment } from '../targets/Attainment.js';
 
-export interface DepartmentPanelProps {
+export interface TeamTargetsProps {
   title: string;
-  /** By department. */
+  /** By team: the key is the leader's. */
   values: MeasureValues;
   targets: readonly TargetRow[];
   measures: MeasureWords;
-  onOpen: (measure: string, department: { key: string; name: string }) => void;
+  onOpen: (measure: string, team: { key: string; name: string }) => void;
 }
 
 const AIMED = ['contract_amount', 'payments_received'];
 const PLAIN = ['overdue_amount', 'pipeline_weighted', 'visits_done'];
 
-/** The sum of a department's targets of one measure; null where none is set. */
-const useDepartmentTarget = (targets: readonly TargetRow[]) => {
+/** The sum of a team's targets of one measure; null where none is set. Who leads a team counts in the own one. */
+const useTeamTarget = (targets: readonly TargetRow[], leaders: readonly string[]) => {
   const ids = [...new Set(targets.map(({ personId }) => personId))];
   const { data = [] } = useGetMany<PersonRow>('users', { ids }, { enabled: ids.length > 0 });
-  const departmentOf = new Map(data.filter(Boolean).map(({ id, departmentId }) => [id, departmentId]));
-  return (department: string, measure: string): string | null => {
-    const set = targets.filter((target) => target.measure === measure && departmentOf.get(target.personId) === department);
+  const teamOf = new Map(data.filter(Boolean).map(({ id, managerId }) => [id, leaders.includes(id) ? id : managerId]));
+  return (team: string, measure: string): string | null => {
+    const set = targets.filter((target) => target.measure === measure && teamOf.get(target.personId) === team);
     return set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null;
   };
 };
 
-/** Departments side by side: won and received against target, overdue, pipeline, visits. */
-export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: DepartmentPanelProps) => {
+/** Teams side by side: won and received against target, overdue, pipeline, visits. */
+export const TeamTargets = ({ title, values, targets, measures, onOpen }: TeamTargetsProps) => {
   const translate = useTranslate();
-  const targetOf = useDepartmentTarget(targets);
+  const targetOf = useTeamTarget(
+    targets,
+    values.rows.map(({ key }) => key),
+  );
   return (
     <Panel flush title={title}>
       {values.rows.map((row) => (
