@@ -15,7 +15,7 @@ import { Clock, Database, Lists, newId, Problem } from '@keyline/platform';
 import type { Contract } from './entities.js';
 import { Instalment, Milestone } from './entities.js';
 import { InstalmentsService } from './instalments.service.js';
-import { MILESTONES, presentMilestone, type StoredMilestone } from './milestones.list.js';
+import { milestonesOn, presentMilestone, type StoredMilestone } from './milestones.list.js';
 
 export type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount' | 'paymentTermDays' | 'createdOn'> &
   Parameters<typeof earliestDueOn>[0];
@@ -44,7 +44,9 @@ export class ContractSchedule {
   /** The milestones of a contract in the order they are planned for. */
   async milestones(actor: Actor, contractId: string): Promise<MilestoneRow[]> {
     const all = { filter: { contractId }, sort: [], from: 0, to: 199 };
-    return (await this.lists.page<StoredMilestone>(MILESTONES, actor, all)).map(presentMilestone(actor)).rows.slice();
+    return (await this.lists.page<StoredMilestone>(milestonesOn(this.clock.today()), actor, all))
+      .map(presentMilestone(actor))
+      .rows.slice();
   }
 
   /**

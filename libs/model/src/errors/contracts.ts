@@ -105,10 +105,25 @@ export const CONTRACTS_ERRORS = {
     zh: '合同未在执行，或里程碑已是该状态',
     en: 'The contract is not running, or the milestone is in that state already',
   },
-  'instalment.waiting': {
+  'milestone.state-rests': {
+    status: 409,
+    zh: '合同已验收，验收里程碑不能撤回',
+    en: 'The contract is accepted because of this milestone; it cannot be taken back',
+  },
+  'milestone.claimed': {
+    status: 409,
+    zh: '以它为付款条件的款项已开票、已收款或已逾期，撤回须由主管办理',
+    en: 'What hangs on it is invoiced, paid or overdue: a superior takes it back',
+  },
+  'instalment.date-agreed': {
     status: 422,
-    zh: '该期款项以里程碑或发票为付款条件，发生之前没有到期日',
-    en: 'This instalment waits for its milestone or invoice; until then it has no due date',
+    zh: '到期日随合同约定，不能直接修改：改期请做合同变更，客户答应的付款日请登记为回款承诺',
+    en: 'The due date was agreed: change it by an amendment, or note the day the customer names as a promise to pay',
+  },
+  'instalment.hand-over': {
+    status: 422,
+    zh: '更换催收人请用“移交”，并写明原因',
+    en: 'Another collector takes it by a hand-over, with the reason',
   },
   'instalment.already-passed-on': {
     status: 422,
