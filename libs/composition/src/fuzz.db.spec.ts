@@ -402,7 +402,10 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/contracts/:id/terminate': move('terminate', 'executing', { reason: '客户停产' }),
   'PATCH /api/instalments/:id': async (side) => {
     const { instalmentIds } = await contract(side, 'executing');
-    return { path: `/api/instalments/${instalmentIds[0]}`, body: { version: 1, dueOn: '2026-12-24', collectorId: side.me.id } };
+    return {
+      path: `/api/instalments/${instalmentIds[0]}`,
+      body: { version: 1, disputedOn: '2026-11-18', disputeNote: '数量不符' },
+    };
   },
 
   'POST /api/instalments/hand-over': async (side) => {
@@ -427,7 +430,7 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/milestones/:id/reopen': async (side) => {
     const id = await milestone(side);
     await side.me.post(`/api/milestones/${id}/complete`, {});
-    return { path: `/api/milestones/${id}/reopen` };
+    return { path: `/api/milestones/${id}/reopen`, body: { reason: '签收单有误' } };
   },
   'DELETE /api/milestones/:id': async (side) => ({ path: `/api/milestones/${await milestone(side)}` }),
 

@@ -32,6 +32,7 @@ const draw = async (wish: Record<string, unknown> = {}): Promise<ContractRecord>
     accountId: account.id,
     name: '服务器采购合同',
     amount: '100000',
+    startsOn: '2026-10-01',
     instalments: SCHEDULE,
     ...wish,
   });
@@ -261,19 +262,34 @@ describe('what is to be collected', () => {
     ).toMatchObject([{ overdue: '300.00', received: '0.00', invoiced: '0.00' }]);
   });
 
-  it('is put off or disputed by who may, on the version they saw', async () => {
+  it('is disputed by who may, with the reason, on the version they saw', async () => {
     const path = `/api/instalments/${parts[2] ?? ''}`;
-    expect((await owner.patch(path, { version: 1, dueOn: '2027-01-31' })).status).toBe(403);
-    expect(
-      await finance.patch(path, { version: 1, dueOn: '2027-01-31', disputedOn: '2026-11-18', disputeNote: '数量有争议' }),
-    ).toMatchObject({
+    const dispute = { disputedOn: '2026-11-18', disputeNote: '数量有争议' };
+    expect((await owner.patch(path, { version: 1, ...dispute })).status).toBe(403);
+    expect(await finance.patch(path, { version: 1, disputedOn: '2026-11-18' })).toMatchObject({
+      status: 422,
+      body: { errors: { disputeNote: expect.any(String) as unknown } },
+    });
+    expect(await finance.patch(path, { version: 1, ...dispute })).toMatchObject({
       status: 200,
-      body: { dueOn: '2027-01-31', disputeNote: '数量有争议', version: 2 },
+      body: { ...dispute, version: 2 },
     });
-    expect((await finance.patch(path, { version: 1, dueOn: '2027-02-28' })).status).toBe(409);
-    expect((await finance.patch(path, { version: 2, collectorId: customer.id })).body).toMatchObject({
-      errors: { collectorId: expect.any(String) as unknown },
+    expect((await finance.patch(path, { version: 2, disputeNote: null })).status).toBe(422);
+    expect((await finance.patch(path, { version: 1, disputedOn: null })).status).toBe(409);
+  });
+
+  it('is put off by an amendment and passed on by a hand-over, never by the way', async () => {
+    const path = `/api/instalments/${parts[2] ?? ''}`;
+    const { body } = await finance.get<InstalmentRow>(path);
+    expect(await finance.patch(path, { version: body.version, dueOn: '2028-01-31' })).toMatchObject({
+      status: 422,
+      body: { code: 'instalment.date-agreed', errors: { dueOn: expect.stringContaining('合同变更') as unknown } },
     });
+    expect(await finance.patch(path, { version: body.version, collectorId: finance.id })).toMatchObject({
+      status: 422,
+      body: { code: 'instalment.hand-over', errors: { collectorId: expect.stringContaining('移交') as unknown } },
+    });
+    expect((await finance.get<InstalmentRow>(path)).body).toEqual(body);
   });
 
   it('goes with the account to its new owner, but not what somebody else collects', async () => {

@@ -1,9 +1,9 @@
-import sql from 'sql-template-tag';
-import { CONTRACT_STATES, MILESTONE_KINDS, milestoneCan, type Actor, type MilestoneRow } from '@keyline/model';
+import sql, { type Sql } from 'sql-template-tag';
+import { CONTRACT_STATES, MILESTONE_KINDS, milestoneCan, type Actor, type LocalDate, type MilestoneRow } from '@keyline/model';
 import { column, shown, type ListSpec } from '@keyline/platform';
 import { contractsDoor } from './contracts-door.js';
 import { flagFilter } from './instalments.list.js';
-import { openOf } from './receivable.queries.js';
+import { isOverdue, openOf } from './receivable.queries.js';
 
 export type StoredMilestone = Omit<MilestoneRow, 'can'>;
 
@@ -12,8 +12,11 @@ export const presentMilestone =
   (actor: Actor) =>
   (row: StoredMilestone): MilestoneRow => ({ ...row, can: milestoneCan(actor, row) });
 
-/** Milestones of contracts, with the money that hangs on each. */
-export const MILESTONES: ListSpec = {
+const claimed = (today: LocalDate): Sql => sql`exists (select 1 from instalment i where i.milestone_id = m.id
+  and (i.invoiced > 0 or i.received > 0 or i.written_off > 0 or ${isOverdue(today)}))`;
+
+/** Milestones of contracts, with the money that hangs on each, as they stand on the day `today`. */
+export const milestonesOn = (today: LocalDate): ListSpec => ({
   resource: 'milestones',
   from: sql`milestone m left join contract c on c.id = m.contract_id left join account a on a.id = c.account_id`,
   door: contractsDoor(sql`c.account_id`, sql`m.contract_id`),
@@ -31,10 +34,11 @@ export const MILESTONES: ListSpec = {
     note: shown(sql`m.note`),
     amount: shown(sql`(select coalesce(sum(i.amount), 0.00) from instalment i where i.milestone_id = m.id)`),
     open: shown(sql`(select coalesce(sum(${openOf}), 0.00) from instalment i where i.milestone_id = m.id)`),
+    claimed: shown(claimed(today)),
     version: shown(sql`m.version`),
   },
   filters: { done: flagFilter('done', sql`m.done_on is not null`) },
   searchIn: sql`c.search_text`,
   defaultSort: [['plannedOn', 'ASC']],
   tieBreaker: sql`m.id`,
-};
+});

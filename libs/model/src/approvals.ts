@@ -60,6 +60,8 @@ export type RecallApprovalInput = z.infer<typeof RecallApprovalInput>;
 export interface SnapshotLine {
   label: string;
   value: string;
+  /** The same for English readers, where the value has words of ours in it. */
+  valueEn?: string;
   kind?: 'text' | 'money' | 'date' | 'percent';
 }
 

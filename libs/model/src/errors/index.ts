@@ -57,9 +57,12 @@ export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Reco
   return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);
 }
 
-/** The sentence for one field, by the key of a field text or of an error; what is no key is returned as it is (Zod's own, already in the caller's language). */
-export function fieldText(text: string, locale: Locale): string {
-  if (text in ERRORS) return errorText(text as ErrorCode, locale);
+/**
+ * The sentence for one field, by the key of a field text or of an error, whose `values` it shares; what is no key is returned as it is
+ * (Zod's own, already in the caller's language).
+ */
+export function fieldText(text: string, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
+  if (text in ERRORS) return errorText(text as ErrorCode, locale, values);
   const known: { zh: string; en: string } | undefined = text in FIELD_TEXTS ? FIELD_TEXTS[text as FieldText] : undefined;
   return known ? known[locale === 'en' ? 'en' : 'zh'] : text;
 }

@@ -25,6 +25,7 @@ async function opened(part: Record<string, unknown>, milestones: unknown[] = [])
   const { body } = await rep.post<ContractRecord>('/api/contracts', {
     accountId: account.id,
     name: '设备采购合同',
+    startsOn: '2026-01-05',
     amount: '50000',
     milestones,
     instalments: [{ name: '货款', amount: '50000', ...part }],
