@@ -3,6 +3,7 @@ import {
   Account,
   AccountsAndContacts1795300000003,
   AccountsModule,
+  CollectionReach1796000001601,
   Contact,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
@@ -116,6 +117,8 @@ export const MIGRATIONS: Migrations = [
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,
+  CollectionReach1796000001601,
+  receivables.CollectionReachKept1796000001602,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
