@@ -107,10 +107,7 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/**
- * How far a read reaches: nothing; only what one is asked to collect; contracts that wait for review, and what one is asked to collect;
- * what the reach tables say; everything.
- */
+/** How far a read reaches: nothing; what one is asked to collect; that and what waits for review; what the reach tables say; everything. */
 export type Reach = 'none' | 'in_collection' | 'in_review' | 'reach' | 'everyone';
 /** The doors. `customers`: accounts and all that hangs on them; `contracts`: contracts and money; `people`: reports, targets, figures. */
 export const DOORS = ['customers', 'contracts', 'people'] as const;
@@ -141,13 +138,7 @@ const EVERYBODY = [
 const DEBTS = ['receivable:read', 'credit:read', 'bad-debt:read'] as const satisfies readonly Permission[];
 const DEBT_ASKING = [...DEBTS, 'credit:release', 'bad-debt:propose'] as const satisfies readonly Permission[];
 /** What somebody needs who is asked to collect a debt. */
-const CHASING = [
-  'account:read',
-  'contact:read',
-  'instalment:read',
-  'dunning:read',
-  'dunning:write',
-] as const satisfies readonly Permission[];
+const CHASING = ['account:read', 'contact:read', 'instalment:read', 'dunning:read', 'dunning:write'] as const;
 const SELLING = [
   ...EVERYBODY,
   'account:read',
