@@ -3,6 +3,7 @@ import {
   Account,
   AccountsAndContacts1795300000003,
   AccountsModule,
+  CollectionReach1796000001601,
   Contact,
   NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
@@ -122,6 +123,8 @@ export const MIGRATIONS: Migrations = [
   reports.RunFigures1796000001203,
   NamesInChineseOrder1796000001401,
   delivery.Delivery1796000001001,
+  CollectionReach1796000001601,
+  receivables.CollectionReachKept1796000001602,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
