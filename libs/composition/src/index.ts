@@ -114,6 +114,7 @@ export const MIGRATIONS: Migrations = [
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   reports.RunFigures1796000001203,
+  targets.TargetApproval1796000001204,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -34,6 +34,7 @@ const messages: Messages = {
         contract_amendment: '合同变更评审',
         credit_release: '信用放行',
         write_off: '坏账核销',
+        target_plan: '目标计划审批',
       },
     },
     approvals: {
@@ -90,9 +91,15 @@ const messages: Messages = {
         exceeded: '超出额度',
         open: '未收金额',
         dueOn: '到期日',
+        department: '部门',
+        year: '年度',
+        measure: '指标',
+        total: '全年目标',
+        revision: '版本',
+        fixedThrough: '保持不变至',
       },
       view: { waiting: '待我处理', asked: '我提交的', decided: '我处理过的', all: '全部' },
-      empty: { title: '没有待处理的审批', body: '需要您同意的合同、信用放行和坏账核销会出现在这里。' },
+      empty: { title: '没有待处理的审批', body: '需要您同意的合同、信用放行、坏账核销和目标计划会出现在这里。' },
     },
     accounts: {
       activity: {
@@ -146,6 +153,7 @@ const messages: Messages = {
         contract_amendment: 'Amendment review',
         credit_release: 'Credit release',
         write_off: 'Write-off',
+        target_plan: 'Target plan',
       },
     },
     approvals: {
@@ -202,11 +210,17 @@ const messages: Messages = {
         exceeded: 'Over the limit',
         open: 'Open',
         dueOn: 'Due on',
+        department: 'Department',
+        year: 'Year',
+        measure: 'Measure',
+        total: 'Target of the year',
+        revision: 'Revision',
+        fixedThrough: 'Stays as it is through',
       },
       view: { waiting: 'For me', asked: 'Asked by me', decided: 'Decided by me', all: 'All' },
       empty: {
         title: 'Nothing waits for you',
-        body: 'Contracts, credit releases and write-offs that need your word appear here.',
+        body: 'Contracts, credit releases, write-offs and target plans that need your word appear here.',
       },
     },
     accounts: {
