@@ -20,7 +20,8 @@ async function query<Row>(databaseUrl: string, text: string, values: unknown[] =
   }
 }
 
-const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
+/** Nobody is there yet. */
+export const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
 
 /** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
 async function writePastReports(app: INestApplicationContext, clock: Clock): Promise<number> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { explainConstraints } from '@keyline/platform';
+import { AccountTimeline } from './account-timeline.js';
 import { AccountsController, ContactsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { ContactsService } from './contacts.service.js';
@@ -12,7 +13,7 @@ explainConstraints({
 /** Key accounts and the people at them. */
 @Module({
   controllers: [AccountsController, ContactsController],
-  providers: [AccountsService, ContactsService],
-  exports: [AccountsService, ContactsService],
+  providers: [AccountTimeline, AccountsService, ContactsService],
+  exports: [AccountTimeline, AccountsService, ContactsService],
 })
 export class AccountsModule {}

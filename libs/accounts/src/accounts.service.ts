@@ -23,14 +23,14 @@ import {
   Lists,
   newId,
   notFound,
-  Page,
+  type Page,
   requireVersion,
   searchText,
   type ListQuery,
 } from '@keyline/platform';
+import { AccountTimeline } from './account-timeline.js';
 import { accountFile, ACCOUNTS } from './accounts.list.js';
 import { Account } from './entities.js';
-import { timelineOf } from './timeline.queries.js';
 
 type FileRow = Omit<AccountRecord, 'can' | 'completeness'> & { hasDecisionMaker: boolean };
 
@@ -45,6 +45,7 @@ export class AccountsService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly happened: AccountTimeline,
   ) {}
 
   list(actor: Actor, query: ListQuery): Promise<Page<AccountRow>> {
@@ -60,8 +61,7 @@ export class AccountsService {
   /** Everything that happened at the account, newest first, as far as the caller may see it. */
   async timeline(actor: Actor, id: string, query: ListQuery): Promise<Page<TimelineEntry>> {
     await this.lists.get(ACCOUNTS, actor, id);
-    const rows = await this.database.rows<TimelineEntry>(timelineOf(actor, id, query));
-    return new Page(rows.slice(0, query.to - query.from + 1), query.from, query.from + rows.length, false);
+    return this.happened.page(actor, id, query);
   }
 
   /**

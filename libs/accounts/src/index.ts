@@ -1,3 +1,4 @@
+export { AccountTimeline } from './account-timeline.js';
 export { AccountsModule } from './accounts.module.js';
 export { AccountsService } from './accounts.service.js';
 export { ContactsService } from './contacts.service.js';
@@ -5,3 +6,4 @@ export { customerDoor } from './customer-door.js';
 export { Account, Contact } from './entities.js';
 export { AccountsAndContacts1795300000003 } from './migrations/1795300000003-accounts-and-contacts.js';
 export { ReachCoveringIndex1796000000001 } from './migrations/1796000000001-reach-covering-index.js';
+export { NamesInChineseOrder1796000001401 } from './migrations/1796000001401-names-in-chinese-order.js';

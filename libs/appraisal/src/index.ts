@@ -1,2 +1,3 @@
 export { AppraisalModule } from './appraisal.module.js';
 export { Appraisals1796000000904 } from './migrations/1796000000904-appraisals.js';
+export { appraisalDoor } from './appraisals.list.js';

@@ -1,3 +1,4 @@
+export { approvalFileDoor } from './approval-door.js';
 export { ApprovalSubjects, type ApprovalRequestView, type ApprovalSubject } from './approval-subjects.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { Approvals, type ApprovalAsk } from './approvals.service.js';

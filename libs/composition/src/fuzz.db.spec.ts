@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode, type PaymentRecord } from '@keyline/model';
 import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
@@ -446,6 +446,11 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/payments/${await payment(await account(side))}/refund`,
     body: { amount: '5.00', reason: '多付', on: today, bankReference: `TK${next()}` },
   }),
+  'POST /api/payments/:id/refunds/:refundId/reverse': async (side) => {
+    const id = await payment(await account(side));
+    const { body } = await everything.me.post<PaymentRecord>(`/api/payments/${id}/refund`, { amount: '5.00', reason: '多付' });
+    return { path: `/api/payments/${id}/refunds/${body.refunds[0]?.id}/reverse`, body: { reason: '银行退回', on: today } };
+  },
   'POST /api/bank-lines/:id/book': async (side) => ({
     path: `/api/bank-lines/${await bankLine()}/book`,
     body: { accountId: await account(side), note: '货款' },

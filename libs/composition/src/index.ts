@@ -4,6 +4,7 @@ import {
   AccountsAndContacts1795300000003,
   AccountsModule,
   Contact,
+  NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
@@ -11,6 +12,7 @@ import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
+import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
@@ -111,10 +113,14 @@ export const MIGRATIONS: Migrations = [
   receivables.BadDebt1796000000702,
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
+  contracts.ScheduleHistory1796000001301,
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
+  meetings.Meetings1796000001101,
+  receivables.TakenBackAndSkipped1796000001302,
   reports.RunFigures1796000001203,
   targets.TargetApproval1796000001204,
+  NamesInChineseOrder1796000001401,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -133,6 +139,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   forecast.ForecastModule,
   reports.ReportsModule,
   appraisal.AppraisalModule,
+  meetings.MeetingsModule,
   imports.ImportsModule,
 ];
 

@@ -15,6 +15,7 @@ import {
   type Actor,
   type ContractAmendmentInput,
   type ContractContent,
+  type VersionMilestone,
 } from '@keyline/model';
 import { Database, fieldProblem, Problem, searchText } from '@keyline/platform';
 import { ContractContents } from './contract-contents.js';
@@ -22,6 +23,13 @@ import { ContractGates } from './contract-gates.js';
 import { refusedMove } from './contract-moves.service.js';
 import { Contract, type ContractVersion } from './entities.js';
 import { InstalmentReplan } from './instalment-replan.js';
+import { MilestoneReplan } from './milestone-replan.js';
+
+/** What hangs on a milestone goes along when that is called otherwise. */
+const renamings = (before: readonly VersionMilestone[], after: readonly { id?: string | undefined; name: string }[]) => {
+  const names = new Map(before.map(({ id, name }) => [name, after.find((each) => each.id === id)?.name ?? name]));
+  return (name: string | null): string | null => (name === null ? null : (names.get(name) ?? name));
+};
 
 type Wish = Omit<ContractAmendmentInput, 'reason'>;
 
@@ -35,6 +43,7 @@ export class AmendmentTerms {
     private readonly database: Database,
     private readonly contents: ContractContents,
     private readonly replan: InstalmentReplan,
+    private readonly milestones: MilestoneReplan,
     private readonly gates: ContractGates,
   ) {}
 
@@ -58,14 +67,26 @@ export class AmendmentTerms {
     throw refusedMove(missing, Object.assign({}, ...held.map(({ extra }) => extra)) as Record<string, unknown>);
   }
 
-  /** The content with what is named agreed anew. */
-  overlaid(current: ContractContent, { lines, parties, instalments, ...fields }: Partial<Wish>): ContractContent {
+  /**
+   * The content with what is named agreed anew.
+   * @param known the milestones of the contract, so that what hangs on one that is renamed goes along
+   */
+  overlaid(
+    current: ContractContent,
+    { lines, parties, instalments, milestones, ...fields }: Partial<Wish>,
+    known: readonly VersionMilestone[] = [],
+  ): ContractContent {
     const taxRate = fields.taxRate ?? current.taxRate;
+    const renamed = renamings(known, milestones ?? []);
     return {
       ...current,
       ...fields,
       ...(parties && { parties: parties.map((party) => ({ ...party, signatory: party.signatory ?? null })) }),
       ...(lines && { lines: soldLines(lines, taxRate) }),
+      ...(milestones && {
+        milestones: milestones.map(({ id = null, ...milestone }) => ({ id, ...milestone })),
+        instalments: current.instalments.map((part) => ({ ...part, milestone: renamed(part.milestone) })),
+      }),
       ...(instalments && {
         instalments: instalments.map(({ id = null, kind = 'other', dueOn = null, collectorId = null, ...part }) => {
           const former = current.instalments.find((each) => each.id !== null && each.id === id);
@@ -94,7 +115,8 @@ export class AmendmentTerms {
     if (!isZero(gap))
       throw new Problem('contract.schedule-sum', { fields: { instalments: 'contract.schedule-sum' }, extra: { gap } });
     await this.contents.requireProducts(next.lines);
-    await this.replan.requirePlannable({ ...contract, amount: next.amount }, plannedParts(next.instalments));
+    const milestones = next.milestones && (await this.milestones.requirePlannable(contract.id, next.milestones));
+    await this.replan.requirePlannable({ ...contract, amount: next.amount }, plannedParts(next.instalments), milestones);
     const floor = await this.settledOf(contract.id);
     if (compareMoney(next.amount, floor) >= 0) return;
     const fields = { amount: 'field.out-of-range' };
@@ -107,15 +129,17 @@ export class AmendmentTerms {
     contract: Contract,
     accountName: string,
     before: ContractContent,
-    { parties, lines, instalments, ...fields }: ContractContent,
+    { parties, lines, instalments, milestones, ...fields }: ContractContent,
   ): Promise<void> {
     const differs = contractDifference(before, { parties, lines, instalments, ...fields });
     Object.assign(contract, fields, { searchText: searchText(contract.number, fields.name, accountName) });
     await this.database.manager.save(Contract, contract);
     await this.contents.replaceParties(contract.id, parties);
     await this.contents.replaceLines(contract, lines);
+    if (milestones) await this.milestones.keep(actor, contract, milestones);
     if (differs.instalments.some((row) => rowChange(row) !== 'same'))
       await this.replan.replan(actor, contract, plannedParts(instalments));
+    if (milestones) await this.milestones.dropOthers(actor, contract, milestones);
   }
 
   /** What is received, written off or invoiced already: the amount stays above each. */

@@ -8,7 +8,7 @@ import {
   type ContractMoveInput,
   type ContractVersionRow,
 } from '@keyline/model';
-import { changesBetween, Clock, Database, fieldProblem, Journal, notFound, Problem } from '@keyline/platform';
+import { changesBetween, Clock, Database, fieldProblem, Journal, notFound, Problem, requireVersion } from '@keyline/platform';
 import { AmendmentTerms } from './amendment-terms.js';
 import { refusedMove } from './contract-moves.service.js';
 import { ContractVersions } from './contract-versions.service.js';
@@ -51,7 +51,8 @@ export class ContractAmendments {
       if (!isAmendable(contract.state)) throw new Problem('contract.not-amendable');
       if (await this.versions.onItsWay(contractId)) throw new Problem('contract.amendment-open');
       const { version, current } = await this.versions.drawUpNext(actor, contract, reason);
-      version.content = this.terms.overlaid(current, wish);
+      // Milestones that it does not name move on meanwhile without it: it keeps them only as they are when it is signed.
+      version.content = this.terms.overlaid({ ...current, milestones: undefined }, wish, current.milestones);
       await this.terms.requireSound(contract, current, version.content);
       await this.versions.save(version);
       await this.record(actor, 'contract.amendment_drawn_up', contract, version, {});
@@ -70,9 +71,10 @@ export class ContractAmendments {
       const { contract, amendment } = await this.lock(actor, contractId, number, 'edit', version);
       const before = { reason: amendment.reason, ...amendment.content };
       if (amendment.state === 'approved') await this.versions.takeBack(amendment, 'edited');
-      amendment.content = this.terms.overlaid(amendment.content, wish);
+      const inForce = await this.terms.inForce(contract);
+      amendment.content = this.terms.overlaid(amendment.content, wish, amendment.content.milestones ?? inForce.milestones);
       if (reason) amendment.reason = reason;
-      await this.terms.requireSound(contract, await this.terms.inForce(contract), amendment.content);
+      await this.terms.requireSound(contract, inForce, amendment.content);
       await this.versions.save(amendment);
       const changes = changesBetween(before, { reason: amendment.reason, ...amendment.content });
       await this.record(actor, 'contract.amendment_edited', contract, amendment, changes);
@@ -120,6 +122,8 @@ export class ContractAmendments {
       const before = await this.terms.inForce(contract);
       await this.terms.requireSound(contract, before, amendment.content);
       await this.terms.apply(actor, contract, accountName, before, amendment.content);
+      const { milestones } = await this.terms.inForce(contract);
+      amendment.content = { ...amendment.content, milestones };
       await this.versions.bringIntoForce(amendment, day);
       await this.record(actor, 'contract.amended', contract, amendment, changesBetween(before, amendment.content));
       return this.get(actor, contractId, number);
@@ -147,10 +151,7 @@ export class ContractAmendments {
     const { contract, accountName } = await this.contracts.lock(actor, contractId);
     const amendment = await this.versions.onItsWay(contractId);
     if (amendment?.number !== number || number === 1) throw notFound();
-    if (version !== undefined && amendment.version !== version) {
-      const current = amendment.version;
-      throw new Problem('version.conflict', { values: { current }, extra: { current } });
-    }
+    requireVersion(amendment, version);
     if (amendmentCan(actor, amendment)[verb]) return { contract, accountName, amendment };
     const needed = verb === 'sign' ? 'contract:sign' : 'contract:write';
     if (!actor.permissions.has(needed)) throw new Problem('auth.forbidden', { values: { permission: needed } });

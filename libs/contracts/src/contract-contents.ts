@@ -19,6 +19,7 @@ import {
 import { Database, Problem } from '@keyline/platform';
 import { ContractSchedule, type Scheduled } from './contract-schedule.js';
 import type { Contract } from './entities.js';
+import { MilestoneReplan } from './milestone-replan.js';
 
 type Agreed = Pick<Contract, 'id' | 'amount' | 'taxRate'>;
 type Written = Agreed & Scheduled;
@@ -32,6 +33,7 @@ export class ContractContents {
   constructor(
     private readonly database: Database,
     private readonly schedule: ContractSchedule,
+    private readonly milestones: MilestoneReplan,
   ) {}
 
   /** What a record shows of it. Whoever asks has come through the contract's door. */
@@ -129,7 +131,7 @@ export class ContractContents {
       await this.linesOf(contract.id),
       await this.instalmentsOf(contract.id),
     ];
-    return { ...agreed, parties, lines, instalments };
+    return { ...agreed, parties, lines, instalments, milestones: await this.milestones.of(contract.id) };
   }
 
   private instalmentsOf(contractId: string): Promise<VersionInstalment[]> {

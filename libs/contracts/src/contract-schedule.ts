@@ -17,7 +17,8 @@ import { InstalmentsService } from './instalments.service.js';
 import { MILESTONES, presentMilestone, type StoredMilestone } from './milestones.list.js';
 
 export type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount' | 'paymentTermDays'>;
-type Milestones = ReadonlyMap<string, Pick<Milestone, 'id' | 'plannedOn' | 'doneOn'>>;
+/** What a schedule may hang on, by name. */
+export type Milestones = ReadonlyMap<string, Pick<Milestone, 'id' | 'plannedOn' | 'doneOn'>>;
 type Planned = Pick<
   Instalment,
   'name' | 'kind' | 'amount' | 'dueRule' | 'dueOn' | 'milestoneId' | 'termDays' | 'expectedOn' | 'collectorId'
@@ -63,13 +64,14 @@ export class ContractSchedule {
 
   /**
    * What the parts come to: names and amounts as given, due dates by their rules, somebody to collect each.
+   * @param milestones what parts may hang on; those of the contract unless an amendment agrees others
    * @throws Problem as `replace` does.
    */
-  async plan(contract: Scheduled, parts: readonly InstalmentInput[]): Promise<Planned[]> {
+  async plan(contract: Scheduled, parts: readonly InstalmentInput[], milestones?: Milestones): Promise<Planned[]> {
     this.requireSum(contract, parts);
     await this.requireCollectors(parts);
-    const milestones = await this.milestonesOf(contract.id);
-    return parts.map((part, index) => this.planned(contract, part, index, milestones));
+    const known = milestones ?? (await this.milestonesOf(contract.id));
+    return parts.map((part, index) => this.planned(contract, part, index, known));
   }
 
   /** Does the schedule that is stored still fit the amount? @throws Problem contract.schedule-sum (422) with the `gap`. */

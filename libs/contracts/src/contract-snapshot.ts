@@ -7,6 +7,7 @@ import {
   type ContentField,
   type RowDifference,
   type SnapshotLine,
+  type VersionMilestone,
 } from '@keyline/model';
 
 /** What reviewers are shown: enough to decide, as it stood when it was asked. Labels are words of the web app (`approvals.snapshot`). */
@@ -30,6 +31,8 @@ const lineText = ({ name, quantity, unit, unitPrice, discount, amount }: Contrac
 const instalmentText = ({ name, amount, dueOn, milestone }: ContractContent['instalments'][number]) =>
   [name, formatMoney(amount), dueOn ?? milestone ?? ''].filter(Boolean).join(' · ');
 
+const milestoneText = ({ name, plannedOn }: VersionMilestone) => `${name} · ${plannedOn}`;
+
 /** A list as one fact, a line each. */
 const list = (label: string, texts: readonly string[]): SnapshotLine[] =>
   texts.length > 0 ? [{ label, value: texts.join('\n'), kind: 'text' }] : [];
@@ -47,6 +50,7 @@ export function contractSnapshot(number: string, accountName: string, content: C
     ...shown('paymentTermDays', content.paymentTermDays),
     ...list('parties', content.parties.map(partyText)),
     ...list('lines', content.lines.map(lineText)),
+    ...list('milestones', (content.milestones ?? []).map(milestoneText)),
     ...list('schedule', content.instalments.map(instalmentText)),
     ...shown('note', content.note),
   ];
@@ -72,7 +76,7 @@ export function amendmentSnapshot(
   before: ContractContent,
   after: ContractContent,
 ): SnapshotLine[] {
-  const { fields, parties, lines, instalments } = contractDifference(before, after);
+  const { fields, parties, lines, instalments, milestones } = contractDifference(before, after);
   return [
     { label: 'account', value: accountName, kind: 'text' },
     { label: 'contract', value: number, kind: 'text' },
@@ -84,6 +88,7 @@ export function amendmentSnapshot(
       .map((change): SnapshotLine => ({ label: change.field, value: `${change.before ?? '—'} → ${change.after ?? '—'}` })),
     ...changes('parties', parties, partyText),
     ...changes('lines', lines, lineText),
+    ...changes('milestones', milestones, milestoneText),
     ...changes('schedule', instalments, instalmentText),
   ];
 }

@@ -26,6 +26,13 @@ export class ContractsController {
     return this.contracts.get(actor, id);
   }
 
+  /** What the payment schedule said from when until when, also what was dropped, and who answered for it. */
+  @Get(':id/schedule-history')
+  @Allow('contract:read')
+  scheduleHistory(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.contracts.scheduleHistory(actor, id);
+  }
+
   @Post()
   @Allow('contract:write')
   create(@CurrentActor() actor: Actor, @Body({ schema: ContractInput }) input: ContractInput) {

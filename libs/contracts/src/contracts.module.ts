@@ -30,6 +30,7 @@ import { InstalmentResponsibilities } from './instalment-responsibilities.js';
 import { InstalmentsController } from './instalments.controller.js';
 import { InstalmentsService } from './instalments.service.js';
 import { MilestonesController } from './milestones.controller.js';
+import { MilestoneReplan } from './milestone-replan.js';
 import { MilestonesService } from './milestones.service.js';
 
 explainConstraints({
@@ -77,6 +78,7 @@ explainConstraints({
     InstalmentReplan,
     InstalmentResponsibilities,
     MilestonesService,
+    MilestoneReplan,
     AccountOwnerListener,
     AccountNameListener,
   ],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { contractCan, type Actor, type ContractRecord, type ContractRow } from '@keyline/model';
-import { Clock, Database, fieldProblem, Lists, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import { contractCan, type Actor, type ContractRecord, type ContractRow, type ScheduleHistoryRow } from '@keyline/model';
+import { Clock, Database, fieldProblem, Lists, notFound, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { ContractContents, type ContentLists } from './contract-contents.js';
 import { CONTRACT_FILE, contractsOn } from './contracts.list.js';
 import { Contract } from './entities.js';
+import { scheduleHistoryOf } from './schedule-history.queries.js';
 
 type StoredRow = Omit<ContractRow, 'can'>;
 type StoredFile = Omit<ContractRecord, 'can' | keyof ContentLists>;
@@ -37,6 +38,12 @@ export class ContractsService {
     return row && { ...present(actor)(row), ...(await this.contents.listsOf(actor, row)) };
   }
 
+  /** What the schedule of a contract said when (回款计划沿革). @throws Problem record.not-found (404). */
+  async scheduleHistory(actor: Actor, id: string): Promise<ScheduleHistoryRow[]> {
+    await this.lists.get<StoredRow>(this.spec(), actor, id);
+    return this.database.rows<ScheduleHistoryRow>(scheduleHistoryOf(id));
+  }
+
   /** For upper rooms: a contract may only be referred to by those who see it. @throws Problem reference.unknown (422) beside `field`. */
   async requireVisible(actor: Actor, id: string, field = 'contractId'): Promise<ContractRow> {
     const contract = await this.lists.find<StoredRow>(this.spec(), actor, id);
@@ -49,9 +56,7 @@ export class ContractsService {
     const { accountName } = await this.lists.get<StoredRow>(this.spec(), actor, id);
     const contract = await this.database.manager.findOne(Contract, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!contract) throw notFound();
-    if (version !== undefined && contract.version !== version) {
-      throw new Problem('version.conflict', { values: { current: contract.version }, extra: { current: contract.version } });
-    }
+    requireVersion(contract, version);
     return { contract, accountName };
   }
 

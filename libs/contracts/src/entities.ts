@@ -1,4 +1,12 @@
-import type { ContractContent, ContractState, DueRule, InstalmentKind, MilestoneKind, VersionState } from '@keyline/model';
+import type {
+  ContractContent,
+  ContractState,
+  DueRule,
+  InstalmentKind,
+  MilestoneKind,
+  ScheduleCause,
+  VersionState,
+} from '@keyline/model';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
 @Entity('contract')
@@ -58,6 +66,9 @@ export class Instalment {
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) invoiced!: string;
   /** Kept by a trigger from the contract's state; never written from here. */
   @Column({ type: 'boolean', default: false, insert: false, update: false }) receivable!: boolean;
+  /** Since when it says what it says; null from the start. What changes the schedule of a receivable names its day here. */
+  @Column('date', { nullable: true }) agreedOn!: string | null;
+  @Column('text', { nullable: true }) agreedBecause!: ScheduleCause | null;
   @Column('date', { nullable: true }) disputedOn!: string | null;
   @Column('text', { nullable: true }) disputeNote!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;

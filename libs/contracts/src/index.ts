@@ -26,3 +26,5 @@ export { ContractSeries1796000000302 } from './migrations/1796000000302-contract
 export { ContractPapers1796000000303 } from './migrations/1796000000303-contract-papers.js';
 export { LineCost1796000001202 } from './migrations/1796000001202-line-cost.js';
 export { ContractSettings1796000000304 } from './migrations/1796000000304-contract-settings.js';
+export { ScheduleHistory1796000001301 } from './migrations/1796000001301-schedule-history.js';
+export { instalmentsAsOf } from './schedule-history.queries.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { dueDatesOf, type Actor, type DueDates } from '@keyline/model';
+import { dueDatesOf, type Actor, type DueDates, type ScheduleCause } from '@keyline/model';
 import { Clock, Database, Journal } from '@keyline/platform';
 import type { Milestone } from './entities.js';
 import { isOpen } from './receivable.queries.js';
@@ -13,7 +13,10 @@ interface Hanging {
   termDays: number;
 }
 
-/** Moves the due dates of what hangs on a milestone or an invoice. What is paid keeps its date. */
+/**
+ * Moves the due dates of what hangs on a milestone or an invoice. What is paid keeps its date. A milestone that is reported late moves
+ * them from the day of the report on: until then nobody knew, and the past stays as it was told (ADR 9).
+ */
 @Injectable()
 export class InstalmentDueDates {
   constructor(
@@ -29,7 +32,7 @@ export class InstalmentDueDates {
       from instalment i where i.milestone_id = ${milestone.id}::uuid and (${isOpen} or i.due_on is null) order by i.id for update of i`);
     for (const { id, accountId, termDays, ...before } of hanging) {
       const terms = { rule: 'milestone', date: null, termDays, milestone, invoicedOn: null, expectedOn: null } as const;
-      await this.move(actor, { id, accountId }, before, dueDatesOf(terms, this.clock.today()));
+      await this.move(actor, { id, accountId }, 'milestone', before, dueDatesOf(terms, this.clock.today()));
     }
   }
 
@@ -52,19 +55,21 @@ export class InstalmentDueDates {
         invoicedOn: invoicedOn.get(id) ?? null,
         expectedOn: before.expectedOn,
       } as const;
-      await this.move(actor, { id, accountId }, before, dueDatesOf(terms, this.clock.today()));
+      await this.move(actor, { id, accountId }, 'invoice', before, dueDatesOf(terms, this.clock.today()));
     }
   }
 
   private async move(
     actor: Actor,
     { id, accountId }: { id: string; accountId: string },
+    because: ScheduleCause,
     before: { dueOn: string | null; expectedOn: string },
     after: DueDates,
   ): Promise<void> {
     if (before.dueOn === after.dueOn && before.expectedOn === after.expectedOn) return;
     await this.database.execute(sql`
-      update instalment set due_on = ${after.dueOn}::date, expected_on = ${after.expectedOn}::date, version = version + 1, updated_at = now()
+      update instalment set due_on = ${after.dueOn}::date, expected_on = ${after.expectedOn}::date, agreed_on = ${this.clock.today()}::date,
+        agreed_because = ${because}, version = version + 1, updated_at = now()
       where id = ${id}::uuid`);
     const changes = {
       dueOn: { from: before.dueOn, to: after.dueOn },

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { addMoney, compareMoney, isZero, type Actor, type ReplannedPart } from '@keyline/model';
-import { changesBetween, Database, Journal, newId, Problem } from '@keyline/platform';
-import { ContractSchedule, type Scheduled } from './contract-schedule.js';
+import { changesBetween, Clock, Database, Journal, newId, Problem } from '@keyline/platform';
+import { ContractSchedule, type Milestones, type Scheduled } from './contract-schedule.js';
 import { Instalment } from './entities.js';
-import { InstalmentResponsibilities } from './instalment-responsibilities.js';
+import { dropInstalment } from './schedule-history.queries.js';
 
 /** Who collects already may have left since: only who is named anew has to be there. */
 const withoutKnown = (part: ReplannedPart, collectorId: string | undefined): ReplannedPart =>
@@ -17,7 +16,7 @@ export class InstalmentReplan {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly schedule: ContractSchedule,
-    private readonly responsibilities: InstalmentResponsibilities,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,13 +47,14 @@ export class InstalmentReplan {
   }
 
   /** Do the parts name what there is? Nothing is changed. @throws Problem as `replan` does for names and sums. */
-  async requirePlannable(contract: Scheduled, parts: readonly ReplannedPart[]): Promise<void> {
+  async requirePlannable(contract: Scheduled, parts: readonly ReplannedPart[], milestones?: Milestones): Promise<void> {
     const stored = await this.database.manager.findBy(Instalment, { contractId: contract.id });
     const byId = new Map(stored.map((instalment) => [instalment.id, instalment]));
     const named = parts.map((part, index) => this.require(byId, part, index));
     await this.schedule.plan(
       contract,
       parts.map((part, index) => withoutKnown(part, named[index]?.collectorId)),
+      milestones,
     );
   }
 
@@ -100,12 +100,13 @@ export class InstalmentReplan {
       });
     }
     if (Object.keys(changes).length === 0) return;
-    await this.database.manager.save(Instalment, after);
+    const agreed = touched.length > 0 ? this.agreedToday() : {};
+    await this.database.manager.save(Instalment, { ...after, ...agreed });
     if (touched.length > 0) await this.record(actor, 'instalment.replanned', before, changes);
   }
 
   private async add(actor: Actor, instalment: Partial<Instalment> & Pick<Instalment, 'id' | 'accountId'>): Promise<void> {
-    await this.database.manager.insert(Instalment, instalment);
+    await this.database.manager.insert(Instalment, { ...instalment, ...this.agreedToday() });
     await this.record(actor, 'instalment.added', instalment, changesBetween({}, instalment));
   }
 
@@ -114,9 +115,14 @@ export class InstalmentReplan {
     for (const instalment of dropped) {
       const moved = !isZero(instalment.received) || !isZero(instalment.writtenOff) || !isZero(instalment.invoiced);
       if (moved) throw new Problem('contract.replan-moved', { values: { name: instalment.name } });
-      await this.database.execute(sql`delete from instalment where id = ${instalment.id}::uuid`);
+      await this.database.execute(dropInstalment(instalment.id, this.clock.today()));
       await this.record(actor, 'instalment.dropped', instalment, changesBetween(instalment, {}));
     }
+  }
+
+  /** What is planned anew is so from the day it is entered on, whatever day stands on the amendment (ADR 9). */
+  private agreedToday(): Pick<Instalment, 'agreedOn' | 'agreedBecause'> {
+    return { agreedOn: this.clock.today(), agreedBecause: 'amendment' };
   }
 
   private async record(

@@ -66,12 +66,12 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
   id: column(sql`i.id`, 'id', { sortable: false }),
   contractId: column(sql`i.contract_id`, 'id', { sortable: false }),
   contractNumber: column(sql`c.number`, 'text'),
-  contractName: column(sql`c.name`, 'text', { filterable: false }),
+  contractName: column(sql`c.name`, 'name', { filterable: false }),
   contractState: column(sql`c.state`, 'enum', { values: CONTRACT_STATES, sortable: false }),
   accountId: column(sql`i.account_id`, 'id', { sortable: false }),
-  accountName: column(sql`a.name`, 'text', { filterable: false }),
+  accountName: column(sql`a.name`, 'name', { filterable: false }),
   sequence: column(sql`i.sequence`, 'whole'),
-  name: column(sql`i.name`, 'text'),
+  name: column(sql`i.name`, 'name'),
   kind: column(sql`i.kind`, 'enum', { values: INSTALMENT_KINDS, sortable: false }),
   amount: column(sql`i.amount`, 'money'),
   invoiced: column(sql`i.invoiced`, 'money'),
@@ -91,7 +91,7 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
   ),
   bucket: shown(sql`case when ${wasOpen(standing)} and ${standing.counts} then ${bucketAt(asOf)} end`),
   collectorId: column(standing.collectorId, 'id', { sortable: false }),
-  collectorName: column(sql`collector.name`, 'text', { filterable: false }),
+  collectorName: column(sql`collector.name`, 'name', { filterable: false }),
   signerName: shown(sql`(select signer.name from person signer where signer.id = c.signer_id)`),
   disputedOn: column(sql`i.disputed_on`, 'date', { nullable: true }),
   disputeNote: shown(sql`i.dispute_note`),
@@ -101,8 +101,13 @@ export const instalmentColumns = (asOf: LocalDate, standing: Standing): Readonly
 /**
  * Left joins, so that the count, which needs none of their columns, does without them.
  * @param history what has to be joined first to know who answered for it on a day, and who that was
+ * @param source the instalments as they are, or as they were on a day
  */
-export const instalmentFrom = (history: Sql = empty, collectorId: Sql = sql`i.collector_id`): Sql => sql`instalment i
+export const instalmentFrom = (
+  history: Sql = empty,
+  collectorId: Sql = sql`i.collector_id`,
+  source: Sql = sql`instalment i`,
+): Sql => sql`${source}
   left join contract c on c.id = i.contract_id left join account a on a.id = i.account_id ${history}
   left join person collector on collector.id = ${collectorId} left join milestone on milestone.id = i.milestone_id`;
 

@@ -17,6 +17,7 @@ import {
   Lists,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -74,22 +75,19 @@ export class InstalmentsService {
       const { can } = await this.get(actor, id);
       const instalment = await this.database.manager.findOne(Instalment, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!instalment) throw notFound();
-      if (instalment.version !== version)
-        throw new Problem('version.conflict', {
-          values: { current: instalment.version },
-          extra: { current: instalment.version },
-        });
+      requireVersion(instalment, version);
       if (!can.edit) throw new Problem('instalment.not-running');
       if (input.dueOn && instalment.dueOn === null) throw fieldProblem('instalment.waiting', 'dueOn', 'instalment.waiting');
       if (collectorId) await this.requireCollector(collectorId, 'collectorId');
       const before = { ...instalment };
-      const after = await this.database.manager.save(Object.assign(instalment, input));
+      const agreed = { agreedOn: this.clock.today(), agreedBecause: 'edit' } as const;
+      await this.database.manager.save(Object.assign(instalment, input, agreed));
       await this.journal.record(actor, {
         action: 'instalment.edited',
         entity: 'instalment',
         entityId: id,
         accountId: instalment.accountId,
-        changes: changesBetween(before, after),
+        changes: changesBetween(before, { ...before, ...input }),
         event: { accountId: instalment.accountId },
       });
       if (collectorId) {

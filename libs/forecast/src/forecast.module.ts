@@ -16,5 +16,6 @@ explainConstraints({ forecast_not_own: { code: 'forecast.own-adjustment' } });
   imports: [MeasuresModule],
   controllers: [PipelineController, ForecastsController],
   providers: [PipelineService, ForecastProposals, ForecastsService, ForecastRollUps, ForecastJobs],
+  exports: [PipelineService, ForecastRollUps],
 })
 export class ForecastModule {}

@@ -9,6 +9,7 @@ import {
   quarterOf,
   targetPeriod,
   type Actor,
+  type PipelineFigure,
   type PipelineQuery,
   type PipelineReport,
   type PipelineRow,
@@ -29,6 +30,13 @@ import {
 } from './pipeline.queries.js';
 
 type StoredStage = Pick<PipelineStage, 'stage' | 'count' | 'amount' | 'weighted' | 'daysSoFar'>;
+/** A figure of some people's pipeline, and the deals that it counts. */
+export interface PipelineStanding {
+  readonly figure: PipelineFigure;
+  readonly count: number;
+  readonly amount: string;
+  readonly deals: PipelineRow[];
+}
 type StoredFlow = Pick<PipelineStage, 'stage' | 'left' | 'wentOn' | 'lost' | 'averageDays'>;
 
 /** The pipeline as a supervisor reads it: what stands, what moved, what does not, and whether it is enough. */
@@ -112,6 +120,24 @@ export class PipelineService {
     ]);
     const total = counted[0]?.total ?? 0;
     return new Page(rows, from, Math.min(total, COUNT_CAP), total > COUNT_CAP).map(({ rank: _, ...row }) => row);
+  }
+
+  /**
+   * Some figures of people whom somebody else has let through a door, with the deals behind each, the largest first: for the agenda of
+   * their meeting.
+   */
+  async standing(people: readonly string[], figures: readonly PipelineFigure[], code: string): Promise<PipelineStanding[]> {
+    const scope = this.scope(people, code);
+    const lines = await this.database.rows<StoredLine>(pipelineByPerson(scope));
+    const sums = lines.reduce((sum, line) => addSums(sum, sumsOf(line, null, '0.00')), emptySums());
+    const standing: PipelineStanding[] = [];
+    for (const figure of figures) {
+      const behind = pipelineRows(figure, null, scope);
+      const rows = await this.database.rows<PipelineRow & { rank: unknown }>(sql`${behind} order by rank desc, id`);
+      const deals = rows.map(({ rank: _, ...row }) => row);
+      standing.push({ figure, count: sums.counts[figure], amount: sums.amounts[figure], deals });
+    }
+    return standing;
   }
 
   private periodOf(code: string | undefined) {

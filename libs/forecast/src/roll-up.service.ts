@@ -26,6 +26,7 @@ import { quarterOfWeek } from './forecast-proposal.js';
 import { quarterTargets } from './pipeline.queries.js';
 
 interface PersonSays extends ForecastAmounts {
+  id: string;
   personId: string;
   source: string;
   adjusted: string;
@@ -56,9 +57,7 @@ export class ForecastRollUps {
     const people = await this.database.rows<ReachedPerson>(reachedPeople(actor));
     const ids = people.map(({ id }) => id);
     const [said, targets, trend] = await Promise.all([
-      this.database.rows<PersonSays>(
-        sql`select f.person_id as "personId", f.source, ${AMOUNTS} from forecast f where f.week = ${week.code}::text and f.person_id = any (${ids}::uuid[])`,
-      ),
+      this.said(ids, week),
       this.database.rows<{ personId: string; value: string }>(quarterTargets(ids, monthsIn(quarter))),
       this.database.rows<WeekSum>(this.weekSums(actor, sql`f.quarter = ${quarter}::text and f.week <= ${week.code}::text`)),
     ]);
@@ -108,6 +107,22 @@ export class ForecastRollUps {
     return rows;
   }
 
+  /** What people whom somebody else has let through a door said in a week, and the sum of their targets of its quarter: for their meeting. */
+  async of(people: readonly string[], code: string): Promise<{ said: PersonSays[]; target: string | null }> {
+    const week = periodFromCode(code);
+    const targets = await this.database.rows<{ value: string }>(quarterTargets(people, monthsIn(quarterOfWeek(week))));
+    return {
+      said: await this.said(people, week),
+      target: targets.length > 0 ? addMoney(...targets.map(({ value }) => value)) : null,
+    };
+  }
+
+  private said(people: readonly string[], week: Period): Promise<PersonSays[]> {
+    return this.database.rows(
+      sql`select f.id, f.person_id as "personId", f.source, ${AMOUNTS} from forecast f where f.week = ${week.code}::text and f.person_id = any (${people}::uuid[])`,
+    );
+  }
+
   private weekSums(actor: Actor, which: Sql): Sql {
     return sql`select f.week, ${SUMS} from forecast f ${peopleDoor(sql`f.person_id`)(actor)} where ${which} group by f.week order by f.week`;
   }
@@ -139,7 +154,7 @@ function lineOfPerson(
   if (!due && !said && target === undefined) return null;
   const line = { ...emptyLine(person.id, person.name), target: target ?? null, due: due ? 1 : 0 };
   if (!said) return line;
-  const { personId: _, source, ...amounts } = said;
+  const { id: _, personId: _person, source, ...amounts } = said;
   const submitted = source === 'submitted' ? 1 : 0;
   return { ...line, ...amounts, expected: addMoney(said.won, said.commit), submitted, frozen: 1 - submitted };
 }

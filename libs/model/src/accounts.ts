@@ -95,3 +95,7 @@ export interface TimelineEntry {
   entity: string;
   entityId: string;
 }
+/** The same of a contract, with the name of the milestone, instalment, invoice or payment that it is about. */
+export interface ContractTimelineEntry extends TimelineEntry {
+  subject: string | null;
+}

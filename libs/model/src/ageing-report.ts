@@ -46,7 +46,7 @@ export type ReceivableRowsQuery = z.infer<typeof ReceivableRowsQuery>;
 /**
  * Figures of receivables over a range of days, each with the rows behind it:
  * - `expected` what was or is reckoned with in the range (amounts, paid or not), `expectedOpen` what is still open of it,
- *   `carriedOver` what is open from before the range;
+ *   `carriedOver` what is open from before the range, `promised` what customers promised to pay in it (and nobody took back);
  * - `received` payments of the range; `dueIn` what is open and due in the range; `overdue`, `open`, `unallocated` as they stand today;
  * - `sales` invoices of the range less red-letter ones; `invoicedUnpaid` what was invoiced and not paid at its end;
  * - `collectable` what was open at its beginning or fell due in it; `collected` what of that came in.
@@ -55,6 +55,7 @@ export const RECEIVABLE_FIGURES = [
   'expected',
   'expectedOpen',
   'carriedOver',
+  'promised',
   'received',
   'dueIn',
   'overdue',
@@ -116,7 +117,7 @@ export interface ReceivableFigures {
 
 /** A record behind a figure, with what it adds to it. */
 export interface ReceivableFigureRow {
-  entity: 'instalment' | 'payment' | 'invoice';
+  entity: 'instalment' | 'payment' | 'invoice' | 'promise';
   id: string;
   label: string;
   on: LocalDate;
@@ -139,6 +140,8 @@ export interface CashPeriod {
   expected: Money;
   /** Of that, what is still open. */
   open: Money;
+  /** What customers promised for it, kept or not. */
+  promised: Money;
   received: Money;
   /** Expected less received: what is missing when above nothing. */
   gap: Money;
@@ -150,7 +153,7 @@ export interface CashCalendar {
   /** Open from before the range. */
   carriedOver: Money;
   periods: CashPeriod[];
-  total: Pick<CashPeriod, 'expected' | 'open' | 'received' | 'gap'>;
+  total: Pick<CashPeriod, 'expected' | 'open' | 'promised' | 'received' | 'gap'>;
 }
 
 /** Quotient as decimal text with one place, half away from zero. */

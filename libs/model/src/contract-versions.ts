@@ -1,7 +1,15 @@
 /** Versions of a contract (合同变更, DOMAIN D24): what each says, and what differs between two of them. */
 import { z } from 'zod';
 import { ContractLineInput, plainDecimal, type ContractLine } from './contract-lines.js';
-import { ContractPartyInput, ReplannedPart, type ContractParty, type DueRule, type InstalmentKind } from './contracts.js';
+import {
+  ContractPartyInput,
+  ReplannedMilestone,
+  ReplannedPart,
+  type ContractParty,
+  type DueRule,
+  type InstalmentKind,
+  type MilestoneKind,
+} from './contracts.js';
 import { line, localDate, optionalText, percentage, positiveMoney, whole } from './fields.js';
 
 export const VERSION_STATES = ['draft', 'in_review', 'approved', 'returned', 'effective', 'superseded'] as const;
@@ -22,6 +30,14 @@ export interface VersionInstalment {
   collectorId: string | null;
 }
 
+/** A milestone as a version has it. Whether it was reached is no term of the contract and is not kept here. */
+export interface VersionMilestone {
+  id: string | null;
+  kind: MilestoneKind;
+  name: string;
+  plannedOn: string;
+}
+
 /** All that a version of a contract agrees. */
 export interface ContractContent {
   name: string;
@@ -34,6 +50,8 @@ export interface ContractContent {
   parties: ContractParty[];
   lines: ContractLine[];
   instalments: VersionInstalment[];
+  /** Left out of an amendment on its way that leaves them as they are, and of versions older than this list. */
+  milestones?: VersionMilestone[] | undefined;
 }
 
 export interface ContractVersionRow {
@@ -54,7 +72,7 @@ export interface ContractVersionRow {
   can: { edit: boolean; submit: boolean; takeBack: boolean; sign: boolean; discard: boolean };
 }
 
-/** A change of a running contract: what it names is agreed anew, the rest stays. Lines, parties and instalments are named whole. */
+/** A change of a running contract: what it names is agreed anew, the rest stays. Lines, parties, instalments and milestones are named whole. */
 export const ContractAmendmentInput = z.strictObject({
   reason: line(500),
   name: line(200).optional(),
@@ -68,6 +86,8 @@ export const ContractAmendmentInput = z.strictObject({
   lines: z.array(ContractLineInput).max(500).optional(),
   /** With its `id` an instalment is one that there is already; without, a new one. */
   instalments: z.array(ReplannedPart).max(60).optional(),
+  /** Named whole, too; what is reached already stays in the list as it is. */
+  milestones: z.array(ReplannedMilestone).max(30).optional(),
 });
 export type ContractAmendmentInput = z.infer<typeof ContractAmendmentInput>;
 export const ContractAmendmentPatch = ContractAmendmentInput.partial().extend({
@@ -91,6 +111,7 @@ export interface ContractDifference {
   parties: RowDifference<ContractParty>[];
   lines: RowDifference<ContractLine>[];
   instalments: RowDifference<VersionInstalment>[];
+  milestones: RowDifference<VersionMilestone>[];
 }
 
 /** Decimals count by value: 13 and 13.00 are one rate. */
@@ -140,6 +161,12 @@ export function contractDifference(before: ContractContent, after: ContractConte
       'collectorId',
       'expectedOn',
     ]),
+    milestones: differenceOfRows(
+      (after.milestones && before.milestones) ?? [],
+      (before.milestones && after.milestones) ?? [],
+      (row) => [row.id, row.name],
+      ['id'],
+    ),
   };
 }
 
@@ -151,5 +178,5 @@ export function rowChange({ before, after, changed }: RowDifference<unknown>): '
 }
 
 /** Does the version change anything at all? */
-export const isDifferent = ({ fields, parties, lines, instalments }: ContractDifference): boolean =>
-  fields.length > 0 || [...parties, ...lines, ...instalments].some((row) => rowChange(row) !== 'same');
+export const isDifferent = ({ fields, parties, lines, instalments, milestones }: ContractDifference): boolean =>
+  fields.length > 0 || [...parties, ...lines, ...instalments, ...milestones].some((row) => rowChange(row) !== 'same');

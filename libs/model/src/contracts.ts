@@ -63,6 +63,9 @@ export const MilestoneInput = z.strictObject({
   note: optionalText(500).optional(),
 });
 export type MilestoneInput = z.infer<typeof MilestoneInput>;
+/** A milestone as an amendment has it: with an `id` it goes on, without it is new. */
+export const ReplannedMilestone = MilestoneInput.omit({ note: true }).extend({ id: id.optional() });
+export type ReplannedMilestone = z.infer<typeof ReplannedMilestone>;
 export const MilestonePatch = patchOf(MilestoneInput);
 export type MilestonePatch = z.infer<typeof MilestonePatch>;
 /** It has happened; today when no day is given. */
@@ -211,6 +214,36 @@ export interface ResponsibilityRow {
 /** How somebody came to answer for an instalment. */
 export const RESPONSIBILITY_CAUSES = ['schedule', 'account_handed_over', 'handed_over'] as const;
 export type ResponsibilityCause = (typeof RESPONSIBILITY_CAUSES)[number];
+
+/** Why an instalment says something else than before. */
+export const SCHEDULE_CAUSES = ['amendment', 'milestone', 'invoice', 'edit'] as const;
+export type ScheduleCause = (typeof SCHEDULE_CAUSES)[number];
+/** What an instalment said from a day on (null: from the start) until the day before `untilOn` (null: still). */
+export interface ScheduleTerm {
+  name: string;
+  kind: InstalmentKind;
+  amount: string;
+  dueRule: DueRule;
+  dueOn: string | null;
+  milestone: string | null;
+  termDays: number | null;
+  expectedOn: string;
+  disputedOn: string | null;
+  fromOn: string | null;
+  untilOn: string | null;
+  /** Why it began; null for the first. */
+  because: ScheduleCause | null;
+}
+/** One instalment through all re-plans, also one that was dropped on the way: what it said when, and who answered for it when. */
+export interface ScheduleHistoryRow {
+  instalmentId: string;
+  sequence: number;
+  name: string;
+  /** The day from which the contract does without it. */
+  droppedOn: string | null;
+  terms: ScheduleTerm[];
+  responsibility: ResponsibilityRow[];
+}
 
 /** Several instalments go to another collector from a day on (批量移交); today when no day is given. */
 export const HandOverInput = z.strictObject({

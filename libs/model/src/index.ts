@@ -34,6 +34,8 @@ export * from './imports.js';
 export * from './invoice-lines.js';
 export * from './market.js';
 export * from './measures.js';
+export * from './meeting-agenda.js';
+export * from './meetings.js';
 export * from './money-checks.js';
 export * from './money.js';
 export * from './notices/index.js';

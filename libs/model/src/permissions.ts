@@ -101,6 +101,9 @@ export const PERMISSIONS = [
   'task:read',
   'task:write',
   'notice:read',
+  'meeting:read',
+  'meeting:contribute',
+  'meeting:lead',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -128,6 +131,8 @@ const EVERYBODY = [
   'task:read',
   'task:write',
   'notice:read',
+  'meeting:read',
+  'meeting:contribute',
 ] as const satisfies readonly Permission[];
 /** What customers owe, may owe and will not pay: to read, and to ask for. */
 const DEBTS = ['receivable:read', 'credit:read', 'bad-debt:read'] as const satisfies readonly Permission[];
@@ -184,6 +189,7 @@ const LEADING = [
   'report:review',
   'report-run:read',
   'absence:manage',
+  'meeting:lead',
   'price-floor:read',
   'margin:read',
 ] as const satisfies readonly Permission[];

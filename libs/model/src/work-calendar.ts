@@ -57,3 +57,12 @@ export function workdayFrom(calendar: WorkCalendar, day: LocalDate): LocalDate {
   }
   return day;
 }
+
+/** The last working day before the day; the day before where the calendar knows none for a year. */
+export function workdayBefore(calendar: WorkCalendar, day: LocalDate): LocalDate {
+  for (let step = 1; step <= FARTHEST; step += 1) {
+    const candidate = addDays(day, -step);
+    if (calendar.isWorkday(candidate)) return candidate;
+  }
+  return addDays(day, -1);
+}

@@ -11,6 +11,7 @@ export { StoredFiles1796000000301 } from './files/migrations/1796000000301-store
 export { receiveFile, storeArrival, type Upload } from './files/receive.js';
 export { writePdf, type PdfBlock, type PdfColumn, type PdfDocument } from './documents/pdf.js';
 export { writeWorkbook, type SheetColumn, type WorkbookSheet } from './documents/workbook.js';
+export { asFile } from './http/as-file.js';
 export { EventStream } from './http/event-stream.js';
 export { ALLOW, Allow, Public, SignedIn, type Admission } from './http/allow.js';
 export { createHttpApp } from './http/create-http-app.js';
@@ -32,7 +33,7 @@ export { EventSubscriptions, type OutboxEvent } from './journal/event-subscripti
 export { changesBetween, Journal, type Changes, type JournalEntry } from './journal/journal.js';
 export { OutboxRelay } from './journal/outbox-relay.js';
 export { filterFlag, filterValue } from './lists/conditions.js';
-export { column, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
+export { column, inChineseOrder, nothing, shown, type Column, type CustomFilter, type ListSpec } from './lists/list-spec.js';
 export { parseListQuery, type ListQuery } from './lists/list-query.js';
 export { COUNT_CAP, Lists, selectList } from './lists/lists.js';
 export { Mailer, MailRefused, MailUncertain, type Mail } from './mail/mailer.js';

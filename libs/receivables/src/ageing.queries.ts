@@ -20,7 +20,7 @@ export interface AgeingScope {
 function openBalances(actor: Actor, { asOf, by, today, now }: AgeingScope): Sql {
   const cut = CUTS[by];
   const past = asOf < today;
-  const { collectorId } = standingOn(asOf, today);
+  const { collectorId, source } = standingOn(asOf, today);
   const answered =
     past && cut.ofPerson
       ? sql`left join instalment_responsibility answered
@@ -29,7 +29,7 @@ function openBalances(actor: Actor, { asOf, by, today, now }: AgeingScope): Sql 
   const collector = cut.ofPerson ? sql`${answered} left join person collector on collector.id = ${collectorId}` : empty;
   const due = sql`
     select i.id, i.amount, i.amount - i.received - i.written_off as open, i.due_on, i.disputed_on, ${cut.key} as key
-    from instalment i join contract c on c.id = i.contract_id ${cut.with} ${collector} ${door(actor, now)} where ${countedOn(asOf)}`;
+    from ${source} join contract c on c.id = i.contract_id ${cut.with} ${collector} ${door(actor, now)} where ${countedOn(asOf)}`;
   if (!past) return sql`balance as (${due} and ${isOpen})`;
   const held = sql`b.booked_on <= ${asOf}::date and (b.reversed_on is null or b.reversed_on > ${asOf}::date)`;
   return sql`due as materialized (${due}), settled as (

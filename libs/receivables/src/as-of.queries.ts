@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { openOf } from '@keyline/contracts';
+import { instalmentsAsOf, openOf } from '@keyline/contracts';
 import type { LocalDate } from '@keyline/model';
 import { writtenOffOn } from './bad-debt/bad-debt.queries.js';
 
@@ -17,6 +17,8 @@ export const validOn = (asOf: LocalDate): Sql =>
 
 /** What an instalment `i` was on a day: today the kept sums answer, for a past day the bookings that held then. */
 export interface AsOf {
+  /** `instalment i`, with the amounts and due dates that the schedule had. */
+  readonly source: Sql;
   /** Joins behind `instalment i`, one row or none each. */
   readonly history: Sql;
   readonly received: Sql;
@@ -27,6 +29,7 @@ export interface AsOf {
 }
 
 const TODAY: AsOf = {
+  source: sql`instalment i`,
   history: empty,
   received: sql`i.received`,
   writtenOff: sql`i.written_off`,
@@ -42,6 +45,7 @@ export function standingOn(asOf: LocalDate, today: LocalDate): AsOf {
   if (asOf >= today) return TODAY;
   const received = sql`coalesce(settled.amount, 0.00)`;
   return {
+    source: instalmentsAsOf(asOf),
     history: sql`
       left join lateral (
         select sum(al.amount) as amount from allocation al where al.instalment_id = i.id and ${allocatedOn(asOf)}

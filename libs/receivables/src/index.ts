@@ -15,3 +15,4 @@ export { PaymentsService } from './payments.service.js';
 export { ReceivablesModule } from './receivables.module.js';
 export { ReceivablesService } from './receivables.service.js';
 export { Collection1796000000601 } from './migrations/1796000000601-collection.js';
+export { TakenBackAndSkipped1796000001302 } from './migrations/1796000001302-taken-back-and-skipped.js';

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { contractsDoor, isOpen, isReceivable, openOf } from '@keyline/contracts';
 import { addDays, type Actor, type LocalDate, type ReceivableFigure } from '@keyline/model';
-import { allocatedOn, countedOn, validOn } from './as-of.queries.js';
+import { allocatedOn, countedOn, standingOn, validOn } from './as-of.queries.js';
 
 export interface FigureScope {
   readonly actor: Actor;
@@ -13,6 +13,7 @@ export interface FigureScope {
 
 const instalmentDoor = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
 const paymentDoor = contractsDoor(sql`p.account_id`, null);
+const promiseDoor = contractsDoor(sql`pp.account_id`, null);
 const invoiceDoor = contractsDoor(sql`v.account_id`, sql`v.contract_id`);
 
 /** Instalments with what each adds, dated `on`. */
@@ -31,10 +32,11 @@ const expectedOn = sql`i.expected_on`;
 /** Instalments that counted at the end of the range, with what had come in by a day; `each` says what they add. */
 const settledBy = (scope: FigureScope, amount: Sql, where: Sql): Sql => {
   const before = addDays(scope.from, -1);
+  const { source } = standingOn(scope.to, scope.today);
   return sql`
     select 'instalment'::text as entity, s.id, s.label, s.contract_id, s."on", s.amount, s.account_id from (
       select i.id, i.name as label, i.contract_id, i.expected_on as "on", i.account_id, ${amount} as amount
-      from instalment i join contract c on c.id = i.contract_id ${instalmentDoor(scope.actor, scope.now)}
+      from ${source} join contract c on c.id = i.contract_id ${instalmentDoor(scope.actor, scope.now)}
         left join lateral (
           select coalesce(sum(al.amount) filter (where ${allocatedOn(before)}), 0.00) as before,
             coalesce(sum(al.amount) filter (where ${allocatedOn(scope.to)}), 0.00) as till
@@ -54,6 +56,11 @@ export const FIGURE_ROWS: Readonly<Record<ReceivableFigure, (scope: FigureScope)
     instalments(scope, expectedOn, sql`i.amount - i.written_off`, sql`${isReceivable} and ${range(expectedOn, scope)}`),
   expectedOpen: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and ${range(expectedOn, scope)}`),
   carriedOver: (scope) => instalments(scope, expectedOn, openOf, sql`${owing} and i.expected_on < ${scope.from}::date`),
+  promised: (scope) => sql`
+    select 'promise'::text as entity, pp.id, coalesce(i.name, pp.made_by, to_char(pp.promised_on, 'YYYY-MM-DD')) as label, i.contract_id,
+      pp.promised_on as "on", pp.amount, pp.account_id
+    from payment_promise pp left join instalment i on i.id = pp.instalment_id ${promiseDoor(scope.actor, scope.now)}
+    where pp.withdrawn_on is null and ${range(sql`pp.promised_on`, scope)}`,
   received: (scope) => payments(scope, sql`p.amount - p.refunded`, range(sql`p.received_on`, scope)),
   dueIn: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and ${range(sql`i.due_on`, scope)}`),
   overdue: (scope) => instalments(scope, sql`i.due_on`, openOf, sql`${owing} and i.due_on < ${scope.today}::date`),
@@ -64,7 +71,11 @@ export const FIGURE_ROWS: Readonly<Record<ReceivableFigure, (scope: FigureScope)
     from invoice v ${invoiceDoor(scope.actor, scope.now)} where v.issued_on >= ${scope.from}::date and ${validOn(scope.to)}`,
   invoicedUnpaid: (scope) => settledBy(scope, sql`greatest(invoiced.amount - settled.till, 0.00)`, sql`true`),
   collectable: (scope) =>
-    settledBy(scope, sql`i.amount - i.written_off - settled.before`, sql`i.due_on is not null and i.due_on <= ${scope.to}::date`),
+    settledBy(
+      scope,
+      sql`i.amount - ${standingOn(scope.to, scope.today).writtenOff} - settled.before`,
+      sql`i.due_on is not null and i.due_on <= ${scope.to}::date`,
+    ),
   collected: (scope) =>
     settledBy(scope, sql`settled.till - settled.before`, sql`i.due_on is not null and i.due_on <= ${scope.to}::date`),
 };

@@ -63,9 +63,10 @@ export class ReceivableFiguresService {
   /** The cash calendar (资金日历): what is reckoned with and what came in, week by week or month by month. */
   async cashCalendar(actor: Actor, { from, to, by }: CashCalendarQuery): Promise<CashCalendar> {
     const scope = this.scope(actor, from, to);
-    const [expected, open, received, carried] = await Promise.all([
+    const [expected, open, promised, received, carried] = await Promise.all([
       this.byPeriod('expected', by, scope),
       this.byPeriod('expectedOpen', by, scope),
+      this.byPeriod('promised', by, scope),
       this.byPeriod('received', by, scope),
       this.value('carriedOver', scope),
     ]);
@@ -73,12 +74,19 @@ export class ReceivableFiguresService {
       const sums = {
         expected: expected.get(starts) ?? '0.00',
         open: open.get(starts) ?? '0.00',
+        promised: promised.get(starts) ?? '0.00',
         received: received.get(starts) ?? '0.00',
       };
       return { ...days, ...sums, gap: subtractMoney(sums.expected, sums.received) };
     });
-    const sum = (of: 'expected' | 'open' | 'received' | 'gap') => addMoney(...periods.map((period) => period[of]));
-    const total = { expected: sum('expected'), open: sum('open'), received: sum('received'), gap: sum('gap') };
+    const sum = (of: keyof CashCalendar['total']) => addMoney(...periods.map((period) => period[of]));
+    const total = {
+      expected: sum('expected'),
+      open: sum('open'),
+      promised: sum('promised'),
+      received: sum('received'),
+      gap: sum('gap'),
+    };
     return { from, to, by, carriedOver: carried.amount, periods, total };
   }
 

@@ -7,12 +7,12 @@ import { countedOn, standingOn } from './as-of.queries.js';
 
 /** The instalments behind a figure of the ageing report, as they stood on the day `asOf`. */
 export function receivablesOn(asOf: LocalDate, today: LocalDate): ListSpec {
-  const { history, ...then } = standingOn(asOf, today);
+  const { history, source, ...then } = standingOn(asOf, today);
   const standing = { ...then, counts: countedOn(asOf) };
   const counted = sql`(${countedOn(asOf)} and ${wasOpen(standing)})`;
   return {
     resource: 'receivables',
-    from: instalmentFrom(history, standing.collectorId),
+    from: instalmentFrom(history, standing.collectorId, source),
     door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
     columns: instalmentColumns(asOf, standing),
     filters: {

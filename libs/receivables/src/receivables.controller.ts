@@ -14,15 +14,30 @@ import {
   ReverseInvoiceInput,
   RefundInput,
   ReversePaymentInput,
+  ReverseRefundInput,
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { ContractTimeline } from './contract-timeline.service.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoicesService } from './invoices.service.js';
 import { MoneyBackService } from './money-back.service.js';
 import { PaymentsService } from './payments.service.js';
 import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
+
+@ApiTags('contracts')
+@Controller('api/contracts/:id/timeline')
+export class ContractTimelineController {
+  constructor(private readonly timeline: ContractTimeline) {}
+
+  /** What happened with the contract and its money, newest first. */
+  @Get()
+  @Allow('contract:read')
+  list(@CurrentActor() actor: Actor, @Id() id: string, @ListParams() query: ListQuery) {
+    return this.timeline.of(actor, id, query);
+  }
+}
 
 @ApiTags('invoices')
 @Controller('api/invoices')
@@ -121,6 +136,20 @@ export class PaymentsController {
   @Allow('payment:refund')
   async refund(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: RefundInput }) input: RefundInput) {
     await this.moneyBack.refund(actor, id, input);
+    return this.payments.get(actor, id);
+  }
+
+  /** A refund that never went out, or came back, is taken back. */
+  @Post(':id/refunds/:refundId/reverse')
+  @HttpCode(200)
+  @Allow('payment:refund')
+  async reverseRefund(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Id('refundId') refundId: string,
+    @Body({ schema: ReverseRefundInput }) input: ReverseRefundInput,
+  ) {
+    await this.moneyBack.reverseRefund(actor, id, refundId, input);
     return this.payments.get(actor, id);
   }
 }

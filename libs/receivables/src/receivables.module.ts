@@ -10,6 +10,7 @@ import { WriteOffs } from './bad-debt/write-offs.service.js';
 import { CreditModule } from './credit/credit.module.js';
 import { MoneyChecksController } from './checks/money-checks.controller.js';
 import { Allocator } from './allocator.js';
+import { ContractTimeline } from './contract-timeline.service.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
 import { CollectionModule } from './collection/collection.module.js';
 import { InvoiceLines } from './invoice-lines.js';
@@ -22,7 +23,12 @@ import { MoneyBackService } from './money-back.service.js';
 import { PaymentLedger } from './payment-ledger.js';
 import { PaymentSeries } from './payment-series.js';
 import { PaymentsService } from './payments.service.js';
-import { InvoicesController, PaymentsController, ReceivablesController } from './receivables.controller.js';
+import {
+  ContractTimelineController,
+  InvoicesController,
+  PaymentsController,
+  ReceivablesController,
+} from './receivables.controller.js';
 import { Receipts } from './receipts.js';
 import { ReceivableFiguresService } from './receivable-figures.service.js';
 import { ReceivablesService } from './receivables.service.js';
@@ -45,12 +51,14 @@ explainConstraints({
   controllers: [
     BadDebtController,
     BankLinesController,
+    ContractTimelineController,
     InvoicesController,
     PaymentsController,
     ReceivablesController,
     MoneyChecksController,
   ],
   providers: [
+    ContractTimeline,
     Provisions,
     WriteOffs,
     WriteOffSubject,

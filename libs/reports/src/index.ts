@@ -6,4 +6,5 @@ export { RunFigures1796000001203 } from './migrations/1796000001203-run-figures.
 export { PeriodMaker } from './period-maker.js';
 export { ReportRunsService } from './report-runs.service.js';
 export { CATCH_UP, CLOSE_MONTH, CLOSE_WEEK, MAKE_PERIOD } from './reports.jobs.js';
+export { TeamService } from './team.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -52,6 +52,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [ReportHistory, PeriodMaker, ReportRunsService],
+  exports: [ReportHistory, PeriodMaker, ReportRunsService, TeamService],
 })
 export class ReportsModule {}

@@ -5,6 +5,7 @@ import {
   punctuality,
   type Actor,
   type Period,
+  type Punctuality,
   type ReportRunInput,
   type ReportStatus,
   type TeamRollUp,
@@ -23,6 +24,19 @@ interface HandedIn {
   firstSubmittedAt: Date | null;
   dueAt: Date;
   excused: boolean;
+  helpNeeded: string;
+}
+
+/** Where somebody's report of a period stands. */
+export interface ReportStanding {
+  readonly personId: string;
+  readonly personName: string;
+  readonly reportId: string | null;
+  readonly status: ReportStatus | null;
+  /** What the author asks for, once it is handed in. */
+  readonly helpNeeded: string;
+  readonly dueAt: Date;
+  readonly punctuality: Punctuality;
 }
 
 /** A team's period at a glance. */
@@ -39,12 +53,11 @@ export class TeamService {
   async rollUp(actor: Actor, { period: code }: ReportRunInput): Promise<TeamRollUp> {
     const period = periodFromCode(code);
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const owed = new Map((await this.duties.owed(period)).map((duty) => [duty.personId, duty]));
+    const owed = new Set((await this.duties.owed(period)).map(({ personId }) => personId));
     const people = reached.filter(({ id }) => owed.has(id));
     const ids = people.map(({ id }) => id);
     const facts = await this.composer.facts(ids, period);
-    const reports = await this.reports(ids, period);
-    const now = this.clock.now();
+    const standing = new Map((await this.standing(ids, period)).map((one) => [one.personId, one]));
     return {
       kind: period.kind,
       period: code,
@@ -52,30 +65,50 @@ export class TeamService {
       endsOn: period.end,
       facts: readableFacts(actor, sumFacts([...facts.values()])),
       people: people.map(({ id, name, departmentName }) => {
-        const report = reports.get(id);
-        const duty = owed.get(id);
-        const submittedAt = report?.firstSubmittedAt ?? null;
+        const report = standing.get(id);
         return {
           personId: id,
           personName: name,
           departmentName,
-          reportId: report?.id ?? null,
+          reportId: report?.reportId ?? null,
           status: report?.status ?? null,
-          punctuality: punctuality({
-            dueAt: report?.dueAt ?? duty?.dueAt ?? now,
-            excused: report?.excused ?? duty?.excused ?? false,
-            submittedAt,
-            now,
-          }),
+          punctuality: report?.punctuality ?? 'pending',
           values: Object.fromEntries(readableFacts(actor, facts.get(id) ?? []).map(({ measure, value }) => [measure, value])),
         };
       }),
     };
   }
 
+  /** Where the report of each of those among the people who owe one for the period stands: in, late, missing, excused. */
+  async standing(people: readonly string[], period: Period): Promise<ReportStanding[]> {
+    const asked = new Set(people);
+    const owed = (await this.duties.owed(period)).filter(({ personId }) => asked.has(personId));
+    const reports = await this.reports(people, period);
+    const now = this.clock.now();
+    return owed.map((duty) => {
+      const report = reports.get(duty.personId);
+      return {
+        personId: duty.personId,
+        personName: duty.personName,
+        reportId: report?.id ?? null,
+        status: report?.status ?? null,
+        helpNeeded: report && report.status !== 'draft' ? report.helpNeeded : '',
+        dueAt: report?.dueAt ?? duty.dueAt,
+        punctuality: punctuality({
+          dueAt: report?.dueAt ?? duty.dueAt,
+          excused: report?.excused ?? duty.excused,
+          submittedAt: report?.firstSubmittedAt ?? null,
+          now,
+        }),
+      };
+    });
+  }
+
   private async reports(people: readonly string[], { kind, code }: Period): Promise<Map<string, HandedIn>> {
     const rows = await this.database.rows<HandedIn>(sql`
-      select id, person_id as "personId", status, first_submitted_at as "firstSubmittedAt", due_at as "dueAt", excused from report
+      select id, person_id as "personId", status, first_submitted_at as "firstSubmittedAt", due_at as "dueAt", excused,
+        help_needed as "helpNeeded"
+      from report
       where kind = ${kind}::text and period = ${code}::text and person_id = any (${people}::uuid[])`);
     return new Map(rows.map((row) => [row.personId, row]));
   }

@@ -101,18 +101,6 @@ const messages: Messages = {
       view: { waiting: '待我处理', asked: '我提交的', decided: '我处理过的', all: '全部' },
       empty: { title: '没有待处理的审批', body: '需要您同意的合同、信用放行、坏账核销和目标计划会出现在这里。' },
     },
-    accounts: {
-      activity: {
-        approval: {
-          requested: '提交审批',
-          approved: '审批同意',
-          returned: '审批退回',
-          recalled: '撤回审批',
-          withdrawn: '审批失效',
-          reminded: '催办审批',
-        },
-      },
-    },
   },
   en: {
     resources: {
@@ -221,18 +209,6 @@ const messages: Messages = {
       empty: {
         title: 'Nothing waits for you',
         body: 'Contracts, credit releases, write-offs and target plans that need your word appear here.',
-      },
-    },
-    accounts: {
-      activity: {
-        approval: {
-          requested: 'Approval asked for',
-          approved: 'Approved',
-          returned: 'Returned by an approver',
-          recalled: 'Approval recalled',
-          withdrawn: 'Approval no longer needed',
-          reminded: 'Approvers reminded',
-        },
       },
     },
   },

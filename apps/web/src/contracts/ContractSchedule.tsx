@@ -10,7 +10,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Badge, CardLines, DateText, EmptyState, EnumLabel, Money, Panel, PersonName, useIsDesk } from '../kit/index.js';
+import { Badge, CardLines, DateText, EmptyState, Money, NameAndKind, Panel, PersonName, useIsDesk } from '../kit/index.js';
 import { DueText } from '../instalments/DueText.js';
 import { InstalmentDrawer } from '../instalments/InstalmentDrawer.js';
 import { InvoicedText } from '../instalments/InvoicedText.js';
@@ -82,12 +82,7 @@ const PartsTable = ({ parts, running, onEdit, onAsk }: PartsProps) => {
           {parts.map((part) => (
             <TableRow key={part.id}>
               <TableCell>
-                <Box sx={{ fontWeight: 500 }}>
-                  {part.name}{' '}
-                  <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12 }}>
-                    <EnumLabel enum="instalmentKind" value={part.kind} />
-                  </Box>
-                </Box>
+                <NameAndKind name={part.name} enum="instalmentKind" kind={part.kind} />
                 <Dispute part={part} />
               </TableCell>
               <TableCell>

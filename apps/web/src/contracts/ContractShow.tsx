@@ -25,6 +25,7 @@ import {
 } from '../kit/index.js';
 import { ContractHold } from '../credit/index.js';
 import { ContractFiles } from './ContractFiles.js';
+import { ContractHistory } from './ContractHistory.js';
 import { ContractLines, ContractParties } from './ContractLines.js';
 import { ContractInvoices, ContractPayments } from './ContractMoney.js';
 import { ContractSchedule } from './ContractSchedule.js';
@@ -32,6 +33,7 @@ import { ContractStates } from './ContractStates.js';
 import { ContractReviewPanel, ContractVersions } from './ContractVersions.js';
 import { ContractVerbDialog } from './ContractVerbDialog.js';
 import { MilestonesPanel } from '../milestones/MilestonesPanel.js';
+import { Timeline } from '../timeline/Timeline.js';
 
 const field = (name: keyof ContractRecord): string => `resources.contracts.fields.${name}`;
 /** The way back is never the one thing to do next. */
@@ -186,8 +188,14 @@ const ContractPage = ({ contract }: { contract: ContractRecord }) => {
     { key: 'overview', label: 'contracts.tab.overview', render: () => <Overview contract={contract} /> },
     { key: 'lines', label: 'contracts.section.lines', render: () => <ContractLines contract={contract} /> },
     ...(mayMoney ? [{ key: 'money', label: 'contracts.tab.money', render: () => <MoneyTab contract={contract} /> }] : []),
+    { key: 'history', label: 'contracts.tab.history', render: () => <ContractHistory contract={contract} /> },
     { key: 'versions', label: 'contracts.tab.versions', render: () => <ContractVersions contract={contract} /> },
     { key: 'files', label: 'contracts.section.files', render: () => <ContractFiles contract={contract} /> },
+    {
+      key: 'timeline',
+      label: 'contracts.tab.timeline',
+      render: () => <Timeline resource="contracts" id={contract.id} own="contract" />,
+    },
   ];
   return (
     <Page title={`${contract.number} ${contract.name}`} header={<Header contract={contract} onVerb={setVerb} />}>

@@ -7,6 +7,7 @@ import {
   type ContractParty,
   type RowDifference,
   type VersionInstalment,
+  type VersionMilestone,
 } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
@@ -88,9 +89,11 @@ function pairs<Row>(differences: readonly RowDifference<Row>[], text: (row: Row)
 /** Two versions of a contract side by side: only what differs, and the lists in which something does. */
 export const VersionDiff = ({ before, after }: { before: ContractContent; after: ContractContent }) => {
   const translate = useTranslate();
-  const { fields, lines, parties, instalments } = contractDifference(before, after);
+  const { fields, lines, parties, instalments, milestones } = contractDifference(before, after);
   const partyText = ({ role, name, signatory }: ContractParty) =>
     `${translate(`enums.partyRole.${role}`)} ${name}${signatory ? `（${signatory}）` : ''}`;
+  const milestoneText = ({ kind, name, plannedOn }: VersionMilestone) =>
+    [translate(`enums.milestoneKind.${kind}`), name, plannedOn].join(' · ');
   const partText = ({ name, amount, dueOn, milestone }: VersionInstalment) =>
     [name, exactMoney(amount), dueOn ?? milestone ?? translate('enums.dueRule.invoice')].join(' · ');
   return (
@@ -105,6 +108,7 @@ export const VersionDiff = ({ before, after }: { before: ContractContent; after:
         }))}
       />
       <Rows title={translate('contracts.section.lines')} rows={pairs(lines, lineText)} />
+      <Rows title={translate('contracts.section.milestones')} rows={pairs(milestones, milestoneText)} />
       <Rows title={translate('contracts.section.schedule')} rows={pairs(instalments, partText)} />
       <Rows title={translate('contracts.section.parties')} rows={pairs(parties, partyText)} />
     </Box>

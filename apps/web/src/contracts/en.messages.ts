@@ -13,6 +13,7 @@ export const wordsEn: Messages['en'] = {
       note: 'Note',
       parties: 'Parties',
       lines: 'Lines',
+      milestones: 'Milestones',
       schedule: 'Payment schedule',
     },
   },
@@ -53,6 +54,7 @@ export const wordsEn: Messages['en'] = {
       agent: 'Agent',
       other: 'Other',
     },
+    scheduleCause: { amendment: 'Amendment', milestone: 'Milestone', invoice: 'Invoice', edit: 'Edit' },
     versionState: {
       draft: 'Drawn up',
       in_review: 'In review',
@@ -88,7 +90,20 @@ export const wordsEn: Messages['en'] = {
     returned: 'Returned',
     amending: 'Being amended',
     archived: 'Archived',
-    tab: { overview: 'Overview', money: 'Invoices and payments', versions: 'Versions' },
+    tab: {
+      overview: 'Overview',
+      money: 'Invoices and payments',
+      versions: 'Versions',
+      history: 'Schedule history',
+      timeline: 'Timeline',
+    },
+    history: {
+      start: 'from the start',
+      now: 'now',
+      said: 'Amount and due date agreed',
+      answered: 'Who answered for it',
+      dropped: 'Dropped from',
+    },
     lines: {
       add: 'Add a line',
       remove: 'Remove line %{number}',

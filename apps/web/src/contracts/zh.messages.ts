@@ -13,6 +13,7 @@ export const wordsZh: Messages['zh'] = {
       note: '备注',
       parties: '合同各方',
       lines: '明细',
+      milestones: '里程碑',
       schedule: '回款计划',
     },
   },
@@ -46,6 +47,7 @@ export const wordsZh: Messages['zh'] = {
   },
   enums: {
     partyRole: { seller: '供方', buyer: '需方', end_user: '最终用户', guarantor: '担保方', agent: '代理方', other: '其他' },
+    scheduleCause: { amendment: '合同变更', milestone: '里程碑', invoice: '开票', edit: '修改' },
     versionState: {
       draft: '起草中',
       in_review: '评审中',
@@ -81,7 +83,14 @@ export const wordsZh: Messages['zh'] = {
     returned: '评审退回',
     amending: '变更中',
     archived: '已归档',
-    tab: { overview: '概览', money: '开票与回款', versions: '版本与变更' },
+    tab: { overview: '概览', money: '开票与回款', versions: '版本与变更', history: '计划沿革', timeline: '动态' },
+    history: {
+      start: '签约起',
+      now: '至今',
+      said: '约定的金额与到期',
+      answered: '谁负责催收',
+      dropped: '已取消，自',
+    },
     lines: {
       add: '加一行',
       remove: '删除第 %{number} 行',

@@ -65,18 +65,6 @@ const messages: Messages = {
       empty: { title: '没有被冻结的合同', body: '超出信用额度或有长期逾期款的客户，其新合同会出现在这里等待放行。' },
     },
     contracts: { missing: { credit_hold: '客户超出信用额度或有长期逾期款，须先放行' } },
-    accounts: {
-      activity: {
-        account: { 'credit-set': '设置信用' },
-        'credit-release': {
-          asked: '申请信用放行',
-          granted: '信用放行通过',
-          refused: '信用放行未通过',
-          recalled: '撤回信用放行',
-          used: '使用信用放行',
-        },
-      },
-    },
   },
   en: {
     resources: {
@@ -145,18 +133,6 @@ const messages: Messages = {
       },
     },
     contracts: { missing: { credit_hold: 'The customer is over the limit or long overdue: a release is needed' } },
-    accounts: {
-      activity: {
-        account: { 'credit-set': 'Credit set' },
-        'credit-release': {
-          asked: 'Credit release asked for',
-          granted: 'Credit released',
-          refused: 'Credit release refused',
-          recalled: 'Credit release recalled',
-          used: 'Credit release used',
-        },
-      },
-    },
   },
 };
 

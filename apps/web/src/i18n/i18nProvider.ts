@@ -16,15 +16,18 @@ const announce = (locale: string): void => {
   setRequestLanguage(locale);
 };
 
+/** Before anybody has chosen: the product's own language, unless the browser asks for English. */
+const firstLocale: AppLocale = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+
 const provider = polyglotI18nProvider(
   (locale) => (locale === 'en' ? en : zh) as unknown as TranslationMessages,
-  'zh-CN',
+  firstLocale,
   locales,
   // A missing word shows its key instead of breaking the page; the message test finds it.
   { allowMissing: true },
 );
 
-announce('zh-CN');
+announce(firstLocale);
 
 /** Chinese first, English second; the chosen language also goes with every request. */
 export const i18nProvider: I18nProvider = {

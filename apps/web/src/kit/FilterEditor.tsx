@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useGetList, useGetOne, useTranslate, type RaRecord } from 'react-admin';
 import { ChoiceChips } from './ChoiceChips.js';
 import type { FilterSpec } from './filterSpec.js';
+import { DayField } from './form/DayField.js';
 import type { FilterValues } from './listViews.js';
 import { exactMoney, parseMoney } from './moneyText.js';
 
@@ -69,13 +70,11 @@ const DateRangeEditor = ({ spec, values, onChange }: FilterEditorProps) => {
   return (
     <Box sx={{ display: 'flex', gap: 1 }}>
       {(['gte', 'lte'] as const).map((edge) => (
-        <TextField
+        <DayField
           key={edge}
-          type="date"
           label={translate(`kit.filter.${edge}`)}
           value={String(values[`${spec.source}_${edge}`] ?? '')}
-          onChange={(event) => onChange({ ...values, [`${spec.source}_${edge}`]: event.target.value || undefined })}
-          slotProps={{ inputLabel: { shrink: true } }}
+          onChange={(day) => onChange({ ...values, [`${spec.source}_${edge}`]: day || undefined })}
           sx={{ width: 160 }}
         />
       ))}

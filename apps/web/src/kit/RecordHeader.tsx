@@ -41,6 +41,8 @@ const MoneyCell = ({ label, value, tone, onClick }: MoneyFact) => (
       py: 1.25,
       minWidth: 0,
       flex: 1,
+      // Two by two: a last one without a neighbour takes the whole line.
+      '&:last-of-type:nth-of-type(odd)': { gridColumn: { xs: 'span 2', sm: 'auto' } },
       cursor: onClick ? 'pointer' : undefined,
       '&:hover': onClick && { bgcolor: (theme) => theme.tokens.hover },
     }}

@@ -16,6 +16,19 @@ export const nextMonday = (day: Day): Day => addDays(day, 8 - isoWeekday(day));
 export const weekdayName = (day: Day, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(utc(day));
 
+/**
+ * The day that somebody typed: `2026-11-21`, `20261121`, `2026/11/21`, `2026年11月21日`, or `11-21` of this year; undefined for what is none.
+ * `whole`: only with a year of four digits, so that half a day is not taken while it is still being typed.
+ */
+export const readDay = (typed: string, today: Day, how: 'whole' | 'any' = 'any'): Day | undefined => {
+  const [, year, month, day] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(typed.trim()) ?? /^(?:(\d{4})\D)?(\d{1,2})\D(\d{1,2})\D?$/.exec(typed.trim()) ?? [];
+  if (!month || !day || (how === 'whole' && (!year || month.length + day.length < 4))) return undefined;
+  const read = `${year ?? today.slice(0, 4)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = utc(read);
+  return !Number.isNaN(date.getTime()) && text(date) === read ? read : undefined;
+};
+
 /** The day (and minute) that an instant falls on in the organisation's zone. */
 export const instantIn = (instant: string, timeZone: string): { day: Day; time: string } => {
   const formatted = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(

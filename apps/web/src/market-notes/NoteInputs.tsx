@@ -19,7 +19,7 @@ export const NoteInputs = () => {
       <ReferenceInput source="competitorId" reference="competitors" sort={{ field: 'name', order: 'ASC' }} perPage={100}>
         <AutocompleteInput optionText="name" filterToQuery={(q: string) => (q ? { q } : {})} helperText={false} />
       </ReferenceInput>
-      <DateInput source="seenOn" slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }} />
+      <DateInput source="seenOn" max={today} />
       <AccountInput source="accountId" />
       {accountId && (
         <ReferenceInput source="opportunityId" reference="opportunities" filter={{ accountId, stage: [...OPEN_STAGES] }}>

@@ -20,9 +20,9 @@ import {
   DateText,
   EmptyState,
   EnumInput,
-  EnumLabel,
   FormDialog,
   Money,
+  NameAndKind,
   Panel,
 } from '../kit/index.js';
 
@@ -70,12 +70,7 @@ const Line = ({ milestone, onDo }: { milestone: MilestoneRow; onDo: (doing: Doin
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ fontWeight: 500 }}>
-          {milestone.name}{' '}
-          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12 }}>
-            <EnumLabel enum="milestoneKind" value={milestone.kind} />
-          </Box>
-        </Box>
+        <NameAndKind name={milestone.name} enum="milestoneKind" kind={milestone.kind} />
         {milestone.note && <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{milestone.note}</Box>}
       </Box>
       <Box>

@@ -16,24 +16,6 @@ const messages: Messages = {
         },
       },
     },
-    accounts: {
-      activity: {
-        milestone: {
-          added: '新增里程碑',
-          edited: '修改里程碑',
-          completed: '达成里程碑',
-          reopened: '撤回里程碑',
-          removed: '删除里程碑',
-        },
-        instalment: {
-          'due-moved': '到期日随里程碑或开票确定',
-          replanned: '调整回款计划',
-          added: '增加一期回款',
-          dropped: '取消一期回款',
-        },
-        invoice: { reversed: '红冲发票' },
-      },
-    },
     milestones: {
       title: '里程碑',
       none: '没有里程碑。以交付或验收为付款条件时，在这里登记。',
@@ -66,24 +48,6 @@ const messages: Messages = {
           amount: 'Hangs on it',
           open: 'Open',
         },
-      },
-    },
-    accounts: {
-      activity: {
-        milestone: {
-          added: 'Milestone added',
-          edited: 'Milestone changed',
-          completed: 'Milestone reached',
-          reopened: 'Milestone taken back',
-          removed: 'Milestone removed',
-        },
-        instalment: {
-          'due-moved': 'Due date set by milestone or invoice',
-          replanned: 'Instalment planned anew',
-          added: 'Instalment added',
-          dropped: 'Instalment dropped',
-        },
-        invoice: { reversed: 'Invoice reversed' },
       },
     },
     milestones: {

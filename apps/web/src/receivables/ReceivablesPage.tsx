@@ -11,7 +11,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useApi, useMay, useToday } from '../data/index.js';
-import { DateText, EmptyState, ErrorState, Page, PageSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
+import { DateText, DayField, EmptyState, ErrorState, Page, PageSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { AgeingBar } from './AgeingBar.js';
 import { AgeingCards, AgeingTable } from './AgeingTable.js';
 import { CollectionTiles } from './CollectionTiles.js';
@@ -62,14 +62,10 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
         </Box>
       )}
       <Box sx={{ flex: { xs: '1 1 140px', lg: '0 0 160px' } }}>
-        <TextField
-          type="date"
+        <DayField
           label={translate('receivables.asOf')}
           value={view.asOf}
-          onChange={(event) =>
-            view.change({ asOf: event.target.value && event.target.value !== today ? event.target.value : null })
-          }
-          slotProps={{ inputLabel: { shrink: true } }}
+          onChange={(day) => view.change({ asOf: day && day !== today ? day : null })}
         />
       </Box>
       {view.asOf !== today && (

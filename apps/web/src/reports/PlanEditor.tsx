@@ -8,7 +8,7 @@ import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import type { PlanLine } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { Badge, DateText, RecordLink } from '../kit/index.js';
+import { Badge, DateText, DayField, RecordLink } from '../kit/index.js';
 import { CommentMark } from './CommentContext.js';
 import { AccountPicker } from './AccountPicker.js';
 
@@ -101,11 +101,10 @@ const LineEditor = ({ line, onChange, ...tools }: LineProps) => {
           value={account}
           onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })}
         />
-        <TextField
-          type="date"
-          value={line.on ?? ''}
-          onChange={(event) => onChange({ ...line, on: event.target.value || null })}
-          slotProps={{ htmlInput: { 'aria-label': translate('reports.next.on') } }}
+        <DayField
+          value={line.on}
+          onChange={(day) => onChange({ ...line, on: day || null })}
+          spoken={translate('reports.next.on')}
         />
         <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, minWidth: { sm: 86 } }}>
           <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>

@@ -50,6 +50,8 @@ export interface ReportPageProps {
   report: ReportRecord;
   /** After a verb or a comment: read it again. */
   onChanged: () => void;
+  /** Offers the periods before and after. */
+  walks?: boolean;
 }
 
 const WritingPage = ({ report, onChanged }: ReportPageProps) => {
@@ -74,12 +76,12 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   );
 };
 
-const ReadingPage = ({ report, onChanged }: ReportPageProps) => {
+const ReadingPage = ({ report, onChanged, walks }: ReportPageProps) => {
   const judges = report.can.accept || report.can.return;
   const buttons = judges && <ReviewButtons report={report} onDone={onChanged} />;
   return (
     <>
-      <ReportBar report={report} actions={buttons} />
+      <ReportBar report={report} walks={walks} actions={buttons} />
       <ReportColumns
         report={report}
         words={

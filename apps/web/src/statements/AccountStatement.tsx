@@ -1,26 +1,22 @@
 import type { PaymentHabit, Statement } from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
-import { ChoiceChips, ErrorState, Facts, Money, Panel, RowsSkeleton } from '../kit/index.js';
+import { ChoiceChips, DayField, ErrorState, Facts, Money, Panel, RowsSkeleton } from '../kit/index.js';
 import { QUICK_PERIODS, quickPeriod, type Period, type QuickPeriod } from './period.js';
 
-const FIGURES = ['opening', 'due', 'paid', 'closing'] as const;
+const FIGURES = ['opening', 'due', 'paid', 'writtenOff', 'closing'] as const;
 
 const PeriodInputs = ({ period, onChange }: { period: Period; onChange: (period: Period) => void }) => {
   const translate = useTranslate();
   const day = (name: keyof Period) => (
-    <TextField
-      type="date"
-      size="small"
+    <DayField
       label={translate(`resources.statement-runs.fields.${name}`)}
       value={period[name]}
-      onChange={(event) => event.target.value && onChange({ ...period, [name]: event.target.value })}
-      slotProps={{ inputLabel: { shrink: true } }}
+      onChange={(day) => day && onChange({ ...period, [name]: day })}
       sx={{ flex: '1 1 130px', maxWidth: 180 }}
     />
   );

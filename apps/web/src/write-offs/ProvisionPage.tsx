@@ -6,14 +6,24 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import TextField from '@mui/material/TextField';
 import { AGEING_BUCKETS, ProvisionRatesInput, type ProvisionReport, type ProvisionSetting } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { TextInput, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useApi, useMay, useToday } from '../data/index.js';
-import { EmptyState, ErrorState, FormDrawer, Money, Page, PageSkeleton, Panel, RecordLink } from '../kit/index.js';
+import {
+  DayField,
+  EmptyState,
+  ErrorState,
+  FormDrawer,
+  Money,
+  Page,
+  PageSkeleton,
+  Panel,
+  RecordLink,
+  useIsDesk,
+} from '../kit/index.js';
 
 const SHOWN = 50;
 
@@ -49,6 +59,7 @@ const Sums = ({ head, rows, foot }: { head: string[]; rows: { key: string; cells
 
 const Report = ({ report }: { report: ProvisionReport }) => {
   const translate = useTranslate();
+  const compact = !useIsDesk();
   const words = { open: translate('writeOffs.openSum'), provision: translate('writeOffs.provision') };
   const accounts = report.accounts.filter(({ provision }) => /[1-9]/.test(provision)).slice(0, SHOWN);
   return (
@@ -67,16 +78,16 @@ const Report = ({ report }: { report: ProvisionReport }) => {
             key: bucket,
             cells: [
               translate(`enums.ageing.${bucket}`),
-              <Money key="o" value={open} />,
+              <Money key="o" value={open} compact={compact} />,
               `${rate}%`,
-              <Money key="p" value={provision} />,
+              <Money key="p" value={provision} compact={compact} />,
             ],
           }))}
           foot={[
             translate('writeOffs.total'),
-            <Money key="o" value={report.open} />,
+            <Money key="o" value={report.open} compact={compact} />,
             '',
-            <Money key="p" value={report.provision} />,
+            <Money key="p" value={report.provision} compact={compact} />,
           ]}
         />
       </Panel>
@@ -92,14 +103,14 @@ const Report = ({ report }: { report: ProvisionReport }) => {
                 <RecordLink key="a" entity="account" id={accountId}>
                   {accountName}
                 </RecordLink>,
-                <Money key="o" value={open} />,
-                <Money key="p" value={provision} />,
+                <Money key="o" value={open} compact={compact} />,
+                <Money key="p" value={provision} compact={compact} />,
               ],
             }))}
             foot={[
               translate('writeOffs.total'),
-              <Money key="o" value={report.open} />,
-              <Money key="p" value={report.provision} />,
+              <Money key="o" value={report.open} compact={compact} />,
+              <Money key="p" value={report.provision} compact={compact} />,
             ]}
           />
         )}
@@ -154,13 +165,11 @@ const ProvisionPage = () => {
       title={translate('writeOffs.provisions')}
       actions={
         <>
-          <TextField
-            type="date"
-            size="small"
+          <DayField
             label={translate('writeOffs.asOf')}
             value={asOf}
-            onChange={({ target }) => target.value && setSearch({ asOf: target.value }, { replace: true })}
-            slotProps={{ inputLabel: { shrink: true } }}
+            onChange={(day) => day && setSearch({ asOf: day }, { replace: true })}
+            sx={{ width: 160 }}
           />
           {mayConfigure && (
             <Button variant="outlined" startIcon={<SettingsOutlined />} onClick={() => setEditing(true)} sx={{ flex: 'none' }}>

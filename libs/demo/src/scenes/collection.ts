@@ -1,7 +1,7 @@
 import type { InstalmentRow, PaymentRow } from '@keyline/model';
 import { beat, type Scene } from './beat.js';
 import { oldest } from './debts.js';
-import type { Player } from './stage.js';
+import type { Player, Stage } from './stage.js';
 
 /** The overdue instalments that the player collects, the longest overdue first. */
 const overdueOf = (player: Player): Promise<InstalmentRow[]> =>
@@ -11,6 +11,16 @@ async function nthOverdue(player: Player, nth: number): Promise<InstalmentRow> {
   const part = (await overdueOf(player))[nth];
   if (!part) throw new Error(`nothing no. ${nth} is overdue`);
   return part;
+}
+
+/** What fell overdue last, whoever collects it: there is always somebody's, where one rep's customers may all have paid. */
+async function freshestDebt(stage: Stage): Promise<{ part: InstalmentRow; collector: Player }> {
+  const finance = await stage.as('finance');
+  const parts = await finance.list<InstalmentRow>('instalments', { overdue: true, disputedOn: null }, 20, ['dueOn', 'DESC']);
+  const rep = await stage.as('rep');
+  const part = parts.find(({ collectorId }) => collectorId && collectorId !== rep.id);
+  if (!part?.collectorId) throw new Error('nobody but the rep has anything overdue');
+  return { part, collector: await stage.asPerson(part.collectorId) };
 }
 
 const share = (money: string, percent: number): string => ((Number(money) * percent) / 100).toFixed(2);
@@ -47,17 +57,17 @@ const kept: Scene = () => {
   let amount: string;
   return [
     beat([10, '11:15'], 'the customer promises half of a debt', async (stage) => {
-      const rep2 = await stage.as('rep2');
-      part = await nthOverdue(rep2, 0);
+      const found = await freshestDebt(stage);
+      part = found.part;
       amount = share(part.open, 50);
       const on = { accountId: part.accountId, instalmentId: part.id };
-      await rep2.post('/api/dunnings', {
+      await found.collector.post('/api/dunnings', {
         ...on,
         kind: 'visit',
         note: '上门对账，双方确认欠款金额，客户分两次付',
         spokenTo: '财务总监',
       });
-      await rep2.post('/api/promises', { ...on, amount, promisedOn: stage.workday(5), madeBy: '财务总监' });
+      await found.collector.post('/api/promises', { ...on, amount, promisedOn: stage.workday(5), madeBy: '财务总监' });
     }),
     beat([6, '10:20'], 'and pays it in time', async (stage) => {
       const finance = await stage.as('finance');
@@ -76,20 +86,16 @@ const kept: Scene = () => {
 /** What is promised for the next days, and what is said meanwhile. */
 const open: Scene = () => [
   beat([2, '09:45'], 'promises for the days to come', async (stage) => {
-    for (const [username, nth, days, percent] of [
-      ['rep2', 0, 4, 100],
-      ['rep', 1, 9, 60],
-    ] as const) {
-      const player = await stage.as(username);
-      const { id, accountId, open: owed } = await nthOverdue(player, nth);
-      await player.post('/api/promises', {
-        accountId,
-        instalmentId: id,
-        amount: share(owed, percent),
+    const rep = await stage.as('rep');
+    const second = { part: await nthOverdue(rep, 1), collector: rep, days: 9, percent: 60 };
+    for (const { part, collector, days, percent } of [{ ...(await freshestDebt(stage)), days: 4, percent: 100 }, second])
+      await collector.post('/api/promises', {
+        accountId: part.accountId,
+        instalmentId: part.id,
+        amount: share(part.open, percent),
         promisedOn: stage.day(days),
         madeBy: '采购部负责人',
       });
-    }
   }),
   beat([1, '10:10'], 'a call that is to be followed up', async (stage) => {
     const rep = await stage.as('rep');

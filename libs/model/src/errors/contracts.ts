@@ -65,6 +65,16 @@ export const CONTRACTS_ERRORS = {
     zh: '有回款以里程碑“{name}”为付款条件，不能删除',
     en: 'Payments hang on the milestone "{name}", so it cannot be removed',
   },
+  'contract.milestone-reached': {
+    status: 422,
+    zh: '里程碑“{name}”已达成，变更不能改动或删除',
+    en: 'The milestone "{name}" was reached; an amendment neither moves nor drops it',
+  },
+  'contract.milestone-twice': {
+    status: 422,
+    zh: '有两个里程碑都叫“{name}”',
+    en: 'Two milestones are called "{name}"',
+  },
   'contract.replan-settled': {
     status: 422,
     zh: '“{name}”已收、已核销或已开票 {settled}，金额不能低于此数',

@@ -15,6 +15,7 @@ import { MEASURES_ERRORS } from './measures.js';
 import { TARGETS_ERRORS } from './targets.js';
 import { FORECAST_ERRORS } from './forecast.js';
 import { APPRAISAL_ERRORS } from './appraisal.js';
+import { MEETING_ERRORS } from './meetings.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import type { Locale } from '../actor.js';
@@ -39,6 +40,7 @@ export const ERRORS = {
   ...FORECAST_ERRORS,
   ...REPORTS_ERRORS,
   ...APPRAISAL_ERRORS,
+  ...MEETING_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;

@@ -53,6 +53,12 @@ export const RECEIVABLES_ERRORS = {
     zh: '退款超过未核销余额 {left}；已核销的款项请先撤销核销',
     en: 'More than the {left} that settles nothing; take allocations back first',
   },
+  'payment.refund-reversed': { status: 409, zh: '该退款已撤销', en: 'This refund is taken back already' },
+  'payment.before-contract': {
+    status: 422,
+    zh: '到账日期早于合同签订日 {signedOn}：请先作为预收款入账（不核销），再单独核销',
+    en: 'The money came in before the contract was signed on {signedOn}: book it as an advance, without allocation, and allocate it afterwards',
+  },
   'payment.refunded': {
     status: 409,
     zh: '该回款已有退款，不能冲销',

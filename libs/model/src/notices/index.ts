@@ -2,6 +2,7 @@ import type { Locale } from '../actor.js';
 import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
+import { MEETING_NOTICES } from './meetings.js';
 import { REPORT_NOTICES } from './reports.js';
 import { COLLECTION_NOTICES } from './collection.js';
 import { TASK_NOTICES } from './tasks.js';
@@ -13,6 +14,7 @@ const BY_GROUP = {
   contracts: CONTRACT_NOTICES,
   appraisals: APPRAISAL_NOTICES,
   reports: REPORT_NOTICES,
+  meetings: MEETING_NOTICES,
   collection: COLLECTION_NOTICES,
 } as const;
 
@@ -28,6 +30,7 @@ export const NOTICE_GROUP_NAMES: Readonly<Record<NoticeGroup, { zh: string; en: 
   contracts: { zh: '合同', en: 'Contracts' },
   appraisals: { zh: '绩效考核', en: 'Appraisals' },
   reports: { zh: '报告', en: 'Reports' },
+  meetings: { zh: '会议与决议', en: 'Meetings and what they decide' },
   collection: { zh: '催收与承诺回款', en: 'Collection and promises to pay' },
 };
 export const NOTICE_GROUPS = Object.keys(BY_GROUP) as NoticeGroup[];

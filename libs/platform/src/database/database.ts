@@ -10,6 +10,8 @@ interface OpenTransaction {
   runner: QueryRunner;
   client: pg.PoolClient;
   afterCommit: (() => void)[];
+  /** Ends when what was last asked has been answered. */
+  turn: Promise<unknown>;
 }
 
 const MAX_STATEMENTS = 2000;
@@ -56,7 +58,7 @@ export class Database {
     if (this.open.getStore()) return work();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
-    const transaction: OpenTransaction = { runner, client, afterCommit: [] };
+    const transaction: OpenTransaction = { runner, client, afterCommit: [], turn: Promise.resolve() };
     try {
       await runner.startTransaction();
       const result = await this.open.run(transaction, work);
@@ -64,7 +66,8 @@ export class Database {
       for (const hook of transaction.afterCommit) hook();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => client.release(true));
+      // What cannot be rolled back has lost its connection, or must lose it: the pool takes no ended client back.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => client.end());
       throw explainDatabaseError(error);
     } finally {
       if (!runner.isReleased) await runner.release();
@@ -95,9 +98,13 @@ export class Database {
 
   private async run(statement: Sql): Promise<pg.QueryResult> {
     const query = { name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] };
-    const handle = this.open.getStore()?.client ?? this.pool;
+    const transaction = this.open.getStore();
     try {
-      return await handle.query(query);
+      if (!transaction) return await this.pool.query(query);
+      // A connection does one thing at a time: what a transaction asks side by side waits its turn.
+      const answer = transaction.turn.then(() => transaction.client.query(query));
+      transaction.turn = answer.catch(() => undefined);
+      return await answer;
     } catch (error) {
       throw explainDatabaseError(error);
     }

@@ -48,7 +48,8 @@ export class Notifications implements OnApplicationShutdown {
       keepAlive: true,
       application_name: 'keyline-listen',
     });
-    const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).once('error', reject));
+    // A connection that the server ends says so twice: an error without a listener would end the process.
+    const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).on('error', reject));
     client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
     await client.connect();
     this.client = client;

@@ -22,6 +22,7 @@ export class WriteOffSubject implements OnModuleInit {
   onModuleInit(): void {
     this.subjects.register({
       code: 'write_off',
+      hold: (id) => this.hold(id),
       approved: (request, actor) => this.book(request, actor),
       returned: (request) => this.end(request, 'refused'),
       recalled: (request) => this.end(request, 'recalled'),
@@ -29,11 +30,17 @@ export class WriteOffSubject implements OnModuleInit {
     });
   }
 
+  /** The instalment comes first, as with everybody who settles it. */
+  private async hold(id: string): Promise<void> {
+    await this.database.rows(sql`
+      select i.id from instalment i join write_off w on w.instalment_id = i.id where w.id = ${id}::uuid for no key update of i`);
+  }
+
   /** @throws Problem write-off.exceeds-open (422) when money came in meanwhile. */
   private async book({ entityId }: ApprovalRequestView, actor: Actor): Promise<void> {
     const proposal = await this.lock(entityId);
     const instalment = await this.database.maybeRow<{ open: string }>(
-      sql`select ${openOf} as open from instalment i where i.id = ${proposal.instalmentId}::uuid for no key update`,
+      sql`select ${openOf} as open from instalment i where i.id = ${proposal.instalmentId}::uuid`,
     );
     requireOpen(proposal.amount, instalment?.open ?? '0.00');
     const bookedOn = this.clock.today();

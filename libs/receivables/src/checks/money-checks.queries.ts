@@ -26,7 +26,7 @@ const PAYMENTS: readonly Invariant[] = [
     examined: () => sql`from payment where refunded > 0`,
     broken: () => sql`
       select 'payment' as entity, p.id, p.number as label, ${text(sql`coalesce(r.amount, 0)`)} as expected, ${text(sql`p.refunded`)} as found
-      from payment p left join (select payment_id, sum(amount) as amount from refund group by 1) r on r.payment_id = p.id
+      from payment p left join (select payment_id, sum(amount) as amount from refund where reversed_on is null group by 1) r on r.payment_id = p.id
       where p.refunded <> coalesce(r.amount, 0) or p.allocated + p.refunded > p.amount or (p.reversed_on is not null and p.refunded > 0)`,
   },
   {

@@ -95,7 +95,7 @@ describe('dunning, level by level', () => {
         sql`insert into milestone (id, contract_id, kind, name, planned_on) values (gen_random_uuid(), ${waiting.contract.id}::uuid, 'acceptance', '验收', '2026-12-01')`,
       );
       await product.database.execute(sql`
-        update instalment set due_on = null, due_rule = 'milestone', term_days = 0, expected_on = '2026-12-01', milestone_id = (select id from milestone where contract_id = ${waiting.contract.id}::uuid)
+        update instalment set due_on = null, agreed_on = '2026-11-18', due_rule = 'milestone', term_days = 0, expected_on = '2026-12-01', milestone_id = (select id from milestone where contract_id = ${waiting.contract.id}::uuid)
         where id = ${waiting.instalmentId}::uuid`);
     });
     await product.database.execute(

@@ -1,4 +1,5 @@
 import {
+  addMoney,
   AGEING_BUCKETS,
   formatMoney,
   isZero,
@@ -20,7 +21,7 @@ export interface Letterhead {
 function partsOf(statement: Statement, locale: Locale) {
   const word = (name: StatementWord, values: Record<string, string> = {}) => statementWord(name, locale, values);
   const { from, to, lines, invoices, ageing } = statement;
-  const facts = (['opening', 'due', 'paid', 'closing', 'unallocated'] as const).map(
+  const facts = (['opening', 'due', 'paid', 'writtenOff', 'closing', 'notYetDue', 'unallocated'] as const).map(
     (name) => [word(name), formatMoney(statement[name])] as const,
   );
   const moves: CellValue[][] = lines.map(({ on, move, label, debit, credit, balance }) => [
@@ -35,7 +36,13 @@ function partsOf(statement: Statement, locale: Locale) {
     period: word('period', { from, to }),
     facts,
     moves: [[from, word('opening'), null, null, statement.opening] as CellValue[], ...moves],
-    foot: [null, word('closing'), statement.due, statement.paid, statement.closing] as CellValue[],
+    foot: [
+      null,
+      word('closing'),
+      statement.due,
+      addMoney(statement.paid, statement.writtenOff),
+      statement.closing,
+    ] as CellValue[],
     invoices: invoices.map(
       ({ issuedOn, number, contractNumber, amount }) => [issuedOn, number, contractNumber, amount] as CellValue[],
     ),

@@ -1,18 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { StatementQuery, StatementRunInput, type Actor } from '@keyline/model';
-import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, asFile, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { StatementRunsService } from './statement-runs.service.js';
 import { StatementsService } from './statements.service.js';
 
 const PDF = 'application/pdf';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const asFile = (bytes: Buffer, type: string, name: string) =>
-  new StreamableFile(bytes, {
-    type,
-    length: bytes.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`,
-  });
 
 @ApiTags('statements')
 @Controller('api/accounts/:id/statement')

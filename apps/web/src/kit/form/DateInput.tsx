@@ -1,20 +1,51 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { TextInput, useLocale, useSourceContext, useTranslate, type TextInputProps } from 'react-admin';
-import { useController, useWatch } from 'react-hook-form';
+import {
+  FieldTitle,
+  useInput,
+  useLocale,
+  useResourceContext,
+  useSourceContext,
+  useTranslate,
+  ValidationError,
+  type InputProps,
+} from 'react-admin';
+import { useController } from 'react-hook-form';
 import { useToday } from '../../data/index.js';
 import { addDays, nextMonday, weekdayName, type Day } from '../calendarDay.js';
+import { DayField } from './DayField.js';
 
-/** A calendar day as `YYYY-MM-DD`, with the device's own picker; the weekday stands under it. */
-export const DateInput = (props: TextInputProps) => {
+export interface DateInputProps extends Pick<InputProps, 'source' | 'label' | 'disabled' | 'validate'> {
+  isRequired?: boolean;
+  /** The last day that may be picked. */
+  max?: Day;
+}
+
+/** A calendar day as `YYYY-MM-DD`; the weekday stands under it. */
+export const DateInput = ({ label, max, disabled, ...props }: DateInputProps) => {
   const locale = useLocale();
-  const value = useWatch({ name: useSourceContext().getSource(props.source) }) as Day | null | undefined;
+  const resource = useResourceContext();
+  const { field, fieldState, isRequired, id } = useInput(props);
+  const value = field.value as Day | null;
+  const wrong = fieldState.error?.message;
   return (
-    <TextInput
-      type="date"
-      helperText={value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? weekdayName(value, locale) : false}
-      slotProps={{ inputLabel: { shrink: true } }}
-      {...props}
+    <DayField
+      id={id}
+      value={value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      max={max}
+      disabled={disabled}
+      inputRef={field.ref}
+      error={fieldState.invalid}
+      label={<FieldTitle label={label} source={props.source} resource={resource} isRequired={isRequired} />}
+      helperText={
+        wrong ? (
+          <ValidationError error={wrong} />
+        ) : value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? (
+          weekdayName(value, locale)
+        ) : undefined
+      }
     />
   );
 };

@@ -71,7 +71,7 @@ const WhenInputs = () => {
       <DateInput
         source="visitedDay"
         label="visits.log.day"
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
+        max={today}
       />
       <TextInput
         source="visitedTime"

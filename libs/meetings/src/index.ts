@@ -1,0 +1,2 @@
+export { MeetingsModule } from './meetings.module.js';
+export { Meetings1796000001101 } from './migrations/1796000001101-meetings.js';
