@@ -1,3 +1,4 @@
+import { clearInterval, setInterval } from 'node:timers';
 import { NestFactory } from '@nestjs/core';
 import { keylineModule } from '@keyline/composition';
 import { periodContaining, previousPeriod } from '@keyline/model';
