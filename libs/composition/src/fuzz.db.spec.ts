@@ -683,8 +683,6 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `${path}/break-down`, body: { version: 1, nodeId, period: '2026', periodsBy: 'equal', peopleBy: 'equal' } };
   },
   'POST /api/target-plans/:id/submit': movePlan('submit', 'draft'),
-  'POST /api/target-plans/:id/approve': movePlan('approve', 'submitted'),
-  'POST /api/target-plans/:id/return': movePlan('return', 'submitted', { note: '四季度偏低' }),
   'POST /api/target-plans/:id/replan': movePlan('replan', 'approved'),
   'DELETE /api/target-plans/:id': async (side) => ({ path: (await targetPlan(side)).path }),
 

@@ -121,6 +121,7 @@ export const MIGRATIONS: Migrations = [
   meetings.Meetings1796000001101,
   receivables.TakenBackAndSkipped1796000001302,
   reports.RunFigures1796000001203,
+  targets.TargetApproval1796000001204,
   NamesInChineseOrder1796000001401,
   delivery.Delivery1796000001001,
   CollectionReach1796000001601,
