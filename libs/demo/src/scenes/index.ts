@@ -7,6 +7,7 @@ import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
 import { collectionScenes } from './collection.js';
 import { creditScenes } from './credit.js';
+import { forecasts } from './forecasts.js';
 import { readUp } from './habits.js';
 import { meetingScenes } from './meetings.js';
 import { reviewScenes } from './reviews.js';
@@ -20,6 +21,7 @@ const SCENES: readonly Scene[] = [
   ...bankScenes,
   ...collectionScenes,
   ...badDebtScenes,
+  forecasts,
   ...meetingScenes,
   readUp,
 ];
