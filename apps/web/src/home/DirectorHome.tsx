@@ -119,7 +119,7 @@ const DirectorHome = () => {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>
+      <StatTiles across={4}>
         {CODES.map(tile)}
         <CountTile label={translate('home.director.toReview')} resource="reports" filter={{ status: 'submitted' }} tone="soon" />
       </StatTiles>
