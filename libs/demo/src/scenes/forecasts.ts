@@ -37,9 +37,28 @@ async function friday(stage: Stage, week: number): Promise<void> {
   if (week % 3 === 1) await adjust(await stage.as('supervisor'), optimist);
 }
 
+/** Whoever is asked last leaves it open this week: somebody has to be reminded. */
+const SILENT = 1;
+
+/** This week the sellers say what will come of the quarter as the deals have it. */
+async function thisWeek(stage: Stage): Promise<void> {
+  const director = await stage.as('director');
+  const below = { reachedBy: director.id, leftOn_null: true };
+  const people = await director.list<{ id: string; roles: string[] }>('users', below, 100, ['name', 'ASC']);
+  const sellers = people.filter(({ roles }) => roles.includes('rep'));
+  for (const { id } of sellers.slice(0, sellers.length - SILENT)) {
+    const seller = await stage.asPerson(id);
+    const { proposed } = await seller.get<ForecastDraft>('/api/forecasts/mine');
+    const { commit, best, pipeline } = proposed;
+    await seller.put('/api/forecasts/mine', { commit, best, pipeline });
+  }
+}
+
 /** Weeks of forecasts, each frozen when it was over: of whoever said nothing the deals' own word. */
-export const forecasts: Scene = () =>
-  Array.from({ length: WEEKS }, (_, index) => WEEKS - index).flatMap((week) => [
+export const forecasts: Scene = () => [
+  ...Array.from({ length: WEEKS }, (_, index) => WEEKS - index).flatMap((week) => [
     beat([week * WORKDAYS, '16:20'], `forecasts ${week} weeks ago`, (stage) => friday(stage, week)),
     beat([(week - 1) * WORKDAYS, '00:20'], `the week ${week} weeks ago is frozen`, (stage) => stage.run('forecast.freeze-week')),
-  ]);
+  ]),
+  beat([0, '08:05'], 'the sellers say what will come of the quarter', thisWeek),
+];
