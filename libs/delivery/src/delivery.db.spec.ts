@@ -329,7 +329,7 @@ describe('who may send what where', () => {
     const { body } = await send(supervisor);
     await work(body.id);
     const text = JSON.stringify(robots.told[0]?.body);
-    for (const part of ['团队周报汇总', '已提交', '1 / 2', `/api/reports/team/paper?kind=weekly&period=${WEEK}`])
+    for (const part of ['团队周报汇总', '已提交', '1 / 2', `/api/reports/team/paper?kind=weekly&period=${WEEK})`])
       expect(text).toContain(part);
     const refused = await send(supervisor, { leader: stranger.id });
     expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, ['leader']]);

@@ -29,6 +29,7 @@ const WORDS = {
   version: { zh: '版本', en: 'Version' },
   'version.frozen': { zh: '第 {revision} 版，{at} 提交', en: 'Version {revision}, handed in {at}' },
   'version.live': { zh: '未提交，{at} 的数据', en: 'Not handed in; figures as of {at}' },
+  asOf: { zh: '数据时间', en: 'Figures as of' },
   hash: { zh: '封存校验码', en: 'Frozen as' },
   reviewer: { zh: '审阅人', en: 'Reviewer' },
   due: { zh: '截止', en: 'Due' },

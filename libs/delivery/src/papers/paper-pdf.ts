@@ -36,7 +36,7 @@ function blocksOf(paper: Paper, word: Word): PdfBlock[] {
       .map((fact): PdfBlock => ({ block: 'facts', facts: [fact], columns: 2 })),
     ...(paper.words.length > 0 ? wordBlocks(paper, word) : []),
     ...chartBlocks(paper, word),
-    ...(team ? [...figureBlocks(word('teamFigures'), team.figures, word), ...memberBlocks(team, word)] : []),
+    ...(team ? [...memberBlocks(team, word), ...figureBlocks(word('teamFigures'), team.figures, word)] : []),
     ...(figures.length > 0 ? figureBlocks(word('figures'), figures, word) : []),
     ...listBlocks(paper, word),
     ...reviewBlocks(paper, word),
