@@ -220,15 +220,18 @@ describe('a report by robot', () => {
     expect(await row(first.id)).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
-  it('a line that breaks after the robot had the message may have sent it: nobody sends it again by itself', async () => {
-    robots.mood = 'hangs up';
+  it.each([
+    ['hangs up', 1],
+    ['hangs up silently', 0],
+  ] as const)('a robot that %s may have heard: nobody tells it again by itself', async (mood, heard) => {
+    robots.mood = mood;
     const id = await ask(channels.wecom);
     await work(id);
     robots.mood = 'takes';
     await work(id);
     expect(await row(id)).toMatchObject({ state: 'uncertain', reason: 'interrupted', attempts: 1, can: { retry: false } });
     expect((await rep.get<DeliveryRow>(`/api/deliveries/${id}`)).body.can).toEqual({ retry: true });
-    expect(robots.told).toHaveLength(1);
+    expect(robots.told).toHaveLength(heard);
   });
 
   it('one that is not there, or behind a broken gateway, is tried again; a redirect is not followed', async () => {

@@ -61,7 +61,7 @@ const WORDS = {
   target: { zh: '目标', en: 'Target' },
   attainment: { zh: '达成率', en: 'Attainment' },
   attainmentChart: { zh: '目标达成', en: 'Attainment of targets' },
-  attainmentLegend: { zh: '横条为达成率，竖线为 100%', en: 'Bar: attainment; line: 100 %' },
+  attainmentLegend: { zh: '横条为达成率（最长画到 150%），竖线为 100%', en: 'Bar: attainment, drawn up to 150 %; line: 100 %' },
   noTargets: { zh: '本期没有设定目标', en: 'No targets in this period' },
   gradeChart: { zh: '拜访按客户等级', en: 'Visits by grade of account' },
   comparedLegend: { zh: '横条为本期，竖线为上期', en: 'Bar: this period; line: the one before' },
