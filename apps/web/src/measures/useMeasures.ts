@@ -45,7 +45,8 @@ export const useMeasures = (enabled = true): MeasureWords => {
     return {
       all: data ?? [],
       find: (code) => byCode.get(code),
-      nameOf: (code) => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? code,
+      // Until the catalogue is there, nothing: a code is no word.
+      nameOf: (code) => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? (data ? code : '…'),
     };
   }, [data, locale]);
 };
