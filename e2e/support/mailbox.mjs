@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /** A mail server that takes every letter and keeps it: what a company's own would be. */
-export async function startMailbox() {
+export async function startMailbox(port = 0) {
   const letters = [];
   const server = createServer((socket) => {
     let letter;
@@ -29,7 +29,7 @@ export async function startMailbox() {
       }
     });
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     letters,
     url: `smtp://127.0.0.1:${server.address().port}`,
