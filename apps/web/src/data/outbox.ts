@@ -101,7 +101,7 @@ export const giveUpPending = (key: string): void => {
 };
 
 /** Drops a kept write that was sent. */
-export const dropPending = (key: string): void => change((stored) => stored.filter((entry) => entry.key !== key));
+const dropPending = (key: string): void => change((stored) => stored.filter((entry) => entry.key !== key));
 
 /** The kept write of that key, for instance to open it again and mend it. */
 export const findPending = (key: string): PendingWrite | undefined => read().find((entry) => entry.key === key);
