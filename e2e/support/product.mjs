@@ -37,8 +37,11 @@ export async function until(check, what, seconds = 60) {
 
 /** The whole product on its own database and one clock for api and worker: real HTTP, real queue, real schedules. */
 export class RunningProduct {
-  /** @param start the instant at which the story begins; the demo company is made for that day. */
-  static async start(start) {
+  /**
+   * @param start the instant at which the story begins; the demo company is made for that day.
+   * @param settings further settings, as the environment would give them
+   */
+  static async start(start, settings = {}) {
     const folder = temporaryFolder();
     const database = await startEmbeddedDatabase(folder, () => {});
     const port = await freePort();
@@ -50,6 +53,7 @@ export class RunningProduct {
       REDIS_URL: process.env.E2E_REDIS_URL ?? '',
       KEYLINE_DATA: folder,
       KEYLINE_DEMO: 'on',
+      ...settings,
     });
     const clock = new MovingClock(start, config.timeZone);
     await migrateDatabase(database.url);
