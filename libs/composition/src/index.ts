@@ -113,6 +113,7 @@ export const MIGRATIONS: Migrations = [
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
   receivables.TakenBackAndSkipped1796000001302,
+  contracts.ReceivableInOrder1796000001303,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -27,3 +27,4 @@ export { ContractPapers1796000000303 } from './migrations/1796000000303-contract
 export { ContractSettings1796000000304 } from './migrations/1796000000304-contract-settings.js';
 export { ScheduleHistory1796000001301 } from './migrations/1796000001301-schedule-history.js';
 export { instalmentsAsOf } from './schedule-history.queries.js';
+export { ReceivableInOrder1796000001303 } from './migrations/1796000001303-receivable-in-order.js';
