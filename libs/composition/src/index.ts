@@ -114,6 +114,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ScheduleHistory1796000001301,
   receivables.TakenBackAndSkipped1796000001302,
   contracts.ReceivableInOrder1796000001303,
+  contracts.InstalmentListIndexes1796000001304,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

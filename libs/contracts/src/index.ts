@@ -28,3 +28,4 @@ export { ContractSettings1796000000304 } from './migrations/1796000000304-contra
 export { ScheduleHistory1796000001301 } from './migrations/1796000001301-schedule-history.js';
 export { instalmentsAsOf } from './schedule-history.queries.js';
 export { ReceivableInOrder1796000001303 } from './migrations/1796000001303-receivable-in-order.js';
+export { InstalmentListIndexes1796000001304 } from './migrations/1796000001304-instalment-list-indexes.js';
