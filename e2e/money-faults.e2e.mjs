@@ -144,7 +144,7 @@ test.describe.serial('money when workers die', () => {
     inbox
       .splice(0)
       // Not what the product tells its own people meanwhile.
-      .filter(({ content }) => /^message-id: <statement-/im.test(content))
+      .filter(({ content }) => /^message-id:\s*<statement-/im.test(content))
       .map(({ to, content }) => ({ to, text: /base64\r\n\r\n([\s\S]+?)\r\n-{2}/.exec(content)?.[1] ?? '' }))
       .sort((one, other) => one.to.localeCompare(other.to));
   const moneyChecks = async () => {
