@@ -26,11 +26,11 @@ export function temporaryFolder() {
   return folder;
 }
 
-export async function until(check, what, seconds = 60) {
+export async function until(check, what, seconds = 60, everyMs = 200) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await check();
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new Error(`waited ${seconds} s in vain for ${what}`);
 }

@@ -28,3 +28,5 @@ export { LineCost1796000001202 } from './migrations/1796000001202-line-cost.js';
 export { ContractSettings1796000000304 } from './migrations/1796000000304-contract-settings.js';
 export { ScheduleHistory1796000001301 } from './migrations/1796000001301-schedule-history.js';
 export { instalmentsAsOf } from './schedule-history.queries.js';
+export { ReceivableInOrder1796000001303 } from './migrations/1796000001303-receivable-in-order.js';
+export { InstalmentListIndexes1796000001304 } from './migrations/1796000001304-instalment-list-indexes.js';
