@@ -48,7 +48,9 @@ const CONTRACT_VERB_PERMISSION = {
   terminate: 'contract:sign',
 } as const satisfies Record<ContractVerb, string>;
 
-export const permissionForContractVerb = (verb: ContractVerb) => CONTRACT_VERB_PERMISSION[verb];
+/** What a move of a contract in that state asks for. A draft that nobody was asked about yet is discarded by who may write it. */
+export const permissionForContractVerb = (verb: ContractVerb, state: ContractState) =>
+  verb === 'terminate' && state === 'draft' ? 'contract:write' : CONTRACT_VERB_PERMISSION[verb];
 
 /** What decides what may be done to a contract: its state, and where the version on its way stands. */
 interface ContractStanding {
@@ -74,7 +76,7 @@ export const contractCan = (actor: Asker, contract: ContractStanding) => {
   const writes = may(actor, 'contract:write');
   const verbs = (Object.keys(CONTRACT_MOVES) as ContractVerb[]).filter(
     (verb) =>
-      may(actor, CONTRACT_VERB_PERMISSION[verb]) &&
+      may(actor, permissionForContractVerb(verb, state)) &&
       canMoveContract(state, verb) &&
       (verb !== 'sign' || reviewState === 'approved') &&
       (verb !== 'return_to_draft' || mayTakeBack(actor, contract)),
