@@ -12,7 +12,7 @@ const FIELD = [...DUES];
 const FIGURES = [...FIELD, 'visits', 'service', 'market'];
 const GOALS = [...FIGURES, 'measures'];
 const TOP = [...GOALS, 'targets'];
-const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'meetings', 'imports'];
+const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'meetings', 'delivery', 'imports'];
 
 /** Room → what it may import. */
 export const MAY_IMPORT = {
@@ -34,6 +34,7 @@ export const MAY_IMPORT = {
   'libs/reports': TOP,
   'libs/appraisal': [...TOP, 'reports'],
   'libs/meetings': [...TOP, 'forecast', 'reports', 'appraisal'],
+  'libs/delivery': [...TOP, 'reports'],
   'libs/imports': TOP,
   'libs/composition': ALL,
   'libs/demo': ['model', 'platform'],

@@ -63,6 +63,7 @@ export async function seedDemo(
     for (const what of failed) say(`left out: ${what}`);
     say('writing the reports of the past weeks …');
     say(`${await writePastReports(app, stopped)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
+    for (const what of (await playScenes(app, stopped, { afterReports: true })).failed) say(`left out: ${what}`);
   } finally {
     await app.close();
   }

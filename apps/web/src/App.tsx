@@ -22,6 +22,7 @@ import { HomePage } from './home/index.js';
 import { creditHolds } from './credit/index.js';
 import { provisionPages, writeOffs } from './write-offs/index.js';
 import { audit } from './audit/index.js';
+import { deliveries, deliveryChannels, deliverySchedules } from './delivery/index.js';
 import { departments } from './departments/index.js';
 import { imports } from './imports/index.js';
 import { jobPages } from './jobs/index.js';
@@ -96,6 +97,9 @@ const resources: ResourceProps[] = [
   writeOffs,
   bankLines,
   statementRuns,
+  deliveries,
+  deliveryChannels,
+  deliverySchedules,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */

@@ -1,14 +1,14 @@
 import sql from 'sql-template-tag';
 import { GRADES, LIFECYCLES, type Actor } from '@keyline/model';
 import { column, filterValue, shown, type Column, type ListSpec } from '@keyline/platform';
-import { customerDoor } from './customer-door.js';
+import { accountHeadDoor, customerDoor, ofFile } from './customer-door.js';
 
 const hidden = { selected: false, sortable: false } as const;
 
 export const ACCOUNTS: ListSpec = {
   resource: 'accounts',
   from: sql`account a left join person owner on owner.id = a.owner_id`,
-  door: customerDoor(sql`a.id`),
+  door: accountHeadDoor(sql`a.id`),
   columns: {
     id: column(sql`a.id`, 'id', { sortable: false }),
     name: column(sql`a.name`, 'name'),
@@ -25,7 +25,8 @@ export const ACCOUNTS: ListSpec = {
     ownerName: column(sql`owner.name`, 'name', { nullable: true, filterable: false }),
     lastContactOn: column(sql`a.last_contact_on`, 'date', { nullable: true }),
     createdOn: column(sql`a.created_on`, 'date'),
-    annualRevenue: column(sql`a.annual_revenue`, 'money', { ...hidden, nullable: true }),
+    annualRevenue: column(ofFile(sql`a.annual_revenue`), 'money', { ...hidden, nullable: true }),
+    collectedOnly: shown(sql`reach.collected`),
     version: shown(sql`a.version`),
   },
   filters: {
@@ -36,22 +37,22 @@ export const ACCOUNTS: ListSpec = {
   tieBreaker: sql`a.id`,
 };
 
-/** What the file shows beyond the list; the parent's name only to those who see the parent. */
+/** What the file shows beyond the list; the parent's name only to those who see the parent. Who only collects from it is shown its head. */
 export const accountFile = (actor: Actor, now: Date): Readonly<Record<string, Column>> => ({
   parentName: shown(
     sql`(select parent.name from account parent ${customerDoor(sql`parent.id`)(actor, now)} where parent.id = a.parent_id)`,
   ),
   address: shown(sql`a.address`),
   website: shown(sql`a.website`),
-  annualRevenue: shown(sql`a.annual_revenue`),
-  employeeCount: shown(sql`a.employee_count`),
-  annualBudget: shown(sql`a.annual_budget`),
-  procurementPlan: shown(sql`a.procurement_plan`),
-  decisionProcedure: shown(sql`a.decision_procedure`),
-  itPlan: shown(sql`a.it_plan`),
-  source: shown(sql`a.source`),
-  creditRating: shown(sql`a.credit_rating`),
-  creditLimit: shown(sql`a.credit_limit`),
+  annualRevenue: shown(ofFile(sql`a.annual_revenue`)),
+  employeeCount: shown(ofFile(sql`a.employee_count`)),
+  annualBudget: shown(ofFile(sql`a.annual_budget`)),
+  procurementPlan: shown(ofFile(sql`a.procurement_plan`)),
+  decisionProcedure: shown(ofFile(sql`a.decision_procedure`)),
+  itPlan: shown(ofFile(sql`a.it_plan`)),
+  source: shown(ofFile(sql`a.source`)),
+  creditRating: shown(ofFile(sql`a.credit_rating`)),
+  creditLimit: shown(ofFile(sql`a.credit_limit`)),
   paymentTermDays: shown(sql`a.payment_term_days`),
   contactCount: shown(sql`(select count(*)::int from contact c where c.account_id = a.id and c.left_on is null)`),
   hasDecisionMaker: shown(

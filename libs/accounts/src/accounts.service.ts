@@ -24,6 +24,7 @@ import {
   newId,
   notFound,
   type Page,
+  Problem,
   requireVersion,
   searchText,
   type ListQuery,
@@ -52,15 +53,25 @@ export class AccountsService {
     return this.lists.page<AccountRow>(ACCOUNTS, actor, query);
   }
 
+  /** The file of the account; to who only collects from it, its head. @throws Problem record.not-found (404). */
   async get(actor: Actor, id: string): Promise<AccountRecord> {
     const { hasDecisionMaker, ...row } = await this.lists.get<FileRow>(ACCOUNTS, actor, id, accountFile(actor, this.clock.now()));
-    const completeness = fileCompleteness({ ...row, contacts: row.contactCount, decisionMaker: hasDecisionMaker });
-    return { ...row, completeness, can: accountCan(actor) };
+    const completeness = row.collectedOnly
+      ? null
+      : fileCompleteness({ ...row, contacts: row.contactCount, decisionMaker: hasDecisionMaker });
+    return { ...row, completeness, can: accountCan(actor, row) };
+  }
+
+  /** For what hangs on the file: its row, for whoever may read more than its head. @throws Problem record.not-found (404). */
+  async getFile(actor: Actor, id: string): Promise<AccountRow> {
+    const account = await this.lists.get<AccountRow>(ACCOUNTS, actor, id);
+    if (account.collectedOnly) throw notFound();
+    return account;
   }
 
   /** Everything that happened at the account, newest first, as far as the caller may see it. */
   async timeline(actor: Actor, id: string, query: ListQuery): Promise<Page<TimelineEntry>> {
-    await this.lists.get(ACCOUNTS, actor, id);
+    await this.getFile(actor, id);
     return this.happened.page(actor, id, query);
   }
 
@@ -132,7 +143,7 @@ export class AccountsService {
   async share(actor: Actor, id: string, input: ShareInput): Promise<{ id: string; personId: string }> {
     const until = input.until ? startOfDayIn(this.clock.timeZone, addDays(input.until, 1)).toISOString() : 'infinity';
     await this.database.transaction(async () => {
-      await this.lists.get(ACCOUNTS, actor, id);
+      await this.requireFile(actor, id);
       await this.requirePerson(input.personId, 'personId');
       await this.database.execute(sql`
         insert into account_share (account_id, person_id, until, reason, granted_by)
@@ -152,7 +163,7 @@ export class AccountsService {
   /** For upper rooms: an account may only be referred to by those who see it. @throws Problem reference.unknown (422) beside `field`. */
   async requireVisible(actor: Actor, id: string, field = 'accountId'): Promise<AccountRow> {
     const account = await this.lists.find<AccountRow>(ACCOUNTS, actor, id);
-    if (!account) throw fieldProblem('reference.unknown', field, 'field.unknown-reference');
+    if (!account || account.collectedOnly) throw fieldProblem('reference.unknown', field, 'field.unknown-reference');
     return account;
   }
 
@@ -170,8 +181,14 @@ export class AccountsService {
     );
   }
 
+  /** @throws Problem account.collected-only (403) for who sees the head alone. */
+  private async requireFile(actor: Actor, id: string): Promise<void> {
+    const { collectedOnly } = await this.lists.get<AccountRow>(ACCOUNTS, actor, id);
+    if (collectedOnly) throw new Problem('account.collected-only');
+  }
+
   private async lock(actor: Actor, id: string, version?: number): Promise<Account> {
-    await this.lists.get(ACCOUNTS, actor, id);
+    await this.requireFile(actor, id);
     const account = await this.database.manager.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!account) throw notFound();
     requireVersion(account, version);

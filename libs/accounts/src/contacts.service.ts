@@ -10,6 +10,7 @@ import {
   Lists,
   newId,
   notFound,
+  Problem,
   requireVersion,
   searchText,
   type ListQuery,
@@ -22,7 +23,7 @@ import { Contact } from './entities.js';
 type StoredRow = Omit<ContactRow, 'can'>;
 const present =
   (actor: Actor) =>
-  (row: StoredRow): ContactRow => ({ ...row, can: contactCan(actor) });
+  (row: StoredRow): ContactRow => ({ ...row, can: contactCan(actor, row) });
 const findableBy = (contact: Partial<Pick<Contact, 'name' | 'title' | 'mobile' | 'phone' | 'email'>>) =>
   searchText(contact.name, contact.title, contact.mobile, contact.phone, contact.email);
 
@@ -105,7 +106,8 @@ export class ContactsService {
   }
 
   private async lock(actor: Actor, id: string): Promise<Contact> {
-    await this.lists.get(CONTACTS, actor, id);
+    const { collectedOnly } = await this.lists.get<StoredRow>(CONTACTS, actor, id);
+    if (collectedOnly) throw new Problem('account.collected-only');
     const contact = await this.database.manager.findOne(Contact, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!contact) throw notFound();
     return contact;

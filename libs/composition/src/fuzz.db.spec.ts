@@ -169,6 +169,27 @@ async function forecastOf(personId: string): Promise<string> {
     values (${id}::uuid, ${personId}::uuid, '2026-W47', '2026-Q4', 0, 1, 1, 1, 1, 1, 1, 'frozen')`);
   return id;
 }
+const mailChannel = () => ({ kind: 'email', name: `渠道${next()}`, recipients: ['a@example.com'] });
+const teamWeek = async ({ me }: Side) => ({
+  channelId: await made('/api/delivery-channels', mailChannel()),
+  subject: 'team',
+  leaderId: me.id,
+  kind: 'weekly',
+  format: 'message',
+  at: 'deadline',
+});
+async function scheduleOf(side: Side): Promise<string> {
+  const { status, body } = await side.me.post<{ id: string }>('/api/delivery-schedules', await teamWeek(side));
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
+async function failedDelivery({ me }: Side): Promise<string> {
+  const [id, channelId] = [newId(), await made('/api/delivery-channels', mailChannel())];
+  await product.database.execute(sql`
+    insert into delivery (id, key, channel_id, subject, kind, period, format, requested_by, state, created_at, queued_at)
+    values (${id}::uuid, ${id}, ${channelId}::uuid, 'team', 'weekly', '2026-W46', 'pdf', ${me.id}::uuid, 'failed', now(), now())`);
+  return id;
+}
 /** A report can only be handed in for a month that is over. */
 const pastMonth = () => `${1900 + (Math.floor(next() / 12) % 120)}-${String((count % 12) + 1).padStart(2, '0')}`;
 async function writtenReport(personId: string, status: 'draft' | 'submitted'): Promise<string> {
@@ -662,8 +683,6 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `${path}/break-down`, body: { version: 1, nodeId, period: '2026', periodsBy: 'equal', peopleBy: 'equal' } };
   },
   'POST /api/target-plans/:id/submit': movePlan('submit', 'draft'),
-  'POST /api/target-plans/:id/approve': movePlan('approve', 'submitted'),
-  'POST /api/target-plans/:id/return': movePlan('return', 'submitted', { note: '四季度偏低' }),
   'POST /api/target-plans/:id/replan': movePlan('replan', 'approved'),
   'DELETE /api/target-plans/:id': async (side) => ({ path: (await targetPlan(side)).path }),
 
@@ -759,6 +778,35 @@ const RECIPES: Record<string, Recipe> = {
       body: { version: rule?.version ?? 1, roles: ['rep'], dueDays: 1, dueMinute: 540, shifts: true, remindHours: 2 },
     };
   },
+  'POST /api/delivery-channels': () => Promise.resolve({ path: '/api/delivery-channels', body: mailChannel() }),
+  'PATCH /api/delivery-channels/:id': async () => ({
+    path: `/api/delivery-channels/${await made('/api/delivery-channels', mailChannel())}`,
+    body: { version: 1, name: `渠道${next()}`, recipients: ['b@example.com'], active: true },
+  }),
+  'POST /api/delivery-channels/:id/test': async () => ({
+    path: `/api/delivery-channels/${await made('/api/delivery-channels', mailChannel())}/test`,
+  }),
+  'POST /api/delivery-schedules': async (side) => ({ path: '/api/delivery-schedules', body: await teamWeek(side) }),
+  'PATCH /api/delivery-schedules/:id': async (side) => ({
+    path: `/api/delivery-schedules/${await scheduleOf(side)}`,
+    body: { version: 1, ...(await teamWeek(side)), at: 'weekday', weekdays: [1, 3], minute: 540, active: true },
+  }),
+  'POST /api/delivery-schedules/:id/stop': async (side) => ({ path: `/api/delivery-schedules/${await scheduleOf(side)}/stop` }),
+  'POST /api/deliveries/:id/retry': async (side) => ({ path: `/api/deliveries/${await failedDelivery(side)}/retry` }),
+  'POST /api/reports/:id/deliver': async (side) => ({
+    path: `/api/reports/${await writtenReport(side.me.id, 'submitted')}/deliver`,
+    body: { channelId: await made('/api/delivery-channels', mailChannel()), format: 'pdf' },
+  }),
+  'POST /api/reports/team/deliver': async (side) => ({
+    path: '/api/reports/team/deliver',
+    body: {
+      kind: 'weekly',
+      period: '2026-W46',
+      leader: side.me.id,
+      channelId: await made('/api/delivery-channels', mailChannel()),
+      format: 'message',
+    },
+  }),
   'PATCH /api/reports/:id': async (side) => ({
     path: `/api/reports/${await writtenReport(side.me.id, 'draft')}`,
     body: { version: 1, summary: '本周三次拜访', plan: [{ what: '回访', accountId: await account(side), on: '2026-11-24' }] },
@@ -1204,6 +1252,7 @@ const COMPANY_WIDE = new Set([
   'parentId',
   'entityId',
   'deputyId',
+  'channelId',
 ]);
 /** What has no owner, or is administered for all. */
 const SEEN_BY_ALL = [
@@ -1216,6 +1265,7 @@ const SEEN_BY_ALL = [
   '/api/approval-definitions',
   '/api/calendar-days',
   '/api/report-rules',
+  '/api/delivery-channels',
 ];
 
 const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>

@@ -3,6 +3,7 @@ import {
   Account,
   AccountsAndContacts1795300000003,
   AccountsModule,
+  CollectionReach1796000001601,
   Contact,
   NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
@@ -10,6 +11,7 @@ import {
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
+import * as delivery from '@keyline/delivery';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
@@ -121,7 +123,11 @@ export const MIGRATIONS: Migrations = [
   meetings.Meetings1796000001101,
   receivables.TakenBackAndSkipped1796000001302,
   reports.RunFigures1796000001203,
+  targets.TargetApproval1796000001204,
   NamesInChineseOrder1796000001401,
+  delivery.Delivery1796000001001,
+  CollectionReach1796000001601,
+  receivables.CollectionReachKept1796000001602,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
@@ -141,6 +147,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   reports.ReportsModule,
   appraisal.AppraisalModule,
   meetings.MeetingsModule,
+  delivery.DeliveryModule,
   imports.ImportsModule,
 ];
 

@@ -10,42 +10,59 @@ jest.setTimeout(120_000);
 /**
  * Who sees what, through every door. Two teams under one director: rep `a1` with colleague `a2` and an assistant under supervisor
  * `supA`, rep `b1` under `supB`. Of every noun there is one record of a1 (甲) and one of b1 (乙); a1's account is shared with presales.
+ * Rep `c1` collects a1's instalment and has nothing else; it has reached the level of `counsel` in the legal department.
  */
-const PEOPLE = ['a1', 'a2', 'b1', 'supA', 'supB', 'director', 'finance', 'presales', 'legal', 'assistant', 'admin'] as const;
+const PEOPLE = [
+  'a1',
+  'a2',
+  'b1',
+  'supA',
+  'supB',
+  'director',
+  'finance',
+  'presales',
+  'legal',
+  'assistant',
+  'admin',
+  'c1',
+  'counsel',
+] as const;
 type PersonKey = (typeof PEOPLE)[number];
 
 /** A: a1's record, B: b1's, -: none of them, x: not allowed at all (403). */
 const MATRIX = `
-                     a1  a2  b1  supA supB director finance presales legal assistant admin
-  accounts           A   -   B   A    B    AB       AB      A        x     A         AB
-  contacts           A   -   B   A    B    AB       x       A        x     A         AB
-  visits             A   -   B   A    B    AB       x       x        x     A         x
-  visit-plans        A   -   B   A    B    AB       x       x        x     A         x
-  opportunities      A   -   B   A    B    AB       x       A        x     A         AB
-  complaints         A   -   B   A    B    AB       x       x        x     A         AB
-  market-notes       A   -   B   A    B    AB       x       A        x     A         AB
-  contracts          A   -   B   A    B    AB       AB      x        -     A         AB
-  contracts-reviewed A   -   B   A    B    AB       AB      x        AB    A         AB
-  instalments        A   -   B   A    B    AB       AB      x        -     A         AB
-  milestones         A   -   B   A    B    AB       AB      x        -     A         AB
-  invoices           A   -   B   A    B    AB       AB      x        x     x         AB
-  payments           A   -   B   A    B    AB       AB      x        x     x         AB
-  targets            A   -   B   A    B    AB       x       x        x     x         AB
-  target-plans       A   -   B   A    B    AB       x       x        x     x         AB
-  forecasts          A   -   B   A    B    AB       x       x        x     x         x
-  appraisals         A   -   B   A    B    AB       x       x        x     x         x
-  reports            A   -   B   A    B    AB       x       x        x     x         x
-  meetings           A   -   B   A    B    AB       -       -        -     -         -
-  approvals          A   -   B   A    B    -        -       -        -     -         AB
-  credit-releases    A   -   B   A    B    AB       AB      x        x     x         AB
-  write-offs         A   -   B   A    B    AB       AB      x        x     x         AB
-  absences           A   -   B   A    B    AB       -       -        -     A         AB
-  dunnings           A   -   B   A    B    AB       AB      x        x     x         AB
-  promises           A   -   B   A    B    AB       AB      x        x     x         AB
-  tasks              A   -   B   A    B    AB       -       -        -     -         AB
-  bank-lines         x   x   x   x    x    x        AB      x        x     x         x
-  statement-runs     x   x   x   x    x    x        AB      x        x     x         x
-  imports            x   x   x   x    x    x        -       x        x     -         AB
+                     a1 a2 b1 supA supB director finance presales legal assistant admin c1 counsel
+  accounts           A  -  B  A    B    AB       AB      A        -     A         AB    A  A
+  contacts           A  -  B  A    B    AB       x       A        -     A         AB    A  A
+  visits             A  -  B  A    B    AB       x       x        x     A         x     -  x
+  visit-plans        A  -  B  A    B    AB       x       x        x     A         x     -  x
+  opportunities      A  -  B  A    B    AB       x       A        x     A         AB    -  x
+  complaints         A  -  B  A    B    AB       x       x        x     A         AB    -  x
+  market-notes       A  -  B  A    B    AB       x       A        x     A         AB    -  x
+  contracts          A  -  B  A    B    AB       AB      x        -     A         AB    A  A
+  contracts-reviewed A  -  B  A    B    AB       AB      x        AB    A         AB    -  AB
+  instalments        A  -  B  A    B    AB       AB      x        -     A         AB    A  A
+  milestones         A  -  B  A    B    AB       AB      x        -     A         AB    A  A
+  invoices           A  -  B  A    B    AB       AB      x        x     x         AB    A  x
+  payments           A  -  B  A    B    AB       AB      x        x     x         AB    -  x
+  targets            A  -  B  A    B    AB       x       x        x     x         AB    -  x
+  target-plans       A  -  B  A    B    AB       x       x        x     x         AB    -  x
+  forecasts          A  -  B  A    B    AB       x       x        x     x         x     -  x
+  appraisals         A  -  B  A    B    AB       x       x        x     x         x     -  x
+  reports            A  -  B  A    B    AB       x       x        x     x         x     -  x
+  meetings           A  -  B  A    B    AB       -       -        -     -         -     -  -
+  deliveries         A  -  B  A    B    AB       x       x        x     x         AB    -  x
+  delivery-schedules x  x  x  A    B    AB       x       x        x     x         AB    x  x
+  approvals          A  -  B  A    B    -        -       -        -     -         AB    -  -
+  credit-releases    A  -  B  A    B    AB       AB      x        x     x         AB    -  x
+  write-offs         A  -  B  A    B    AB       AB      x        x     x         AB    A  x
+  absences           A  -  B  A    B    AB       -       -        -     A         AB    -  -
+  dunnings           A  -  B  A    B    AB       AB      x        -     x         AB    A  A
+  promises           A  -  B  A    B    AB       AB      x        -     x         AB    A  A
+  tasks              A  -  B  A    B    AB       -       -        -     -         AB    -  -
+  bank-lines         x  x  x  x    x    x        AB      x        x     x         x     x  x
+  statement-runs     x  x  x  x    x    x        AB      x        x     x         x     x  x
+  imports            x  x  x  x    x    x        -       x        x     -         AB    x  x
 `;
 const [heading = '', ...lines] = MATRIX.trim().split('\n');
 const columns = heading.trim().split(/\s+/);
@@ -116,6 +133,20 @@ async function reportOf(personId: string, word: string): Promise<string> {
 async function meetingOf(owner: Client, meeting: object): Promise<string> {
   const leader = Object.values(people).find(({ id }) => id === owner.actor.managerId);
   return (await leader?.post<{ id: string }>('/api/meetings', meeting))?.body.id ?? '';
+}
+/** Where and when something goes out for the owner; its name tells whose it is. */
+async function deliveryOf(owner: Client, word: string): Promise<{ schedule: string; delivery: string }> {
+  const [channel, schedule, delivery] = [newId(), newId(), newId()];
+  await product.database.execute(
+    sql`insert into delivery_channel (id, kind, name, recipients) values (${channel}::uuid, 'email', ${`渠道 ${channel}`}, '{a@example.com}')`,
+  );
+  await product.database.execute(sql`
+    insert into delivery_schedule (id, owner_id, channel_id, subject, kind, format, at, since)
+    values (${schedule}::uuid, ${owner.id}::uuid, ${channel}::uuid, 'own', 'weekly', 'pdf', 'deadline', now())`);
+  await product.database.execute(sql`
+    insert into delivery (id, key, schedule_id, channel_id, subject, kind, period, format, requested_by, created_at, queued_at, error)
+    values (${delivery}::uuid, ${delivery}, ${schedule}::uuid, ${channel}::uuid, 'report', 'weekly', '2026-W47', 'pdf', ${owner.id}::uuid, now(), now(), ${word})`);
+  return { schedule, delivery };
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
@@ -202,7 +233,10 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
   await product.database.execute(
     sql`update contract set name = ${`${word}合同`}, search_text = search_text || ' kl-' where account_id = ${accountId}::uuid`,
   );
+  const { schedule, delivery } = await deliveryOf(owner, `${word}退信`);
   const ids = {
+    deliveries: delivery,
+    'delivery-schedules': schedule,
     accounts: accountId,
     contacts: (await create.contact({ accountId, name: `${word}经理` })).id,
     visits: (await create.visit({ accountId, personId: owner.id, note: `${word}纪要` })).id,
@@ -282,10 +316,22 @@ beforeAll(async () => {
     presales: await join('presales'),
     legal: await join('legal'),
     admin: await join('admin'),
+    c1: await join('rep', director.id),
+    counsel: await join('legal'),
   };
   A = await recordsOf(a1, '甲方密', '3000');
   B = await recordsOf(b1, SECRET, '7');
   await product.database.execute(sql`update account set parent_id = ${B.accountId}::uuid where id = ${A.accountId}::uuid`);
+  const collecting = await supA.post('/api/instalments/hand-over', {
+    instalmentIds: [A.ids['instalments']],
+    toPersonId: people.c1.id,
+    why: '换人跟进',
+  });
+  if (collecting.status !== 200) throw new Error(JSON.stringify(collecting.body));
+  await product.database.execute(sql`
+    insert into dunning_step (id, instalment_id, account_id, level, due_on, open, fired_on, at, person_id)
+    select ${newId()}::uuid, i.id, i.account_id, 4, i.due_on, i.amount, '2026-11-18', now(), ${people.counsel.id}::uuid
+    from instalment i where i.id = ${A.ids['instalments']}::uuid`);
   const shared = await supA.post(`/api/accounts/${A.accountId}/share`, { personId: people.presales.id, until: '2026-11-30' });
   if (shared.status !== 200) throw new Error(JSON.stringify(shared.body));
 });
@@ -338,7 +384,8 @@ function queryFor(path: string): string {
   if (NO_PAGE.includes(path)) return '';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
-  if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
+  if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
+  if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
@@ -385,7 +432,7 @@ describe('who sees what', () => {
   });
 
   it("not a word of the other team's records reaches anybody of this team, whatever they ask for", async () => {
-    for (const person of ['a1', 'a2', 'supA', 'assistant', 'presales'] as const)
+    for (const person of ['a1', 'a2', 'c1', 'supA', 'assistant', 'presales'] as const)
       expect({ person, told: await toldTo(person, SECRET) }).toEqual({ person, told: [] });
     expect(await toldTo('supB', SECRET)).toContain('/api/accounts/:id');
   });
@@ -472,7 +519,7 @@ describe('sums', () => {
     expect([await listed('a1'), await listed('supA'), await listed('director')]).toEqual([
       ['a1'],
       ['a1', 'a2', 'supA'],
-      ['a1', 'a2', 'b1', 'supA', 'supB', 'director'],
+      ['a1', 'a2', 'b1', 'supA', 'supB', 'director', 'c1'],
     ]);
   });
 });
@@ -487,6 +534,8 @@ describe('who sees what changes at once', () => {
         'appraisals',
         'reports',
         'meetings',
+        'deliveries',
+        'delivery-schedules',
         'imports',
         'approvals',
         'absences',
@@ -529,11 +578,12 @@ describe('who sees what changes at once', () => {
     expect([await all('a1'), await all('b1')]).toEqual([everywhere('A'), everywhere('B')]);
   });
 
-  it("when an account goes to the pool: nobody's, but finance and the administrators keep it", async () => {
+  it("when an account goes to the pool: nobody's, but finance and the administrators keep it, and who still collects from it", async () => {
     await people.director.post(`/api/accounts/${A.accountId}/reassign`, { ownerId: null, reason: '退回公海' });
     expect([await all('a1', ['accounts']), await all('director', ['accounts']), await all('finance', ['accounts'])]).toEqual([
       { accounts: '-' },
-      { accounts: 'B' },
+      // c1, who collects from it, belongs to the director's department.
+      { accounts: 'AB' },
       { accounts: 'AB' },
     ]);
     await people.admin.post(`/api/accounts/${A.accountId}/reassign`, { ownerId: people.a1.id, reason: '重新分配' });
@@ -545,7 +595,7 @@ describe('who sees what changes at once', () => {
       const { body } = await people.admin.get<{ version: number }>(`/api/users/${people.a1.id}`);
       return people.admin.patch(`/api/users/${people.a1.id}`, { version: body.version, managerId: people[to].id });
     };
-    const both = [...customers, 'targets', 'reports'];
+    const both = [...customers, 'targets', 'reports', 'deliveries'];
     expect((await move('supB')).status).toBe(200);
     expect([await all('supA', both), await all('supB', both), await all('a1', both)]).toEqual([
       everywhere('-', both),

@@ -16,7 +16,7 @@ const onItsWay = (source: Sql): Sql =>
 export const contractsOn = (today: LocalDate): ListSpec => ({
   resource: 'contracts',
   from: sql`contract c left join account a on a.id = c.account_id left join person owner on owner.id = c.owner_id`,
-  door: contractsDoor(sql`c.account_id`, sql`c.id`),
+  door: contractsDoor(sql`c.account_id`, sql`c.id`, { by: 'contract', key: sql`c.id` }),
   columns: {
     id: column(sql`c.id`, 'id', { sortable: false }),
     number: column(sql`c.number`, 'text'),
@@ -42,6 +42,7 @@ export const contractsOn = (today: LocalDate): ListSpec => ({
     reviewState: shown(onItsWay(sql`v.state`)),
     submittedBy: shown(onItsWay(sql`v.submitted_by`)),
     archivedOn: column(sql`c.archived_on`, 'date', { nullable: true, sortable: false }),
+    collectedOnly: shown(sql`reach.collected`),
     version: shown(sql`c.version`),
   },
   filters: {

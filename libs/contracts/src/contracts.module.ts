@@ -24,6 +24,7 @@ import { ContractSettingsService } from './contract-settings.service.js';
 import { ContractVersions } from './contract-versions.service.js';
 import { ContractMovesController, ContractsController } from './contracts.controller.js';
 import { ContractsService } from './contracts.service.js';
+import { HandOverTasks } from './hand-over-tasks.js';
 import { InstalmentDueDates } from './instalment-due-dates.js';
 import { InstalmentReplan } from './instalment-replan.js';
 import { InstalmentResponsibilities } from './instalment-responsibilities.js';
@@ -76,6 +77,7 @@ explainConstraints({
     InstalmentsService,
     InstalmentDueDates,
     InstalmentReplan,
+    HandOverTasks,
     InstalmentResponsibilities,
     MilestonesService,
     MilestoneReplan,

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { contractCan, type Actor, type ContractRecord, type ContractRow, type ScheduleHistoryRow } from '@keyline/model';
-import { Clock, Database, fieldProblem, Lists, notFound, requireVersion, type ListQuery, type Page } from '@keyline/platform';
+import {
+  Clock,
+  Database,
+  fieldProblem,
+  Lists,
+  notFound,
+  Problem,
+  requireVersion,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { ContractContents, type ContentLists } from './contract-contents.js';
 import { CONTRACT_FILE, contractsOn } from './contracts.list.js';
 import { Contract } from './entities.js';
@@ -51,9 +61,10 @@ export class ContractsService {
     return present(actor)(contract);
   }
 
-  /** The visible contract, locked until the transaction ends. @throws Problem record.not-found (404), version.conflict (409). */
+  /** The visible contract, locked until the transaction ends. @throws Problem record.not-found (404), version.conflict (409), contract.collected-only (403). */
   async lock(actor: Actor, id: string, version?: number): Promise<{ contract: Contract; accountName: string }> {
-    const { accountName } = await this.lists.get<StoredRow>(this.spec(), actor, id);
+    const { accountName, collectedOnly } = await this.lists.get<StoredRow>(this.spec(), actor, id);
+    if (collectedOnly) throw new Problem('contract.collected-only');
     const contract = await this.database.manager.findOne(Contract, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!contract) throw notFound();
     requireVersion(contract, version);

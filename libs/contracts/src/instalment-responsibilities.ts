@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor, LocalDate, ResponsibilityCause, ResponsibilityRow } from '@keyline/model';
 import { Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
+import { HandOverTasks } from './hand-over-tasks.js';
 import { isOpen } from './receivable.queries.js';
 
 interface Reason {
@@ -25,6 +26,7 @@ export class InstalmentResponsibilities {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly tasks: HandOverTasks,
   ) {}
 
   /** Who answered for an instalment, from the first to the present; the caller has come through its door. */
@@ -37,7 +39,7 @@ export class InstalmentResponsibilities {
   }
 
   /**
-   * Passes instalments on from a day; those that the person collects already stay as they are.
+   * Passes instalments on from a day; those that the person collects already stay as they are. The new collector is told and asked.
    * @returns how many changed hands
    * @throws Problem rule.refused for a day to come, instalment.already-passed-on for one before the last hand-over (422).
    */
@@ -57,7 +59,10 @@ export class InstalmentResponsibilities {
       if (later) {
         throw new Problem('instalment.already-passed-on', { values: { from: later.fromOn }, fields: { on: 'field.date-order' } });
       }
-      return this.pass(by, answering, toPersonId, on, reason);
+      const moved = await this.pass(by, answering, toPersonId, on, reason);
+      const ids = answering.map(({ id }) => id);
+      await this.tasks.ask(by, ids, toPersonId, reason.why ?? '—');
+      return moved;
     });
   }
 

@@ -115,7 +115,7 @@ export const instalmentFrom = (
 export const instalmentsOn = (today: LocalDate): ListSpec => ({
   resource: 'instalments',
   from: instalmentFrom(),
-  door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
+  door: contractsDoor(sql`i.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`i.id` }),
   columns: instalmentColumns(today, TODAY),
   filters: {
     overdue: flagFilter('overdue', isOverdue(today)),

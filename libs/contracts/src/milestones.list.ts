@@ -5,12 +5,15 @@ import { contractsDoor } from './contracts-door.js';
 import { flagFilter } from './instalments.list.js';
 import { isOverdue, openOf } from './receivable.queries.js';
 
-export type StoredMilestone = Omit<MilestoneRow, 'can'>;
+export type StoredMilestone = Omit<MilestoneRow, 'can'> & { collectedOnly: boolean };
 
 /** A milestone as its caller gets it. */
 export const presentMilestone =
   (actor: Actor) =>
-  (row: StoredMilestone): MilestoneRow => ({ ...row, can: milestoneCan(actor, row) });
+  ({ collectedOnly, ...row }: StoredMilestone): MilestoneRow => ({
+    ...row,
+    can: collectedOnly ? { edit: false, complete: false, reopen: false } : milestoneCan(actor, row),
+  });
 
 const claimed = (today: LocalDate): Sql => sql`exists (select 1 from instalment i where i.milestone_id = m.id
   and (i.invoiced > 0 or i.received > 0 or i.written_off > 0 or ${isOverdue(today)}))`;
@@ -19,7 +22,7 @@ const claimed = (today: LocalDate): Sql => sql`exists (select 1 from instalment 
 export const milestonesOn = (today: LocalDate): ListSpec => ({
   resource: 'milestones',
   from: sql`milestone m left join contract c on c.id = m.contract_id left join account a on a.id = c.account_id`,
-  door: contractsDoor(sql`c.account_id`, sql`m.contract_id`),
+  door: contractsDoor(sql`c.account_id`, sql`m.contract_id`, { by: 'contract', key: sql`m.contract_id` }),
   columns: {
     id: column(sql`m.id`, 'id', { sortable: false }),
     contractId: column(sql`m.contract_id`, 'id', { sortable: false }),
@@ -35,6 +38,7 @@ export const milestonesOn = (today: LocalDate): ListSpec => ({
     amount: shown(sql`(select coalesce(sum(i.amount), 0.00) from instalment i where i.milestone_id = m.id)`),
     open: shown(sql`(select coalesce(sum(${openOf}), 0.00) from instalment i where i.milestone_id = m.id)`),
     claimed: shown(claimed(today)),
+    collectedOnly: shown(sql`reach.collected`),
     version: shown(sql`m.version`),
   },
   filters: { done: flagFilter('done', sql`m.done_on is not null`) },

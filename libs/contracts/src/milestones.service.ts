@@ -19,6 +19,7 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
@@ -70,8 +71,7 @@ export class MilestonesService {
   /** Changes what is planned; what hangs on it is reckoned with for the new day. @throws Problem milestone.not-running, version.conflict (409). */
   async edit(actor: Actor, id: string, { version, ...input }: MilestonePatch): Promise<MilestoneRow> {
     return this.change(actor, id, 'milestone.edited', { may: 'edit' }, (milestone) => {
-      if (milestone.version !== version)
-        throw new Problem('version.conflict', { values: { current: milestone.version }, extra: { current: milestone.version } });
+      requireVersion(milestone, version);
       return input;
     });
   }

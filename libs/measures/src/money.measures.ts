@@ -17,6 +17,7 @@ export const MONEY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
+    sameRowsAs: 'contract_amount',
     rows: (scope) => signed(scope, sql`null::numeric`),
   },
   {

@@ -10,7 +10,7 @@ import type { Scope, SummedMeasure } from './measure.js';
  */
 const overdueOn = ({ people }: Pick<Scope, 'people'>, asOf: Sql): Sql => sql`
   with since as materialized (
-    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(asOf)} union all ${writtenOffSince(asOf)}) s group by s.instalment_id
+    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(people, asOf)} union all ${writtenOffSince(asOf)}) s group by s.instalment_id
   )
   select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.open as amount, i.account_id
   from (
@@ -51,9 +51,11 @@ const becameOverdue = ({ people, from, asOf }: Scope): Sql => sql`
 const collectedOverdue = ({ people, from, asOf }: Scope): Sql => sql`
   select ${ANSWERING} as person_id, 'payment'::text as entity, l.payment_id as id, p.number || ' · ' || c.number || ' ' || i.name as label, l."on", l.amount, i.account_id
   from (
-    select payment_id, instalment_id, allocated_on as "on", amount from allocation where allocated_on between ${from}::date and ${asOf}::date
+    select payment_id, instalment_id, allocated_on as "on", amount from allocation
+    where allocated_on between ${from}::date and ${asOf}::date and ${everAnsweredBy(people, sql`instalment_id`)}
     union all
-    select payment_id, instalment_id, reversed_on, -amount from allocation where reversed_on between ${from}::date and ${asOf}::date
+    select payment_id, instalment_id, reversed_on, -amount from allocation
+    where reversed_on between ${from}::date and ${asOf}::date and ${everAnsweredBy(people, sql`instalment_id`)}
   ) l
   join instalment i on i.id = l.instalment_id ${answeredOn(sql`l."on"`)}
   join contract c on c.id = i.contract_id and ${counted(sql`${asOf}::date`)}

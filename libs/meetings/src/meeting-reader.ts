@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  AGENDA,
   AGENDA_FIGURES,
   agendaTitle,
   meetingCan,
@@ -63,7 +64,7 @@ export class MeetingReader {
         title: kind === null ? (title ?? '') : agendaTitle(kind, currentLocale()),
         figures: content.figures.map((figure) => presentFigure(figure, lines, currentLocale())),
         people: content.people.filter(({ personId }) => reads.person(personId)),
-        lines: firstOfEach(lines),
+        lines: kind === null ? [] : firstOfEach(lines.filter(({ figure }) => AGENDA[kind].shows.includes(figure))),
         can: {
           edit: kind === null && meeting.state === 'planned' && (can.edit || (can.add && item.authorId === actor.id)),
           note: can.edit || (can.add && item.authorId === actor.id),

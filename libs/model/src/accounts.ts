@@ -63,6 +63,8 @@ export interface AccountRow {
   ownerName: string | null;
   lastContactOn: string | null;
   createdOn: string;
+  /** Seen for a debt that the caller collects, and for nothing else: the head of the file, without what is in it. */
+  collectedOnly: boolean;
   version: number;
 }
 
@@ -81,7 +83,8 @@ export interface AccountRecord extends AccountRow {
   creditRating: string | null;
   creditLimit: string | null;
   paymentTermDays: number;
-  completeness: { score: number; missing: string[] };
+  /** Null to who sees the head only. */
+  completeness: { score: number; missing: string[] } | null;
   contactCount: number;
   can: { edit: boolean; reassign: boolean; share: boolean };
 }

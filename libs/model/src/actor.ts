@@ -1,7 +1,7 @@
 /** Who acts: the person, what the roles allow, and how far they reach. */
 import { PERMISSIONS, ROLES, type Door, type Permission, type Reach, type Role } from './permissions.js';
 
-const REACH_ORDER: readonly Reach[] = ['none', 'in_review', 'reach', 'everyone'];
+const REACH_ORDER: readonly Reach[] = ['none', 'in_collection', 'in_review', 'reach', 'everyone'];
 
 /** All that a person holding these roles may do, without doubles, in the order of PERMISSIONS. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {

@@ -55,6 +55,8 @@ export interface ContactRow {
   leftOn: string | null;
   lastMetOn: string | null;
   createdOn: string;
+  /** Seen for a debt of the account alone: name and numbers, without what we think of them. */
+  collectedOnly: boolean;
   version: number;
   can: { edit: boolean; delete: boolean };
 }

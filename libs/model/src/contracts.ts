@@ -196,6 +196,8 @@ export interface ContractRow {
   /** Who asked the reviewers. */
   submittedBy: string | null;
   archivedOn: string | null;
+  /** Seen for an instalment that the caller collects, and for nothing else: to read. */
+  collectedOnly: boolean;
   version: number;
   can: { edit: boolean; amend: boolean; archive: boolean; verbs: ContractVerb[] };
 }

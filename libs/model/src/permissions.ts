@@ -73,6 +73,12 @@ export const PERMISSIONS = [
   'report-run:start',
   'report-rule:read',
   'report-rule:write',
+  'delivery:read',
+  'delivery:send',
+  'delivery-schedule:read',
+  'delivery-schedule:write',
+  'delivery-channel:read',
+  'delivery-channel:write',
   'calendar:read',
   'calendar:write',
   'person:read',
@@ -107,8 +113,8 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** How far a read reaches: nothing; what the reach tables say; contracts that wait for review; everything. */
-export type Reach = 'none' | 'reach' | 'in_review' | 'everyone';
+/** How far a read reaches: nothing; what one is asked to collect; that and what waits for review; what the reach tables say; everything. */
+export type Reach = 'none' | 'in_collection' | 'in_review' | 'reach' | 'everyone';
 /** The doors. `customers`: accounts and all that hangs on them; `contracts`: contracts and money; `people`: reports, targets, figures. */
 export const DOORS = ['customers', 'contracts', 'people'] as const;
 export type Door = (typeof DOORS)[number];
@@ -137,6 +143,8 @@ const EVERYBODY = [
 /** What customers owe, may owe and will not pay: to read, and to ask for. */
 const DEBTS = ['receivable:read', 'credit:read', 'bad-debt:read'] as const satisfies readonly Permission[];
 const DEBT_ASKING = [...DEBTS, 'credit:release', 'bad-debt:propose'] as const satisfies readonly Permission[];
+/** What somebody needs who is asked to collect a debt. */
+const CHASING = ['account:read', 'contact:read', 'instalment:read', 'dunning:read', 'dunning:write'] as const;
 const SELLING = [
   ...EVERYBODY,
   'account:read',
@@ -174,6 +182,9 @@ const SELLING = [
   'report:read',
   'report:write',
   'report-rule:read',
+  'delivery:read',
+  'delivery:send',
+  'delivery-channel:read',
 ] as const satisfies readonly Permission[];
 const LEADING = [
   ...SELLING,
@@ -188,6 +199,8 @@ const LEADING = [
   'appraisal:judge',
   'report:review',
   'report-run:read',
+  'delivery-schedule:read',
+  'delivery-schedule:write',
   'absence:manage',
   'meeting:lead',
   'price-floor:read',
@@ -248,8 +261,8 @@ export const ROLES = {
     may: [...EVERYBODY, 'account:read', 'contact:read', 'opportunity:read', 'market:read', 'market:write'],
   },
   legal: {
-    reach: { customers: 'none', contracts: 'in_review', people: 'none' },
-    may: [...EVERYBODY, 'contract:read', 'contract:review', 'contract-file:write', 'instalment:read'],
+    reach: { customers: 'in_collection', contracts: 'in_review', people: 'none' },
+    may: [...EVERYBODY, ...CHASING, 'contract:read', 'contract:review', 'contract-file:write'],
   },
   assistant: {
     reach: { customers: 'reach', contracts: 'reach', people: 'none' },
@@ -313,6 +326,10 @@ export const ROLES = {
       'report-run:start',
       'report-rule:read',
       'report-rule:write',
+      'delivery:read',
+      'delivery-schedule:read',
+      'delivery-channel:read',
+      'delivery-channel:write',
       'calendar:write',
       'person:write',
       'department:write',

@@ -13,13 +13,21 @@ import { may, type Actor } from './actor.js';
  */
 type Asker = Pick<Actor, 'id' | 'permissions'>;
 
-export const accountCan = (actor: Asker) => ({
-  edit: may(actor, 'account:edit'),
-  reassign: may(actor, 'account:reassign'),
-  share: may(actor, 'account:share'),
+/** Who reaches something only by collecting a debt under it reads it, and changes nothing. */
+interface Reached {
+  collectedOnly: boolean;
+}
+
+export const accountCan = (actor: Asker, { collectedOnly }: Reached) => ({
+  edit: !collectedOnly && may(actor, 'account:edit'),
+  reassign: !collectedOnly && may(actor, 'account:reassign'),
+  share: !collectedOnly && may(actor, 'account:share'),
 });
 
-export const contactCan = (actor: Asker) => ({ edit: may(actor, 'contact:write'), delete: may(actor, 'contact:write') });
+export const contactCan = (actor: Asker, { collectedOnly }: Reached) => {
+  const writes = !collectedOnly && may(actor, 'contact:write');
+  return { edit: writes, delete: writes };
+};
 
 /** A visit is the testimony of the person who made it: nobody else edits it. */
 export const visitCan = (actor: Asker, visit: { personId: string }) => {
@@ -53,7 +61,7 @@ export const permissionForContractVerb = (verb: ContractVerb, state: ContractSta
   verb === 'terminate' && state === 'draft' ? 'contract:write' : CONTRACT_VERB_PERMISSION[verb];
 
 /** What decides what may be done to a contract: its state, and where the version on its way stands. */
-interface ContractStanding {
+interface ContractStanding extends Partial<Reached> {
   state: ContractState;
   reviewState: VersionState | null;
   submittedBy: string | null;
@@ -72,10 +80,11 @@ const mayTakeBack = (actor: Asker, { submittedBy }: ContractStanding) =>
  * contract is changed by an amendment.
  */
 export const contractCan = (actor: Asker, contract: ContractStanding) => {
-  const { state, reviewState } = contract;
-  const writes = may(actor, 'contract:write');
+  const { state, reviewState, collectedOnly = false } = contract;
+  const writes = !collectedOnly && may(actor, 'contract:write');
   const verbs = (Object.keys(CONTRACT_MOVES) as ContractVerb[]).filter(
     (verb) =>
+      !collectedOnly &&
       may(actor, permissionForContractVerb(verb, state)) &&
       canMoveContract(state, verb) &&
       (verb !== 'sign' || reviewState === 'approved') &&

@@ -4,7 +4,7 @@ import { AGEING_BUCKETS, type Actor, type AgeingCut, type LocalDate } from '@key
 import { ACCOUNT_GROUPS, CUTS } from './ageing-cuts.js';
 import { allocatedOn, countedOn, standingOn } from './as-of.queries.js';
 
-const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
+const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`i.id` });
 
 export interface AgeingScope {
   asOf: LocalDate;

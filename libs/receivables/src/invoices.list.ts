@@ -9,7 +9,7 @@ const net = sql`round(v.amount * 100 / (100 + v.tax_rate), 2)`;
 export const INVOICES: ListSpec = {
   resource: 'invoices',
   from: sql`invoice v left join contract c on c.id = v.contract_id left join account a on a.id = v.account_id`,
-  door: contractsDoor(sql`v.account_id`, sql`v.contract_id`),
+  door: contractsDoor(sql`v.account_id`, sql`v.contract_id`, { by: 'contract', key: sql`v.contract_id` }),
   columns: {
     id: column(sql`v.id`, 'id', { sortable: false }),
     number: column(sql`v.number`, 'text'),

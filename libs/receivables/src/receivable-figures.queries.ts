@@ -11,10 +11,13 @@ export interface FigureScope {
   readonly now: Date;
 }
 
-const instalmentDoor = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
+const instalmentDoor = contractsDoor(sql`i.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`i.id` });
 const paymentDoor = contractsDoor(sql`p.account_id`, null);
-const promiseDoor = contractsDoor(sql`pp.account_id`, null);
-const invoiceDoor = contractsDoor(sql`v.account_id`, sql`v.contract_id`);
+const promiseDoor = contractsDoor(sql`pp.account_id`, null, {
+  by: 'debt',
+  key: sql`coalesce(pp.instalment_id, pp.account_id)`,
+});
+const invoiceDoor = contractsDoor(sql`v.account_id`, sql`v.contract_id`, { by: 'contract', key: sql`v.contract_id` });
 
 /** Instalments with what each adds, dated `on`. */
 const instalments = ({ actor, now }: FigureScope, on: Sql, amount: Sql, where: Sql): Sql => sql`

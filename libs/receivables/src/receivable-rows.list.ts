@@ -13,7 +13,7 @@ export function receivablesOn(asOf: LocalDate, today: LocalDate): ListSpec {
   return {
     resource: 'receivables',
     from: instalmentFrom(history, standing.collectorId, source),
-    door: contractsDoor(sql`i.account_id`, sql`i.contract_id`),
+    door: contractsDoor(sql`i.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`i.id` }),
     columns: instalmentColumns(asOf, standing),
     filters: {
       counted: flagFilter('counted', counted),

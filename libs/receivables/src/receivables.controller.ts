@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AgeingQuery,
@@ -17,7 +17,7 @@ import {
   ReverseRefundInput,
   type Actor,
 } from '@keyline/model';
-import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, CurrentActor, documentFile, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { ContractTimeline } from './contract-timeline.service.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoicesService } from './invoices.service.js';
@@ -207,11 +207,7 @@ export class ReceivablesController {
   @Allow('receivable:read')
   async ageingWorkbook(@CurrentActor() actor: Actor, @Query({ schema: AgeingQuery }) query: AgeingQuery) {
     const { name, bytes } = await this.workbook.write(actor, query);
-    return new StreamableFile(bytes, {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: bytes.length,
-    });
+    return documentFile(bytes, 'xlsx', name);
   }
 
   /** Signed, invoiced, received, overdue, open and unallocated of one account. */

@@ -60,7 +60,7 @@ export class ReceivablesService {
 
   /** The money beside an account. @throws Problem record.not-found (404) when the caller may not see the account. */
   async moneyOf(actor: Actor, accountId: string): Promise<AccountMoney> {
-    await this.accounts.get(actor, accountId);
+    await this.accounts.getFile(actor, accountId);
     const money = await this.database.maybeRow<AccountMoney>(moneyOf(accountId, this.clock.today()));
     if (!money) throw notFound();
     return money;
@@ -68,7 +68,7 @@ export class ReceivablesService {
 
   /** How an account pays. @throws Problem record.not-found (404) when the caller may not see the account. */
   async habitOf(actor: Actor, accountId: string): Promise<PaymentHabit> {
-    await this.accounts.get(actor, accountId);
+    await this.accounts.getFile(actor, accountId);
     const habit = await this.database.maybeRow<PaymentHabit>(paymentHabitOf(accountId));
     if (!habit) throw notFound();
     return habit;

@@ -52,6 +52,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [ReportHistory, PeriodMaker, ReportRunsService, TeamService],
+  exports: [DutyBook, ReportHistory, PeriodMaker, ReportRunsService, ReportsService, TeamService, VerificationService],
 })
 export class ReportsModule {}

@@ -14,6 +14,7 @@ const field = (name: keyof Account): string => `resources.accounts.fields.${name
 /** How complete the file is, and what is missing. */
 const Completeness = ({ account }: { account: Account }) => {
   const translate = useTranslate();
+  if (!account.completeness) return null;
   const { score, missing } = account.completeness;
   return (
     <Box>

@@ -95,14 +95,15 @@ const Person = ({ node: { contact, depth } }: { node: Node }) => (
 );
 
 /** The people at the account, in their reporting line, with their part in the decision and the parts that nobody holds. */
-export const AccountPeople = ({ accountId }: { accountId: string }) => {
+export const AccountPeople = ({ accountId, readOnly = false }: { accountId: string; readOnly?: boolean }) => {
   const translate = useTranslate();
   const { data, error, isPending, refetch } = useGetList<ContactRow>('contacts', {
     filter: { accountId },
     sort: { field: 'name', order: 'ASC' },
     pagination: { page: 1, perPage: 200 },
   });
-  const create = useMay('contact:write') && {
+  const mayAdd = useMay('contact:write') && !readOnly;
+  const create = mayAdd && {
     label: translate('shell.create.contact'),
     to: `/contacts/create?accountId=${accountId}`,
   };
@@ -126,7 +127,7 @@ export const AccountPeople = ({ accountId }: { accountId: string }) => {
         )
       }
     >
-      <Gaps contacts={data} />
+      {!readOnly && <Gaps contacts={data} />}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {inReportingOrder(data).map((node) => (
           <Person key={node.contact.id} node={node} />

@@ -7,6 +7,7 @@ import { useMay, useMe, type Permission } from '../data/index.js';
 import { EnumChip, ErrorState, GradeBadge, Page, PageSkeleton, RecordHeader, UrlTabs, type UrlTab } from '../kit/index.js';
 import type { Account } from './account.js';
 import { AccountDeals } from './AccountDeals.js';
+import { AccountHead } from './AccountHead.js';
 import { AccountMoney } from './AccountMoney.js';
 import { AccountOverview } from './AccountOverview.js';
 import { AccountPeople } from './AccountPeople.js';
@@ -18,9 +19,10 @@ import { useAccountMoney } from './useAccountMoney.js';
 
 const AccountHeader = ({ account }: { account: Account }) => {
   const translate = useTranslate();
-  const mayLog = useMay('visit:log');
-  const mayMoney = useMay('receivable:read');
-  const money = useAccountMoney(account.id);
+  const whole = !account.collectedOnly;
+  const mayLog = useMay('visit:log') && whole;
+  const mayMoney = useMay('receivable:read') && whole;
+  const money = useAccountMoney(account.id, mayMoney);
   const [, setSearch] = useSearchParams();
   const toMoney = () => setSearch({ tab: 'money' }, { replace: true });
   return (
@@ -65,12 +67,26 @@ const AccountHeader = ({ account }: { account: Account }) => {
   );
 };
 
+type AllowedTab = UrlTab & { may: Permission };
+
+/** To who only collects from the account. */
+const headTabs = (account: Account): AllowedTab[] => [
+  { key: 'overview', label: 'accounts.tab.overview', may: 'account:read', render: () => <AccountHead account={account} /> },
+  {
+    key: 'people',
+    label: 'accounts.tab.people',
+    may: 'contact:read',
+    render: () => <AccountPeople accountId={account.id} readOnly />,
+  },
+];
+
 /** The tabs that the person's permissions open: finance sees contracts and money, and no visits. */
 const useTabs = (account: Account | undefined): UrlTab[] => {
   const may = useMe()?.permissions ?? [];
   if (!account) return [];
   const { id } = account;
-  const tabs: (UrlTab & { may: Permission })[] = [
+  if (account.collectedOnly) return headTabs(account).filter((tab) => may.includes(tab.may));
+  const tabs: AllowedTab[] = [
     { key: 'overview', label: 'accounts.tab.overview', may: 'account:read', render: () => <AccountOverview account={account} /> },
     {
       key: 'timeline',

@@ -64,6 +64,10 @@ const messages: Messages = {
       section: { basics: '基本信息', place: '所在地', buying: '采购与决策', credit: '资信' },
       money: { signed: '签约', invoiced: '开票', received: '回款', open: '未收', overdue: '逾期' },
       relations: '关系',
+      collected: {
+        debts: '由您催收的款项',
+        note: '您负责该客户的催收，可以查看客户的联系方式；客户档案由%{owner}负责。',
+      },
       nextVisit: '下次拜访',
       gaps: '还没找到：',
       verb: {
@@ -156,6 +160,10 @@ const messages: Messages = {
       section: { basics: 'Basics', place: 'Place', buying: 'How they buy', credit: 'Credit' },
       money: { signed: 'Signed', invoiced: 'Invoiced', received: 'Received', open: 'Open', overdue: 'Overdue' },
       relations: 'Relationships',
+      collected: {
+        debts: 'Yours to collect',
+        note: 'You collect from this account and see how to reach it; %{owner} looks after its file.',
+      },
       nextVisit: 'Next visit',
       gaps: 'Not found yet:',
       verb: {

@@ -20,6 +20,7 @@ import {
   RecordLink,
   RelatedList,
   UrlTabs,
+  type UrlTab,
 } from '../kit/index.js';
 import { VisitCard } from '../visits/VisitCard.js';
 import { ContactBadges } from './ContactCard.js';
@@ -112,6 +113,20 @@ const Overview = ({ contact }: { contact: ContactRow }) => {
   );
 };
 
+const visitsTab = (contact: ContactRow, translate: (key: string) => string): UrlTab => ({
+  key: 'visits',
+  label: 'contacts.tab.visits',
+  render: () => (
+    <RelatedList<VisitRow>
+      resource="visits"
+      filter={{ contactId: contact.id }}
+      sort={{ field: 'visitedAt', order: 'DESC' }}
+      empty={{ title: translate('contacts.empty.visits') }}
+      card={(visit) => <VisitCard visit={visit} withAccount={false} />}
+    />
+  ),
+});
+
 const ContactPage = () => {
   const translate = useTranslate();
   const { record: contact, error, refetch } = useShowContext<ContactRow>();
@@ -146,19 +161,7 @@ const ContactPage = () => {
       <UrlTabs
         tabs={[
           { key: 'overview', label: 'contacts.tab.overview', render: () => <Overview contact={contact} /> },
-          {
-            key: 'visits',
-            label: 'contacts.tab.visits',
-            render: () => (
-              <RelatedList<VisitRow>
-                resource="visits"
-                filter={{ contactId: contact.id }}
-                sort={{ field: 'visitedAt', order: 'DESC' }}
-                empty={{ title: translate('contacts.empty.visits') }}
-                card={(visit) => <VisitCard visit={visit} withAccount={false} />}
-              />
-            ),
-          },
+          ...(contact.collectedOnly ? [] : [visitsTab(contact, translate)]),
         ]}
       />
     </Page>

@@ -123,7 +123,7 @@ const DirectorHome = () => {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>
+      <StatTiles across={4}>
         {CODES.map(tile)}
         <CountTile label={translate('home.director.toReview')} resource="reports" filter={{ status: 'submitted' }} tone="soon" />
       </StatTiles>
@@ -151,7 +151,6 @@ const DirectorHome = () => {
         <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
         <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
         <Pipeline />
-        <ReviewQuality period={lastWeeks(today)} />
       </Box>
       <Box
         sx={{
@@ -161,7 +160,10 @@ const DirectorHome = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <ApprovalsWaiting />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <ReviewQuality period={lastWeeks(today)} />
+          <ApprovalsWaiting />
+        </Box>
         <TasksDue today={today} />
       </Box>
       {drawer}

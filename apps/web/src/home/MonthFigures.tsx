@@ -19,9 +19,10 @@ const CODES = [
 ];
 
 /** Beside what is reached: what would be by now, were it reached evenly over the working days. */
-const Behind = ({ reached, pace }: { reached: number | null; pace: number }) => {
+const Behind = ({ reached, pace }: { reached: number | null; pace: number | null }) => {
   const translate = useTranslate();
-  const tone = reached !== null && reached < pace ? 'soon' : 'good';
+  if (reached === null || pace === null) return null;
+  const tone = reached < pace ? 'soon' : 'good';
   return (
     <Box component="span" sx={{ display: 'block', color: (theme) => theme.tokens.tones[tone].ink }}>
       {translate('home.rep.pace', { percent: percentText({ value: pace }) ?? '' })}
@@ -72,7 +73,7 @@ export const MonthFigures = () => {
                   <>
                     {translate('home.rep.ofTarget')} <MeasureValue measure={measures.find(code)} value={target} compact /> ·{' '}
                     <Percent value={attainmentPercent(value, target)} />
-                    {pace !== null && <Behind reached={attainmentPercent(value, target)} pace={pace} />}
+                    <Behind reached={attainmentPercent(value, target)} pace={pace} />
                   </>
                 )
               }

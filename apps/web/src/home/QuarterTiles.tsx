@@ -7,6 +7,9 @@ import { attainmentPercent } from '../measures/index.js';
 
 const FIGURES = ['commit', 'closing'] as const satisfies readonly PipelineFigure[];
 
+/** A gap that is covered more often than this is as good as closed. */
+const MANY_TIMES = 10;
+
 /** The quarter: signed against target, what is committed and may close, and what the open deals weigh. */
 export const QuarterTiles = ({ open }: { open: (drill: Drill) => void }) => {
   const translate = useTranslate();
@@ -48,7 +51,9 @@ export const QuarterTiles = ({ open }: { open: (drill: Drill) => void }) => {
             value={<Money value={total?.amounts[figure]} compact />}
             hint={
               figure === 'closing' && total?.coverage
-                ? translate('home.quarter.coverage', { times: total.coverage })
+                ? translate('home.quarter.coverage', {
+                    times: Number(total.coverage) > MANY_TIMES ? `${MANY_TIMES}+` : total.coverage,
+                  })
                 : translate('home.quarter.deals', { smart_count: total?.counts[figure] ?? 0 })
             }
             onClick={() =>

@@ -93,7 +93,7 @@ const SupervisorHome = () => {
   if (now.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>
+      <StatTiles across={4}>
         {TILES.map((code) => {
           const measure = measures.find(code);
           const value = now.data?.total[code];
@@ -113,13 +113,7 @@ const SupervisorHome = () => {
             />
           );
         })}
-        <CountTile
-          label={translate('home.team.toReview')}
-          resource="reports"
-          filter={{ awaitingMyReview: true }}
-          to="/reports/review"
-          tone="soon"
-        />
+        <CountTile label={translate('home.team.toReview')} resource="reports" filter={{ awaitingMyReview: true }} tone="soon" />
         <CountTile label={translate('home.desk.approvals')} resource="approvals" filter={{ view: 'waiting' }} tone="soon" />
         <CountTile
           label={translate('home.team.missing')}

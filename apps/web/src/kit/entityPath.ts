@@ -24,6 +24,7 @@ const resources: Record<string, string> = {
   'support-request': 'support-requests',
   user: 'users',
   target: 'targets',
+  target_plan: 'target-plans',
   appraisal: 'appraisals',
   meeting: 'meetings',
   expense_claim: 'expense-claims',

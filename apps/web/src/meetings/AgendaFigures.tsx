@@ -15,7 +15,7 @@ const Beside = ({ figure }: { figure: AgendaFigure }) => {
         {percentText({ value: reached })}
       </>
     );
-  if (figure.previous === null) return <>&nbsp;</>;
+  if (figure.previous === null) return null;
   const change = changePercent(figure.value, figure.previous);
   const tone: Tone =
     change === null || change === 0 || figure.direction === 'neutral'

@@ -23,6 +23,11 @@ const Line = ({ line }: { line: AgendaLine }) => (
         {line.label}
       </RecordLink>{' '}
       <LineState line={line} />
+      {line.accountName && line.accountName !== line.label && (
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {line.accountName}
+        </Box>
+      )}
     </Box>
     <Box sx={{ display: 'flex', gap: 1.5, color: 'text.secondary', fontSize: 13 }}>
       {line.personName && line.personName !== line.label && <span>{line.personName}</span>}
@@ -32,10 +37,10 @@ const Line = ({ line }: { line: AgendaLine }) => (
   </Box>
 );
 
-/** Where everybody's figures stand in a table the records are behind the figures; elsewhere the first few are shown. */
+/** The first few records of the figures that are talked about one by one. */
 export const AgendaLines = ({ item }: { item: MeetingItem }) => {
   const shown = item.figures.filter(({ code }) => item.lines.some(({ figure }) => figure === code));
-  if (item.people.length > 1 || shown.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       {shown.map(({ code, name }) => (

@@ -181,7 +181,7 @@ const MeetingPage = ({ meeting }: { meeting: MeetingRecord }) => {
         }}
       >
         <AgendaPanel meeting={meeting} actions={actions} />
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', position: { lg: 'sticky' }, top: { lg: 72 } }}>
           <DecisionsPanel meeting={meeting} actions={actions} />
           <Words meeting={meeting} actions={actions} />
           <Attendees meeting={meeting} />

@@ -11,6 +11,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Badge, DateText, EnumChip, PersonName, useIsDesk } from '../kit/index.js';
 import { useKeys, usePeriodName } from '../measures/index.js';
+import { ReportTakeOut } from './ReportTakeOut.js';
 import { PunctualityMark } from './PunctualityMark.js';
 
 const Arrow = ({ label, keys, to, icon }: { label: string; keys: string; to: string | null; icon: ReactNode }) => {
@@ -116,6 +117,7 @@ export const ReportBar = ({ report, walks = true, saved, actions }: ReportBarPro
             </IconButton>
           </Tooltip>
         )}
+        <ReportTakeOut report={report} />
         {desk && actions}
       </Box>
     </Box>

@@ -13,6 +13,7 @@ import { TalkAbout } from './CommentContext.js';
 import { ReportBar, ThumbBar } from './ReportBar.js';
 import { ReportFacts } from './ReportFacts.js';
 import { ReportHistory } from './ReportHistory.js';
+import { ReportTakeOut } from './ReportTakeOut.js';
 import { ReviewButtons } from './ReviewButtons.js';
 import { ConflictNotice, SaveMark } from './SaveMark.js';
 import { SubmitButton } from './SubmitButton.js';
@@ -105,7 +106,16 @@ const VersionPage = ({ report, revision }: { report: ReportRecord; revision: num
   if (!data) return <PageSkeleton />;
   return (
     <>
-      <Alert severity="info" sx={{ mb: 2 }} action={<Button onClick={leave}>{translate('reports.version.leave')}</Button>}>
+      <Alert
+        severity="info"
+        sx={{ mb: 2 }}
+        action={
+          <>
+            <ReportTakeOut report={report} revision={revision} />
+            <Button onClick={leave}>{translate('reports.version.leave')}</Button>
+          </>
+        }
+      >
         {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
       </Alert>
       <ReportColumns report={{ ...report, ...data }} words={<WordsView words={data} />} />

@@ -19,6 +19,7 @@ import {
 import { PeriodSwitch, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
 import { FactGroups } from './FactGroups.js';
 import { ReviewQuality } from '../report-review/ReviewQuality.js';
+import { TeamTakeOut } from './ReportTakeOut.js';
 import { TeamChart } from './TeamChart.js';
 import { TeamCards, TeamTable, type OpenRows, type Person } from './TeamPeople.js';
 
@@ -113,7 +114,12 @@ const TeamPage = () => {
     <Page
       title={translate('reports.team.title')}
       subtitle={translate(`enums.reportKind.${kind}`)}
-      actions={<PeriodSwitch choice={choice} />}
+      actions={
+        <>
+          <PeriodSwitch choice={choice} />
+          <TeamTakeOut kind={kind} period={code} />
+        </>
+      }
     >
       {body()}
       {drawer}

@@ -106,7 +106,7 @@ const thisWeek: Scene = () => [
     await supervisor.put('/api/meeting-rhythms', { kind: 'weekly', day: 1, startsAt: 570, prepares: true });
     const { id } = await supervisor.post<MeetingRecord>('/api/meetings', {
       kind: 'weekly',
-      heldOn: stage.today,
+      heldOn: stage.workday(0),
       startsAt: 570,
       place: '销售部小会议室',
     });

@@ -2,6 +2,11 @@ import type { ErrorTexts } from './error-texts.js';
 
 export const ACCOUNTS_ERRORS = {
   'account.same-owner': { status: 422, zh: '该客户已归此人负责', en: 'This person owns the account already' },
+  'account.collected-only': {
+    status: 403,
+    zh: '您只负责该客户的催收，可以查看，不能修改',
+    en: 'You only collect a debt of this account: you may read it, not change it',
+  },
   'account.parent-cycle': {
     status: 422,
     zh: '上级公司不能是自己的下属公司',

@@ -6,6 +6,11 @@ export const CONTRACTS_ERRORS = {
     zh: '评审中或已签订的合同不能直接修改；已签订的请做合同变更',
     en: 'What is under review or signed is not edited; a signed contract is changed by an amendment',
   },
+  'contract.collected-only': {
+    status: 403,
+    zh: '您只负责该合同款项的催收，可以查看合同，不能修改',
+    en: 'You only collect under this contract: you may read it, not change it',
+  },
   'contract.lines-sum': {
     status: 422,
     zh: '明细合计须等于合同金额',

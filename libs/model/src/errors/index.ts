@@ -17,6 +17,7 @@ import { FORECAST_ERRORS } from './forecast.js';
 import { APPRAISAL_ERRORS } from './appraisal.js';
 import { MEETING_ERRORS } from './meetings.js';
 import { REPORTS_ERRORS } from './reports.js';
+import { DELIVERY_ERRORS } from './delivery.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import type { Locale } from '../actor.js';
 
@@ -41,6 +42,7 @@ export const ERRORS = {
   ...REPORTS_ERRORS,
   ...APPRAISAL_ERRORS,
   ...MEETING_ERRORS,
+  ...DELIVERY_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;

@@ -15,7 +15,7 @@ export const WRITE_OFFS: ListSpec = {
   resource: 'write-offs',
   from: sql`write_off w left join instalment i on i.id = w.instalment_id left join contract c on c.id = i.contract_id
     left join account a on a.id = w.account_id left join person collector on collector.id = w.collector_id left join person proposer on proposer.id = w.proposed_by`,
-  door: contractsDoor(sql`w.account_id`, sql`i.contract_id`),
+  door: contractsDoor(sql`w.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`w.instalment_id` }),
   columns: {
     id: column(sql`w.id`, 'id', { sortable: false }),
     instalmentId: column(sql`w.instalment_id`, 'id', { sortable: false }),

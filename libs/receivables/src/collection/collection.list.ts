@@ -12,7 +12,7 @@ const ABOUT = sql`left join instalment i on i.id = x.instalment_id left join con
 export const DUNNINGS: ListSpec = {
   resource: 'dunnings',
   from: sql`dunning_note x ${ABOUT} join person p on p.id = x.person_id`,
-  door: contractsDoor(sql`x.account_id`, null),
+  door: contractsDoor(sql`x.account_id`, null, { by: 'debt', key: sql`coalesce(x.instalment_id, x.account_id)` }),
   columns: {
     id: column(sql`x.id`, 'id', { sortable: false }),
     accountId: column(sql`x.account_id`, 'id', { sortable: false }),
@@ -36,7 +36,7 @@ export const DUNNINGS: ListSpec = {
 export const DUNNING_STEPS: ListSpec = {
   resource: 'dunning-steps',
   from: sql`dunning_step x ${ABOUT} left join person p on p.id = x.person_id`,
-  door: contractsDoor(sql`x.account_id`, null),
+  door: contractsDoor(sql`x.account_id`, null, { by: 'debt', key: sql`coalesce(x.instalment_id, x.account_id)` }),
   columns: {
     id: column(sql`x.id`, 'id', { sortable: false }),
     instalmentId: column(sql`x.instalment_id`, 'id', { sortable: false }),
@@ -61,7 +61,7 @@ export const promisesOn = (today: LocalDate): ListSpec => ({
   resource: 'promises',
   from: sql`payment_promise pp left join instalment i on i.id = pp.instalment_id left join contract c on c.id = i.contract_id
     join account a on a.id = pp.account_id join person p on p.id = pp.taken_by`,
-  door: contractsDoor(sql`pp.account_id`, null),
+  door: contractsDoor(sql`pp.account_id`, null, { by: 'debt', key: sql`coalesce(pp.instalment_id, pp.account_id)` }),
   columns: {
     id: column(sql`pp.id`, 'id', { sortable: false }),
     accountId: column(sql`pp.account_id`, 'id', { sortable: false }),

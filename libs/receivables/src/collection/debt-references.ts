@@ -13,7 +13,7 @@ export interface Debt {
   open: string;
 }
 
-/** What a talk or a promise is about: an account that the actor sees, or one of its instalments. */
+/** What a talk or a promise is about: an account whose file the actor reads, or an instalment that he sees - be it for collecting it alone. */
 @Injectable()
 export class DebtReferences {
   constructor(
@@ -27,18 +27,22 @@ export class DebtReferences {
     actor: Actor,
     { accountId, instalmentId }: { accountId: string; instalmentId?: string | null | undefined },
   ): Promise<Debt> {
-    const account = await this.accounts.requireVisible(actor, accountId);
-    const debt = { accountId: account.id, accountName: account.name };
     if (!instalmentId) {
+      const account = await this.accounts.requireVisible(actor, accountId);
       const sum = await this.database.maybeRow<{ open: string }>(sql`
         select coalesce(sum(${openOf}), 0.00) as open from instalment i
         where i.account_id = ${account.id}::uuid and ${isReceivable} and ${isOpen}`);
-      return { ...debt, instalmentId: null, open: sum?.open ?? '0.00' };
+      return { accountId: account.id, accountName: account.name, instalmentId: null, open: sum?.open ?? '0.00' };
     }
     const { rows } = await this.instalments.list(actor, { filter: { id: instalmentId }, sort: [], from: 0, to: 0 });
     const [instalment] = rows;
-    if (!instalment || instalment.accountId !== account.id)
+    if (!instalment || instalment.accountId !== accountId.toLowerCase())
       throw fieldProblem('reference.unknown', 'instalmentId', 'field.unknown-reference');
-    return { ...debt, instalmentId: instalment.id, open: instalment.open };
+    return {
+      accountId: instalment.accountId,
+      accountName: instalment.accountName,
+      instalmentId: instalment.id,
+      open: instalment.open,
+    };
   }
 }

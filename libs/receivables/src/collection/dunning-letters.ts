@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsService } from '@keyline/accounts';
-import { openOf } from '@keyline/contracts';
+import { contractsDoor, openOf } from '@keyline/contracts';
 import { addDays, addMoney, formatMoney, type Actor, type DunningLetterInput } from '@keyline/model';
 import { Clock, Database, Journal, newId, notFound, Problem, writePdf, type PdfBlock, type PdfDocument } from '@keyline/platform';
 import { isChased } from './dunning.queries.js';
@@ -22,6 +22,7 @@ interface Sender {
   bankAccountName: string | null;
   bankAccountNo: string | null;
 }
+const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`, { by: 'instalment', key: sql`i.id` });
 const PAY_WITHIN_DAYS = 7;
 
 /** The letter that asks a customer for what is overdue (催款函), in Chinese, on the house's paper. */
@@ -35,7 +36,8 @@ export class DunningLetters {
   ) {}
 
   /**
-   * Writes the letter and notes in the log that it was written. What is disputed is not asked for.
+   * Writes the letter and notes in the log that it was written. It asks for what its writer sees: who collects one instalment asks for
+   * that one. What is disputed is not asked for.
    * @throws Problem record.not-found (404) for the account, dunning.nothing-overdue (422).
    */
   async write(actor: Actor, accountId: string, input: DunningLetterInput): Promise<{ name: string; content: Buffer }> {
@@ -43,7 +45,7 @@ export class DunningLetters {
     const today = this.clock.today();
     const owed = await this.database.rows<Owed>(sql`
       select c.number as "contractNumber", i.name, i.due_on as "dueOn", ${today}::date - i.due_on as days, i.amount, ${openOf} as open
-      from instalment i join contract c on c.id = i.contract_id
+      from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
       where i.account_id = ${accountId}::uuid and ${isChased(today)} order by i.due_on, c.number, i.sequence`);
     if (owed.length === 0) throw new Problem('dunning.nothing-overdue');
     const sender = await this.database.maybeRow<Sender>(sql`

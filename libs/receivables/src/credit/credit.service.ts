@@ -49,7 +49,7 @@ export class CreditService {
 
   /** The credit of one account. @throws Problem record.not-found (404). */
   async of(actor: Actor, accountId: string, { amount = '0.01' }: CreditQuery = {}): Promise<AccountCredit> {
-    await this.accounts.get(actor, accountId);
+    await this.accounts.getFile(actor, accountId);
     const terms = await this.terms(accountId);
     const standing = await this.standing(accountId);
     const tight = tightestLine(
@@ -77,7 +77,7 @@ export class CreditService {
 
   /** Sets rating, limit and term. @throws Problem version.conflict (409), record.not-found (404). */
   async edit(actor: Actor, accountId: string, { version, coversGroup, ...input }: CreditInput): Promise<AccountCredit> {
-    await this.accounts.get(actor, accountId);
+    await this.accounts.getFile(actor, accountId);
     await this.database.transaction(async () => {
       await this.database.execute(sql`select 1 from account where id = ${accountId}::uuid for update`);
       const before = await this.terms(accountId);

@@ -39,7 +39,7 @@ export class StatementsService {
 
   /** @throws Problem record.not-found (404) when the caller may not see the account. */
   async of(actor: Actor, accountId: string, period: Period): Promise<Statement> {
-    const account = await this.accounts.get(actor, accountId);
+    const account = await this.accounts.getFile(actor, accountId);
     return this.make({ id: account.id, name: account.name }, period);
   }
 
