@@ -116,6 +116,8 @@ export const MIGRATIONS: Migrations = [
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
+  contracts.WhatStaysAfterTermination1796000001501,
+  contracts.KnownFrom1796000001502,
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import type { ContractRecord, ContractRow, InstalmentRow } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import { approved, moved } from './contracts.fixture.js';
+import { approved, moved, seenBy } from './contracts.fixture.js';
 
 let product: Product;
 let supervisor: Client;
@@ -237,7 +237,7 @@ describe('what is to be collected', () => {
     expect((await owner.list('instalments', { filter: { bucket: 'old' } })).status).toBe(400);
   });
 
-  it('begins to be owed with the signature and ends with the termination', async () => {
+  it('begins to be owed with the signature; what is overdue stays so when the contract is terminated', async () => {
     const contract = await draw({ name: '监控系统合同' });
     const overdue = async () => (await rep.list('instalments', { filter: { contractId: contract.id, overdue: true } })).total;
     await moved(rep, contract.id, 'submit_review');
@@ -246,7 +246,11 @@ describe('what is to be collected', () => {
     await moved(supervisor, contract.id, 'sign');
     expect(await overdue()).toBe(1);
     await supervisor.post(`/api/contracts/${contract.id}/terminate`, { reason: '客户取消' });
-    expect(await overdue()).toBe(0);
+    expect(await overdue()).toBe(1);
+    expect((await seenBy(rep, contract.id)).instalments.map(({ name, bucket }) => [name, bucket])).toEqual([
+      ['预付款', 'd31_60'],
+      ['验收款', null],
+    ]);
   });
 
   it('each row tells days and bucket; drafts owe nothing', async () => {

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { wasReceivable } from '@keyline/contracts';
 import { allocatedSince, answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
@@ -9,7 +10,7 @@ const due = (scope: Scope, instalments: Sql, amount: Sql): Sql => sql`
   select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", ${amount} as amount, i.account_id
   from (${instalments}) i ${answeredOn(sql`${scope.asOf}::date`)} join contract c on c.id = i.contract_id
   where ${ANSWERING} = any (${scope.people}::uuid[]) and i.due_on <= ${scope.to}::date and ${amount} <> 0
-    and c.signed_on <= ${scope.to}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${scope.to}::date)`;
+    and ${wasReceivable(sql`${scope.to}::date`)}`;
 
 /** What was open before the range: what is open now, with what has been allocated since. */
 const openBefore = (scope: Scope): Sql => sql`

@@ -4,7 +4,6 @@ import type { AgeingBucket } from './ageing.js';
 import { ContractLineInput, type ContractLine } from './contract-lines.js';
 import type { ContractState, ContractVerb } from './contract-states.js';
 import type { VersionState } from './contract-versions.js';
-import { isPositive } from './money.js';
 import { may, type Actor } from './actor.js';
 
 /** States in which the instalments of a contract are receivables: it was signed, and not terminated since. */
@@ -330,11 +329,8 @@ export interface InstalmentRow {
   can: { edit: boolean; reassign: boolean };
 }
 
-/** Only what is still owed under a running contract can be passed on or disputed. */
-export const instalmentCan = (
-  actor: Pick<Actor, 'permissions'>,
-  { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>,
-) => {
-  const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && isPositive(open);
+/** Only what is still owed can be passed on or disputed. */
+export const instalmentCan = (actor: Pick<Actor, 'permissions'>, { bucket }: Pick<InstalmentRow, 'bucket'>) => {
+  const running = bucket !== null;
   return { edit: running && may(actor, 'instalment:edit'), reassign: running && may(actor, 'instalment:reassign') };
 };

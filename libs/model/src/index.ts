@@ -66,5 +66,6 @@ export * from './statements.js';
 export * from './targets.js';
 export * from './tasks.js';
 export * from './tax.js';
+export * from './termination.js';
 export * from './visits.js';
 export * from './work-calendar.js';

@@ -19,7 +19,6 @@ export type StatementQuery = z.infer<typeof StatementQuery>;
 export const STATEMENT_MOVES = [
   'due',
   'replanned',
-  'terminated',
   'payment',
   'reversal',
   'refund',
@@ -45,8 +44,7 @@ export interface StatementLine {
 /**
  * 对账单: what fell due, came in and was given up, day by day. Opening balance + due - paid - written off = closing balance. Ageing is that
  * of the last day, by what each payment settles; what came in and settles nothing yet is `unallocated`. The two meet: closing balance +
- * what is not yet due + what is unallocated = the open balance, `ageing.total` - as long as what settled a contract that was terminated
- * since is left there.
+ * what is not yet due + what is unallocated = the open balance, `ageing.total`.
  */
 export interface Statement {
   accountId: string;
@@ -129,7 +127,6 @@ const WORDS = {
   footer: { zh: '如与贵司账目不符，请于十日内与我们联系。', en: 'Please tell us within ten days if your books say otherwise.' },
   'move.due': { zh: '到期', en: 'Due' },
   'move.replanned': { zh: '回款计划变更', en: 'Planned anew' },
-  'move.terminated': { zh: '合同终止', en: 'Contract terminated' },
   'move.payment': { zh: '收款', en: 'Payment' },
   'move.reversal': { zh: '收款冲销', en: 'Payment reversed' },
   'move.refund': { zh: '退款', en: 'Refund' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { contractsDoor, isOpen, isSigned, openOf } from '@keyline/contracts';
+import { contractsDoor, isOpen, isReceivable, openOf, wasSigned } from '@keyline/contracts';
 import {
   compareMoney,
   minMoney,
@@ -12,12 +12,12 @@ import {
   type OpenInstalment,
   type ProposedAllocation,
 } from '@keyline/model';
-import { Clock, Database, newId, Problem } from '@keyline/platform';
+import { Clock, Database, fieldProblem, newId, Problem } from '@keyline/platform';
 import { Allocation, type Payment } from './entities.js';
 
 const door = contractsDoor(sql`i.account_id`, sql`i.contract_id`);
 type Lines = Exclude<AllocateInput['allocate'], 'oldest'>;
-type LockedInstalment = OpenInstalment & { signedOn: LocalDate };
+type LockedInstalment = OpenInstalment & { receivable: boolean; signedOn: LocalDate };
 
 /**
  * Settles instalments with a payment (核销). Whoever allocates holds the payment's row first and then the instalments' in the order of
@@ -73,7 +73,7 @@ export class Allocator {
 
   private lockOpen(actor: Actor, accountId: string, receivedOn?: LocalDate): Promise<OpenInstalment[]> {
     const signedByThen = receivedOn ? sql`c.signed_on <= ${receivedOn}::date` : sql`true`;
-    return this.lock(actor, accountId, sql`${isOpen} and ${signedByThen}`, openOf);
+    return this.lock(actor, accountId, sql`${isOpen} and ${isReceivable} and ${signedByThen}`, openOf);
   }
 
   private async byHand(
@@ -87,6 +87,7 @@ export class Allocator {
     const chosen = sql`i.id = any (${wanted.map((line) => line.instalmentId)}::uuid[])`;
     // By hand money may also go to what was written off: it brings the loss back.
     const locked = await this.lock(actor, accountId, chosen, sql`(i.amount - i.received)`);
+    requireOwed(wanted, locked);
     if (receivedOn) requireSigned(wanted, locked, receivedOn);
     const open = new Map(locked.map((instalment) => [instalment.id, instalment.open]));
     let left = free;
@@ -112,14 +113,21 @@ export class Allocator {
   /** Their contracts are held before them, as by everybody who changes a schedule, so that none is terminated in between. */
   private async lock(actor: Actor, accountId: string, which: Sql, room: Sql): Promise<LockedInstalment[]> {
     await this.database.rows(sql`
-      select c.id from contract c where c.account_id = ${accountId}::uuid and ${isSigned}
+      select c.id from contract c where c.account_id = ${accountId}::uuid and ${wasSigned}
         and exists (select 1 from instalment i where i.contract_id = c.id and ${which}) order by c.id for share`);
     return this.database.rows<LockedInstalment>(sql`
-      select c.signed_on as "signedOn", i.id, i.due_on as "dueOn", i.sequence, ${room} as open
+      select c.signed_on as "signedOn", i.id, i.due_on as "dueOn", i.sequence, ${room} as open, ${isReceivable} as receivable
       from instalment i join contract c on c.id = i.contract_id ${door(actor, this.clock.now())}
-      where i.account_id = ${accountId}::uuid and ${isSigned} and ${which}
+      where i.account_id = ${accountId}::uuid and ${wasSigned} and ${which}
       order by i.id for no key update of i`);
   }
+}
+
+/** @throws Problem payment.not-owed (422) beside the line, for what ceased with the termination of its contract. */
+function requireOwed(wanted: Lines, locked: readonly LockedInstalment[]): void {
+  const ceased = new Set(locked.filter(({ receivable }) => !receivable).map(({ id }) => id));
+  const index = wanted.findIndex(({ instalmentId }) => ceased.has(instalmentId));
+  if (index >= 0) throw fieldProblem('payment.not-owed', `allocate.${index}.instalmentId`, 'payment.not-owed');
 }
 
 /** @throws Problem payment.before-contract (422) beside the day and the line. */

@@ -32,6 +32,7 @@ import { ContractSchedule } from './ContractSchedule.js';
 import { ContractStates } from './ContractStates.js';
 import { ContractReviewPanel, ContractVersions } from './ContractVersions.js';
 import { ContractVerbDialog } from './ContractVerbDialog.js';
+import { verbWord } from './verbWord.js';
 import { MilestonesPanel } from '../milestones/MilestonesPanel.js';
 import { Timeline } from '../timeline/Timeline.js';
 
@@ -133,7 +134,7 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
                 color={verb === 'terminate' ? 'error' : 'primary'}
                 onClick={() => onVerb(verb)}
               >
-                {translate(`contracts.verb.${verb}.label`)}
+                {translate(`contracts.verb.${verbWord(contract, verb)}.label`)}
               </Button>
             ))}
         </>

@@ -277,8 +277,15 @@ export const wordsEn: Messages['en'] = {
       terminate: {
         label: 'Terminate',
         title: 'Terminate contract %{number}?',
-        body: 'This cannot be undone; what is unpaid is no longer a receivable.',
+        body: 'This cannot be undone. What is due, invoiced or paid in part stays owed and is collected; the rest is owed no more.',
         on: 'Terminated on',
+        stays: 'Stays owed',
+        ceases: 'Owed no more',
+      },
+      discard: {
+        label: 'Discard draft',
+        title: 'Discard the draft %{number}?',
+        body: 'This cannot be undone; its number stays on record.',
       },
     },
     empty: {

@@ -251,9 +251,12 @@ export const wordsZh: Messages['zh'] = {
       terminate: {
         label: '终止',
         title: '终止合同 %{number}？',
-        body: '终止后不能恢复，未收的款项不再计入应收。',
+        body: '终止后不能恢复。已到期、已开票或已收过款的各期仍是应收，继续催收；其余各期不再应收。',
         on: '终止日期',
+        stays: '继续应收',
+        ceases: '不再应收',
       },
+      discard: { label: '作废草稿', title: '作废草稿 %{number}？', body: '草稿作废后不能恢复，编号保留在记录中。' },
     },
     empty: {
       title: '合同放在这里',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import { isSigned } from '@keyline/contracts';
+import { wasSigned } from '@keyline/contracts';
 import { compareMoney, proposeAllocation, subtractMoney, type LocalDate } from '@keyline/model';
 import { newId, type Database } from '@keyline/platform';
 import { nothingWritten, Refused, type BatchResult, type Row, type WriteContext } from '../import-kind.js';
@@ -38,10 +38,10 @@ const keyOf = (row: Row<PaymentValues>, { facts }: WriteContext): string =>
 const papersOf = (database: Database, numbers: readonly string[]): Promise<Paper[]> =>
   database.rows<Paper>(sql`
     select c.number, c.id as "contractId", c.account_id as "accountId", c.signed_on as "signedOn" from contract c
-    where c.number = any (${numbers}::text[]) and ${isSigned}
+    where c.number = any (${numbers}::text[]) and ${wasSigned}
     union
     select v.number, c.id, c.account_id, c.signed_on from invoice v join contract c on c.id = v.contract_id
-    where v.number = any (${numbers}::text[]) and v.cancelled_on is null and ${isSigned}`);
+    where v.number = any (${numbers}::text[]) and v.cancelled_on is null and ${wasSigned}`);
 
 async function lookUp(rows: readonly Row<PaymentValues>[], context: WriteContext): Promise<Known> {
   const { database } = context;

@@ -11,6 +11,16 @@ export const RECEIVABLES_ERRORS = {
     zh: '合同未签订或已终止，不能开票',
     en: 'The contract is not signed, or was terminated',
   },
+  'credit-release.too-small': {
+    status: 422,
+    zh: '放行额度须不低于该合同需要的 {needed}，否则放行后合同仍被暂缓',
+    en: 'The contract needs a release of at least {needed}; a smaller one would leave it held',
+  },
+  'payment.not-owed': {
+    status: 422,
+    zh: '该期款项随合同终止不再应收，不能核销',
+    en: 'This instalment ceased when its contract was terminated; nothing settles it',
+  },
   'invoice.exceeds-instalment': {
     status: 422,
     zh: '“{name}”还可开票 {left}，本次开票超过此数',

@@ -11,37 +11,21 @@ interface Period {
 }
 
 /**
- * What the schedule made due, and took back: a term that began counts from the day on which it was due, signed and agreed; planned anew or
- * terminated after that, it counts no more. So a line once printed stays, and what happened later is a line of its own (ADR 9).
+ * What the schedule made due, and took back: a term that began counts from the day on which it was due, signed and agreed; planned anew
+ * after that, it counts no more; what ceases with a termination was not due. So a line once printed stays, and what happened later is a line of its own (ADR 9).
  */
 const OWED = (accountId: string): Sql => sql`
   term as (
-    select i.id, i.contract_id, i.name, i.amount, i.due_on, i.agreed_on as from_on, null::date as until_on from instalment i where i.account_id = ${accountId}::uuid
+    select i.id, i.contract_id, i.name, i.amount, i.due_on, i.agreed_on as from_on, i.ceased_on as until_on from instalment i where i.account_id = ${accountId}::uuid
     union all
     select t.instalment_id, t.contract_id, t.name, t.amount, t.due_on, t.from_on, t.until_on from instalment_term t where t.account_id = ${accountId}::uuid
   ), owed as (
-    select t.id, t.contract_id, c.number || ' · ' || t.name as label, t.amount, greatest(t.due_on, c.signed_on, t.from_on) as begins_on, t.until_on, c.terminated_on
+    select t.id, t.contract_id, c.number || ' · ' || t.name as label, t.amount, greatest(t.due_on, c.signed_on, t.from_on) as begins_on, t.until_on
     from term t join contract c on c.id = t.contract_id
     where t.due_on is not null and c.signed_on is not null and c.state not in ('draft', 'in_review')
   ), fell_due as (
-    select * from owed where begins_on < coalesce(least(until_on, terminated_on), 'infinity'::date)
+    select * from owed where begins_on < coalesce(until_on, 'infinity'::date)
   )`;
-
-/** What of a terminated contract was settled by then stays earned; the rest is owed no more. */
-const ENDED: Sql = sql`
-  select c.terminated_on as "on", 'terminated' as move, c.number as label, coalesce(kept.amount, 0) + coalesce(lost.amount, 0) - coalesce(due.amount, 0) as amount, c.id
-  from (select distinct contract_id from owed where terminated_on is not null) gone join contract c on c.id = gone.contract_id
-    left join lateral (
-      select sum(f.amount) as amount from fell_due f where f.contract_id = c.id and (f.until_on is null or f.until_on >= c.terminated_on)
-    ) due on true
-    left join lateral (
-      select sum(al.amount) as amount from instalment i join allocation al on al.instalment_id = i.id
-      where i.contract_id = c.id and al.allocated_on <= c.terminated_on and (al.reversed_on is null or al.reversed_on > c.terminated_on)
-    ) kept on true
-    left join lateral (
-      select sum(case b.kind when 'write_off' then b.amount else -b.amount end) as amount from instalment i join write_off_booking b on b.instalment_id = i.id
-      where i.contract_id = c.id and b.booked_on <= c.terminated_on and (b.reversed_on is null or b.reversed_on > c.terminated_on)
-    ) lost on true`;
 
 /** What was given up of what the account owes, brought back by money after all, and lost again with it. */
 const writeOffs = (accountId: string): Sql => sql`
@@ -70,9 +54,9 @@ const movesUntil = ({ accountId, to }: Omit<Period, 'from'>): Sql => sql`
     from (
       select begins_on as "on", label, amount, id, false as again from fell_due
       union all
-      select until_on, label, -amount, id, true from fell_due where until_on < coalesce(terminated_on, 'infinity'::date)
+      select until_on, label, -amount, id, true from fell_due where until_on is not null
     ) f group by f.id, f."on" having sum(f.amount) <> 0
-    union all ${ENDED} union all ${money(accountId)} union all ${writeOffs(accountId)}
+    union all ${money(accountId)} union all ${writeOffs(accountId)}
   ) select * from every where "on" <= ${to}::date and amount <> 0`;
 
 /** The opening balance, and behind it the lines of the period with the balance after each. */

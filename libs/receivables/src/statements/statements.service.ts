@@ -79,7 +79,7 @@ export class StatementsService {
       from,
       to,
       opening,
-      due: moved('due', 'replanned', 'terminated'),
+      due: moved('due', 'replanned'),
       paid: less(moved('payment', 'reversal', 'refund', 'refund_reversal')),
       writtenOff: less(moved('write_off', 'recovery', 'recovery_reversal')),
       closing: lines.at(-1)?.balance ?? opening,
