@@ -119,6 +119,7 @@ export const MIGRATIONS: Migrations = [
   meetings.Meetings1796000001101,
   CollectionReach1796000001601,
   receivables.CollectionReachKept1796000001602,
+  receivables.InvoiceNet1796000001603,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -86,6 +86,7 @@ async function play(story: Story, wish: Step): Promise<number> {
       accountId: story.accountId,
       amount: yuan(wish.cents),
       receivedOn: '2026-11-17',
+      confirmDuplicate: true,
       ...(wish.oldest ? { allocate: 'oldest' } : {}),
     };
     const answer = await finance.post<PaymentRecord>('/api/payments', input);

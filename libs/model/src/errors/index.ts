@@ -18,6 +18,7 @@ import { APPRAISAL_ERRORS } from './appraisal.js';
 import { MEETING_ERRORS } from './meetings.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { IMPORTS_ERRORS } from './imports.js';
+import { valuesInWords } from './rule-texts.js';
 import type { Locale } from '../actor.js';
 
 /** Every error the product can answer with, by its stable code. Each capability keeps its own file. */
@@ -49,10 +50,13 @@ const fill = (text: string, values: Readonly<Record<string, unknown>>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
 export { schemaWords } from './schema-words.js';
+export { FIELD_TEXTS } from './platform.js';
+export { FIELD_NAMES, RULE_TEXTS } from './rule-texts.js';
 
 /** The sentence for an error in the caller's language. */
 export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
-  return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);
+  const language = locale === 'en' ? 'en' : 'zh';
+  return fill(ERRORS[code][language], valuesInWords(code, language, values));
 }
 
 /** The sentence for one field, by the key of a field text or of an error; what is no key is returned as it is (Zod's own, already in the caller's language). */
