@@ -42,11 +42,7 @@ export const DunningDrawer = ({ debt, open, onClose }: DunningDrawerProps) => {
           />
         </Wide>
         <TextInput source="spokenTo" label="resources.dunnings.fields.spokenTo" helperText={false} />
-        <DateInput
-          source="on"
-          label="resources.dunnings.fields.on"
-          max={today}
-        />
+        <DateInput source="on" label="resources.dunnings.fields.on" max={today} />
         <DateInput source="nextActionOn" label="resources.dunnings.fields.nextActionOn" />
         <Wide>
           <QuickDates source="nextActionOn" />

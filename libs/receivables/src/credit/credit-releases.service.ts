@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsService } from '@keyline/accounts';
 import { Approvals } from '@keyline/approvals';
-import type { Actor, CreditReleaseInput, CreditReleaseRow, SnapshotLine } from '@keyline/model';
+import { formatMoney, type Actor, type CreditReleaseInput, type CreditReleaseRow, type SnapshotLine } from '@keyline/model';
 import { Clock, Database, fieldProblem, Journal, newId } from '@keyline/platform';
 import { CreditService } from './credit.service.js';
 import { CreditRelease } from './entities.js';
@@ -28,7 +28,7 @@ export class CreditReleases {
     await this.database.transaction(async () => {
       const today = this.clock.today();
       const account = await this.accounts.requireVisible(actor, input.accountId);
-      if (input.contractId) await this.requireContract(input.contractId, account.id);
+      const contractNumber = input.contractId ? await this.requireContract(input.contractId, account.id) : null;
       if (input.expiresOn < today)
         throw fieldProblem('rule.refused', 'expiresOn', 'field.date-order', { rule: 'expiresOn >= today' });
       await this.database.manager.insert(CreditRelease, {
@@ -50,7 +50,7 @@ export class CreditReleases {
         entityId: id,
         accountId: account.id,
         amount: input.amount,
-        title: account.name,
+        title: `${contractNumber ?? formatMoney(input.amount)} ${account.name}`,
         snapshot: await this.snapshot(actor, account, input),
         link: `/accounts/${account.id}/show`,
       });
@@ -80,10 +80,11 @@ export class CreditReleases {
     ];
   }
 
-  private async requireContract(contractId: string, accountId: string): Promise<void> {
-    const contract = await this.database.maybeRow(
-      sql`select 1 from contract where id = ${contractId}::uuid and account_id = ${accountId}::uuid`,
+  private async requireContract(contractId: string, accountId: string): Promise<string> {
+    const contract = await this.database.maybeRow<{ number: string }>(
+      sql`select number from contract where id = ${contractId}::uuid and account_id = ${accountId}::uuid`,
     );
     if (!contract) throw fieldProblem('reference.unknown', 'contractId', 'field.unknown-reference');
+    return contract.number;
   }
 }
