@@ -130,6 +130,7 @@ export const MIGRATIONS: Migrations = [
   receivables.CollectionReachKept1796000001602,
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
+  receivables.InvoiceNet1796000001603,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -56,8 +56,10 @@ export async function playScenes(app: NestFastifyApplication, clock: FixedClock,
     try {
       await play(stage);
     } catch (error) {
-      failed.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-      log.warn({ error, what }, 'a scene of the demo company could not be played');
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push(`${what}: ${why}`);
+      // An Error has no fields of its own to be logged: as `err` the logger writes its message and stack.
+      log.warn({ err: error, what, why }, 'a scene of the demo company could not be played');
     }
   }
   await stage.leave();

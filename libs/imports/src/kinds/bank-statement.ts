@@ -200,7 +200,8 @@ async function write(rows: readonly Row<LineValues>[], context: WriteContext): P
 
 /**
  * Money that came in goes to the inbox; money that went out is passed over. A transfer is known again by its day, amount, reference and
- * payer, and where several are alike by how many of them stood before it: the same statement again, or one that overlaps, adds nothing.
+ * payer, and where several without a reference are alike by how many of them stood before it: the same statement again, or one that
+ * overlaps, adds nothing.
  */
 export const BANK_STATEMENT_IMPORT: ImportDefinition<typeof FIELDS> = {
   kind: 'bank-statement',
@@ -208,7 +209,8 @@ export const BANK_STATEMENT_IMPORT: ImportDefinition<typeof FIELDS> = {
   en: 'Bank statement',
   permission: 'receivable:import',
   fields: FIELDS,
-  keysOf: () => [],
+  // Two transfers of a day may be equal; two with one serial number are one transfer, written down twice.
+  keysOf: (values) => (values.reference === undefined ? [] : [JSON.stringify(sameTransfer(values))]),
   countedBy: (values) => JSON.stringify(sameTransfer(values)),
   write,
 };
