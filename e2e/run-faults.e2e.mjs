@@ -41,10 +41,11 @@ async function inMidRun(records, deed) {
   await gate.connect();
   await gate.query('begin');
   await gate.query('lock table report in share row exclusive mode');
+  // Asked outside the gate's transaction, which would go on seeing what it saw first.
   const isHeld = () =>
-    gate
+    records
       .query(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%insert into report%'`)
-      .then(({ rowCount }) => rowCount > 0);
+      .then((rows) => rows.length > 0);
   try {
     await deed(() => until(isHeld, 'a run to be in the middle'));
     await gate.query('commit').catch(() => {});

@@ -71,7 +71,7 @@ const invoice = async (side: Side) =>
     issuedOn: today,
   });
 const payment = (accountId: string, more = {}) =>
-  made('/api/payments', { accountId, amount: '100.00', receivedOn: today, ...more });
+  made('/api/payments', { accountId, amount: '100.00', receivedOn: today, confirmDuplicate: true, ...more });
 async function bankLine(state: 'open' | 'ignored' = 'open'): Promise<string> {
   const [id, statementId] = [newId(), newId()];
   await product.database.execute(sql`

@@ -128,6 +128,9 @@ export const MIGRATIONS: Migrations = [
   delivery.Delivery1796000001001,
   CollectionReach1796000001601,
   receivables.CollectionReachKept1796000001602,
+  contracts.ReceivableInOrder1796000001303,
+  contracts.InstalmentListIndexes1796000001304,
+  receivables.InvoiceNet1796000001603,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -9,16 +9,7 @@ import {
   type ContractSeriesPatch,
   type ContractSeriesRow,
 } from '@keyline/model';
-import {
-  changesBetween,
-  Clock,
-  Database,
-  fieldProblem,
-  Journal,
-  newId,
-  notFound,
-  requireVersion,
-} from '@keyline/platform';
+import { changesBetween, Clock, Database, fieldProblem, Journal, newId, notFound, requireVersion } from '@keyline/platform';
 
 type Series = Omit<ContractSeriesRow, 'next' | 'used'>;
 const columns = sql`s.id, s.name, s.pattern, s.resets, s.is_default as "isDefault", s.active, s.version`;

@@ -41,3 +41,5 @@ export { ScheduleHistory1796000001301 } from './migrations/1796000001301-schedul
 export { WhatStaysAfterTermination1796000001501 } from './migrations/1796000001501-what-stays-after-termination.js';
 export { KnownFrom1796000001502 } from './migrations/1796000001502-known-from.js';
 export { instalmentsAsOf } from './schedule-history.queries.js';
+export { ReceivableInOrder1796000001303 } from './migrations/1796000001303-receivable-in-order.js';
+export { InstalmentListIndexes1796000001304 } from './migrations/1796000001304-instalment-list-indexes.js';

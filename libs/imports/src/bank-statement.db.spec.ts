@@ -40,6 +40,20 @@ describe('a bank statement', () => {
     expect(countsOf(await bring(file))).toEqual({ total: 4, created: 0, updated: 0, unchanged: 4, refused: 0 });
   });
 
+  it('that has a transfer twice, by its serial number, says so with the line of the first - in the dry run, too - and brings it once', async () => {
+    const file = statement(
+      '2026-11-17,500,,壬申公司,S1,货款',
+      '2026-11-17,500,,壬申公司,S2,货款',
+      '2026-11-17,500.00,,壬申公司,S1,货款',
+    );
+    for (const dryRun of ['true', 'false']) {
+      const record = await bring(file, { dryRun });
+      expect(countsOf(record)).toEqual({ total: 3, created: 2, updated: 0, unchanged: 0, refused: 1 });
+      expect(record.refusals.map(({ line, reason }) => [line, reason])).toEqual([[4, '与第 2 行是同一条记录']]);
+    }
+    expect((await lines('壬申公司')).map(([, , reference]) => reference)).toEqual(['S1', 'S2']);
+  });
+
   it('that overlaps an earlier one brings only the new days', async () => {
     await bring(statement('2026-11-10,1,,乙丑公司,B1,', '2026-11-11,2,,乙丑公司,,', '2026-11-11,2,,乙丑公司,,'));
     const later = await bring(

@@ -42,7 +42,7 @@ export const words = (max = 10_000) => z.string().max(max).refine(printable, MES
 export const money = z.string().regex(/^\d{1,16}(\.\d{1,2})?$/, MESSAGE.money);
 
 /** Money above zero. */
-export const positiveMoney = money.refine((value) => /[1-9]/.test(value), MESSAGE.money);
+export const positiveMoney = money.refine((value) => /[1-9]/.test(value), 'field.above-zero');
 
 /** A percentage as a decimal string, 0-100 with at most two decimals. */
 export const percentage = z.string().regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, 'field.percentage');

@@ -66,7 +66,7 @@ export const AGENDA: Readonly<Record<AgendaKind, AgendaRule>> = {
     may: 'complaint:read',
     shows: ['complaints_received', 'complaints_overdue'],
   },
-  figures: { zh: '团队业绩', en: 'The team’s figures', meetings: ['weekly'], may: 'measure:read', shows: [] },
+  figures: { zh: '团队业绩', en: 'Figures of the team', meetings: ['weekly'], may: 'measure:read', shows: [] },
   reports: { zh: '报告提交', en: 'Reports', meetings: ['weekly'], may: 'report:read', shows: ['reports_open'] },
   help: { zh: '需要支持', en: 'Help needed', meetings: ['weekly'], may: 'report:read', shows: ['help_asked'] },
   pipeline: {

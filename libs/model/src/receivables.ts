@@ -88,6 +88,8 @@ export const PaymentInput = z.strictObject({
   bankReference: optionalLine(100).optional(),
   note: optionalText(1000).optional(),
   allocate: z.union([z.literal('oldest'), z.array(AllocationLine).max(200)]).optional(),
+  /** It is another payment than the one booked already for this account, day and amount. */
+  confirmDuplicate: z.boolean().optional(),
 });
 export type PaymentInput = z.infer<typeof PaymentInput>;
 

@@ -26,3 +26,17 @@ export function splitTax(gross: Money, rate: string): TaxSplit {
   const signed = fromCents(cents < 0n ? -net : net);
   return { net: signed, tax: subtractMoney(gross, signed) };
 }
+
+/**
+ * The net of a red-letter invoice, in positive amounts: what the amount gives, as long as what is then left stays within a cent of its own
+ * net; the one that takes the rest takes its net, too. So red-letter invoices that take back all take back net and tax to the cent.
+ * @param left what earlier red-letter invoices have left of the original
+ */
+export function redLetterNet(left: { amount: Money; net: Money }, amount: Money, rate: string): Money {
+  const rest = toCents(subtractMoney(left.amount, amount));
+  const fair = toCents(splitTax(fromCents(rest), rate).net);
+  const wanted = toCents(left.net) - toCents(splitTax(amount, rate).net);
+  const [least, most] = rest === 0n ? [0n, 0n] : [fair > 0n ? fair - 1n : 0n, fair < rest ? fair + 1n : rest];
+  const keeps = wanted < least ? least : wanted > most ? most : wanted;
+  return fromCents(toCents(left.net) - keeps);
+}

@@ -14,7 +14,7 @@ const urlOf = (...protocols: string[]) =>
       `must be a URL starting with ${protocols.join(' or ')}//`,
     );
 
-const isBareOrigin = (value: string) => URL.canParse(value) && [value, `${value}/`].includes(new URL(value).href);
+const isBareOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, '').toLowerCase();
 
 const Environment = z.object({
   PORT: z.preprocess(emptyAsAbsent, port.default(3000)),

@@ -1,7 +1,7 @@
 /** The ground floor: what every capability stands on. */
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CONFIG, ConfigError, loadConfig, type Config } from './config.js';
-export { explainConstraints } from './database/constraints.js';
+export { explainConstraints, explainedConstraints } from './database/constraints.js';
 export { createDataSource, migrate, type Entities, type Migrations } from './database/data-source.js';
 export { Database } from './database/database.js';
 export { GroundFloor1795300000001 } from './database/migrations/1795300000001-ground-floor.js';

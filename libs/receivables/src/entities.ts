@@ -13,6 +13,8 @@ export class Invoice {
   /** What red-letter invoices took back of it: kept by a trigger, never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) reversed!: string;
   @Column('numeric', { precision: 18, scale: 2 }) amount!: string;
+  /** Without the tax, as it was issued. */
+  @Column('numeric', { precision: 18, scale: 2 }) net!: string;
   @Column('numeric', { precision: 5, scale: 2 }) taxRate!: string;
   @Column('date') issuedOn!: string;
   @Column('date', { nullable: true }) cancelledOn!: string | null;

@@ -102,7 +102,11 @@ function exceeding(code: 'invoice.exceeds-contract' | 'invoice.exceeds-original'
 function requireLines(amount: string, wanted: readonly InvoiceLineInput[], rooms: readonly NamedRoom[]): InvoicedPart[] {
   const lines = wanted.map((line) => ({ ...line, instalmentId: line.instalmentId.toLowerCase() }));
   const left = new Map(rooms.map((room) => [room.instalmentId, room]));
+  const named = new Set<string>();
   lines.forEach(({ instalmentId, amount: part }, index) => {
+    if (named.has(instalmentId))
+      throw new Problem('invoice.instalment-twice', { fields: { [`lines.${index}.instalmentId`]: 'field.twice' } });
+    named.add(instalmentId);
     const room = left.get(instalmentId);
     if (!room) throw new Problem('reference.unknown', { fields: { [`lines.${index}.instalmentId`]: 'field.unknown-reference' } });
     if (compareMoney(part, room.room) > 0) {
@@ -112,8 +116,6 @@ function requireLines(amount: string, wanted: readonly InvoiceLineInput[], rooms
         extra: { left: room.room },
       });
     }
-    // Named twice is once too often: there is no room left for the second line.
-    left.delete(instalmentId);
   });
   if (!isZero(subtractMoney(amount, addMoney(...lines.map((line) => line.amount)))))
     throw new Problem('invoice.lines-sum', { fields: { lines: 'invoice.lines-sum' } });

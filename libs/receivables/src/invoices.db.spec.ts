@@ -220,6 +220,16 @@ describe('invoices', () => {
       expect((await issue(contract.id, '1130')).status).toBe(201);
     });
 
+    it('taken back in two parts, net and tax come to nothing', async () => {
+      const contract = await contractOf();
+      const { body: original } = await issue(contract.id, '750.00');
+      const reverse = async (amount: string, number: string) =>
+        (await finance.post<InvoiceRecord>(`/api/invoices/${original.id}/reverse`, { number, amount, reason: '折让' })).body;
+      const parts = [original, await reverse('150.00', 'RED-A'), await reverse('600.00', 'RED-B')];
+      expect(parts.map(({ netAmount }) => netAmount)).toEqual(['663.72', '-132.74', '-530.98']);
+      expect(parts.map(({ taxAmount }) => taxAmount)).toEqual(['86.28', '-17.26', '-69.02']);
+    });
+
     it('a red-letter invoice written by mistake is cancelled, and its invoice stands again', async () => {
       const contract = await contractOf();
       const { body: original } = await issue(contract.id, '100');

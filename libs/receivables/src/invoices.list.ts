@@ -3,9 +3,6 @@ import { contractsDoor, flagFilter } from '@keyline/contracts';
 import { INVOICE_KINDS } from '@keyline/model';
 import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
 
-/** Net as on a VAT invoice; the tax is the rest (`splitTax` says the same). */
-const net = sql`round(v.amount * 100 / (100 + v.tax_rate), 2)`;
-
 export const INVOICES: ListSpec = {
   resource: 'invoices',
   from: sql`invoice v left join contract c on c.id = v.contract_id left join account a on a.id = v.account_id`,
@@ -26,8 +23,8 @@ export const INVOICES: ListSpec = {
     ),
     amount: column(sql`v.amount`, 'money'),
     taxRate: shown(sql`v.tax_rate`),
-    netAmount: shown(net),
-    taxAmount: shown(sql`v.amount - ${net}`),
+    netAmount: shown(sql`v.net`),
+    taxAmount: shown(sql`v.amount - v.net`),
     issuedOn: column(sql`v.issued_on`, 'date'),
     cancelledOn: column(sql`v.cancelled_on`, 'date', { nullable: true }),
     cancelReason: shown(sql`v.cancel_reason`),

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { ContractsService, type Contract } from '@keyline/contracts';
 import {
+  addMoney,
   fromCents,
   invoiceCan,
   RECEIVABLE_STATES,
+  redLetterNet,
+  splitTax,
+  subtractMoney,
   toCents,
   type Actor,
   type CancelInvoiceInput,
@@ -33,7 +38,7 @@ import { INVOICES, linesOf, reversalsOf } from './invoices.list.js';
 type StoredRow = Omit<InvoiceRow, 'can'>;
 type Issued = Pick<
   Invoice,
-  'number' | 'contractId' | 'accountId' | 'kind' | 'reversesId' | 'amount' | 'taxRate' | 'issuedOn' | 'note'
+  'number' | 'contractId' | 'accountId' | 'kind' | 'reversesId' | 'amount' | 'net' | 'taxRate' | 'issuedOn' | 'note'
 >;
 
 /** Invoices (开票) under a contract, and red-letter ones that take them back; together never more than the contract. */
@@ -75,7 +80,8 @@ export class InvoicesService {
       this.requireReceivable(contract, input.issuedOn);
       const lines = await this.lines.of(contract, input.amount, wanted);
       const issued = { note: null, kind: 'special', ...input, reversesId: null, accountId: contract.accountId } as const;
-      return this.store(actor, 'invoice.issued', { ...issued, taxRate: input.taxRate ?? contract.taxRate }, lines);
+      const taxRate = input.taxRate ?? contract.taxRate;
+      return this.store(actor, 'invoice.issued', { ...issued, taxRate, net: splitTax(input.amount, taxRate).net }, lines);
     });
   }
 
@@ -92,8 +98,9 @@ export class InvoicesService {
       this.requireDay(issuedOn, original.issuedOn, 'issuedOn');
       const lines = await this.lines.back(original, input.amount, input.lines);
       const { contractId, accountId, kind, taxRate } = original;
+      const net = negative(redLetterNet(await this.leftOf(original), lines.amount, taxRate));
       const amount = negative(lines.amount);
-      const red = { number: input.number, contractId, accountId, kind, taxRate, amount, issuedOn, note: input.reason };
+      const red = { number: input.number, contractId, accountId, kind, taxRate, amount, net, issuedOn, note: input.reason };
       return this.store(
         actor,
         'invoice.reversed',
@@ -142,6 +149,14 @@ export class InvoicesService {
     const invoice = await this.database.manager.findOne(Invoice, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!invoice) throw notFound();
     return invoice;
+  }
+
+  /** What red-letter invoices that are valid have left of an invoice. */
+  private async leftOf({ id, amount, reversed, net }: Invoice): Promise<{ amount: string; net: string }> {
+    const back = await this.database.maybeRow<{ net: string }>(
+      sql`select coalesce(sum(net), 0.00) as net from invoice where reverses_id = ${id}::uuid and cancelled_on is null`,
+    );
+    return { amount: subtractMoney(amount, reversed), net: addMoney(net, back?.net ?? '0.00') };
   }
 
   private requireReceivable({ state, signedOn }: Contract, issuedOn: string): void {

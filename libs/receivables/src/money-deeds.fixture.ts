@@ -63,7 +63,13 @@ export async function doMoney(people: MoneyPeople, story: MoneyStory, deed: Mone
   const { finance } = people;
   if (deed.do === 'book') {
     const { accountId, receivedOn } = story;
-    const input = { accountId, amount: yuan(deed.cents), receivedOn, ...(deed.oldest ? { allocate: 'oldest' } : {}) };
+    const input = {
+      accountId,
+      amount: yuan(deed.cents),
+      receivedOn,
+      confirmDuplicate: true,
+      ...(deed.oldest ? { allocate: 'oldest' } : {}),
+    };
     const answer = await finance.post<PaymentRecord>('/api/payments', input);
     if (answer.status === 201) story.payments.push(answer.body);
     return answer.status;

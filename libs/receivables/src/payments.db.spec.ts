@@ -43,6 +43,38 @@ const received = async (accountId: string) =>
     (row) => row.received,
   );
 
+describe('the same money, entered twice', () => {
+  it('by two people at once is booked once; who knows that it is another payment says so', async () => {
+    const { id: accountId } = await product.create.account({ ownerId: rep.id });
+    const second = await product.signedInAs('finance');
+    const input = { accountId, amount: '20000.00', receivedOn: '2026-11-16', payerName: '甲子公司' };
+    const answers = await Promise.all([finance.post('/api/payments', input), second.post('/api/payments', input)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'payment.possible-duplicate' });
+    expect((await finance.post('/api/payments', { ...input, payerName: null })).status).toBe(409);
+    expect((await finance.post('/api/payments', { ...input, confirmDuplicate: true })).status).toBe(201);
+  });
+
+  it('another day, sum, payer or bank reference is another payment, and so is one after a reversal', async () => {
+    const { id: accountId } = await product.create.account({ ownerId: rep.id });
+    const input = { accountId, amount: '30000.00', receivedOn: '2026-11-16', payerName: '乙丑公司', bankReference: 'DUP-1' };
+    const book = async (wish = {}) => (await finance.post<PaymentRecord>('/api/payments', { ...input, ...wish })).status;
+    const { body: first } = await finance.post<PaymentRecord>('/api/payments', input);
+    const others = [
+      { receivedOn: '2026-11-15', bankReference: null },
+      { amount: '30000.01', bankReference: null },
+      { payerName: '丙寅公司', bankReference: null },
+      { bankReference: 'DUP-2' },
+    ];
+    for (const wish of others) expect(await book(wish)).toBe(201);
+    expect(await book({ bankReference: null })).toBe(409);
+    for (const { id } of (await finance.list<PaymentRecord>('payments', { filter: { accountId } })).body)
+      await finance.post(`/api/payments/${id}/reverse`, { reason: '误登' });
+    expect(first.accountId).toBe(accountId);
+    expect(await book({ bankReference: null })).toBe(201);
+  });
+});
+
 describe('who sees a payment', () => {
   it("the account's people and finance; neither a colleague nor legal", async () => {
     const { id } = await customer();
@@ -182,7 +214,7 @@ describe('twenty people at once', () => {
 
   it('settle the same instalments from twenty payments, crosswise, no further than they are open', async () => {
     const { id, parts } = await customer();
-    const payments = await Promise.all(Array.from({ length: 20 }, () => book(id, '50')));
+    const payments = await Promise.all(Array.from({ length: 20 }, () => book(id, '50', { confirmDuplicate: true })));
     const answers = await Promise.all(
       payments.map(({ body }, index) => {
         const [first, second] = index % 2 === 0 ? [parts[0], parts[1]] : [parts[1], parts[0]];

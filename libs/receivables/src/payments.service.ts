@@ -51,11 +51,12 @@ export class PaymentsService {
    * Books a payment and, if asked, allocates it: oldest instalments first, or by hand. It counts for the account's owner unless a
    * collector is named.
    * @throws Problem payment.future, payment.before-contract, payment.over-allocated, reference.unknown (422); record.duplicate (409) for
-   *   the bank reference.
+   *   the bank reference, payment.possible-duplicate (409) unless it is confirmed to be another one.
    */
-  async book(actor: Actor, { allocate, ...input }: PaymentInput): Promise<PaymentRecord> {
+  async book(actor: Actor, { allocate, confirmDuplicate = false, ...input }: PaymentInput): Promise<PaymentRecord> {
     const id = newId();
     await this.database.transaction(async () => {
+      if (!confirmDuplicate) await this.receipts.requireFirst(input);
       const payment = { ...(await this.receipts.accept(actor, input)), id };
       await this.database.manager.insert(Payment, payment);
       const settled = allocate

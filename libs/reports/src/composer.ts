@@ -16,7 +16,7 @@ import {
 } from '@keyline/model';
 import { FigureReader, figureOf, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
-import { frozenRows, frozenTeamRows } from './frozen.js';
+import { frozenRowsByPerson, frozenTeamRows, type Behind } from './frozen.js';
 import { listedRecords, type ListedRow } from './lists.queries.js';
 import {
   plansOfPeriod,
@@ -28,8 +28,6 @@ import {
 } from './plan.queries.js';
 import type { DraftContent, FrozenRows, ReportContent } from './report.js';
 import { peopleOf, teamPart, Teams } from './teams.js';
-
-type Behind = Parameters<typeof frozenRows>[0][number];
 
 /** People's figures, and the teams' parts of the leaders among them. */
 export interface Known {
@@ -98,16 +96,19 @@ export class ReportComposer {
     return new Map([...contents].map(([person, content]) => [person, { ...content, plan: plans.get(person) ?? [] }]));
   }
 
-  /** The records behind every figure of everybody, for freezing. */
-  async rows(people: readonly string[], { start: from, end: to }: Period): Promise<Map<string, FrozenRows>> {
-    const byPerson = new Map<string, Behind[]>();
-    for (const row of await this.figures.allRows(measureCodes(), { people, from, to })) pushTo(byPerson, row.personId, row);
-    return new Map(people.map((person) => [person, frozenRows(byPerson.get(person) ?? [])]));
+  /** The records behind every figure of everybody, ordered by measure, person, day, id. */
+  behind(people: readonly string[], { start: from, end: to }: Period): Promise<Behind[]> {
+    return this.figures.allRows(measureCodes(), { people, from, to });
+  }
+
+  /** The same by person, for freezing. */
+  async rows(people: readonly string[], period: Period): Promise<Map<string, FrozenRows>> {
+    return frozenRowsByPerson(await this.behind(people, period));
   }
 
   /** The records behind the figures of a team, for freezing. */
-  async teamRows(people: readonly string[], { start: from, end: to }: Period): Promise<FrozenRows> {
-    return frozenTeamRows(await this.figures.allRows(measureCodes(), { people, from, to }));
+  async teamRows(people: readonly string[], period: Period): Promise<FrozenRows> {
+    return frozenTeamRows(await this.behind(people, period));
   }
 
   private async targets(people: readonly string[], { kind, code }: Period): Promise<Map<string, Figures>> {

@@ -128,7 +128,7 @@ describe('who sets what', () => {
   it('everybody sees the lines whose people they reach in full', async () => {
     const names = async (client: Client) => (await seenBy(client)).nodes.map(({ kind, name }) => `${kind} ${name}`);
     expect(await names(rep)).toEqual(['person 甲']);
-    expect(await names(supervisor)).toEqual(['team 主管', 'person 主管', 'person 乙', 'person 甲']);
+    expect(await names(supervisor)).toEqual(['team 主管', 'person 主管', 'person 甲', 'person 乙']);
     expect(await names(director)).toHaveLength(7);
     const stranger = await product.signedInAs('rep');
     expect((await stranger.get(`/api/target-plans/${plan.id}`)).status).toBe(404);
@@ -137,7 +137,7 @@ describe('who sets what', () => {
 
   it("a supervisor divides the team's target among the people, but changes neither it nor the own line", async () => {
     const editable = (await seenBy(supervisor)).nodes.filter(({ canEdit }) => canEdit).map(({ name }) => name);
-    expect(editable).toEqual(['乙', '甲']);
+    expect(editable).toEqual(['甲', '乙']);
     const set = (name: string, kind: string) =>
       supervisor.put(`/api/target-plans/${plan.id}/cells`, {
         version: plan.version,

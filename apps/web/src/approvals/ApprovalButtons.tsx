@@ -4,9 +4,9 @@ import Reply from '@mui/icons-material/Reply';
 import Undo from '@mui/icons-material/Undo';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { ApproveInput, RecallApprovalInput, ReturnApprovalInput, type ApprovalRecord } from '@keyline/model';
+import { ApproveInput, RecallApprovalInput, ReturnApprovalInput, type ApprovalRecord, type ApprovalRow } from '@keyline/model';
 import { useState } from 'react';
-import { TextInput, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { TextInput, useGetOne, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
 import { ChipsInput, FormDialog, KeyHint } from '../kit/index.js';
 import { useKeys } from '../measures/index.js';
@@ -145,6 +145,38 @@ export const ApprovalButtons = ({ approval, onDone = () => undefined, keys = fal
         </>
       )}
       <Dialogs approval={approval} verb={verb} onClose={() => setVerb(null)} onDone={onDone} />
+    </>
+  );
+};
+
+/**
+ * The two buttons in a row of the inbox: from there, too, approving is two taps. What the dialog needs beyond the row is asked for when it
+ * opens. Inside a row that is a link, the buttons and the dialog do not follow it.
+ */
+export const ApprovalRowButtons = ({ approval, onDone }: { approval: ApprovalRow; onDone: () => void }) => {
+  const translate = useTranslate();
+  const [verb, setVerb] = useState<Verb | null>(null);
+  const { data: whole } = useGetOne<ApprovalRecord>('approvals', { id: approval.id }, { enabled: verb !== null });
+  if (!approval.can.decide) return null;
+  return (
+    <>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, mt: 1 }}
+        onClick={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        <Button variant="outlined" startIcon={<Reply />} onClick={() => setVerb('return')} sx={{ minHeight: 44 }}>
+          {translate('approvals.return')}
+        </Button>
+        <Button variant="contained" startIcon={<Check />} onClick={() => setVerb('approve')} sx={{ minHeight: 44 }}>
+          {translate('approvals.approve')}
+        </Button>
+      </Box>
+      <Box onClick={(event) => event.stopPropagation()}>
+        {whole?.steps && <Dialogs approval={whole} verb={verb} onClose={() => setVerb(null)} onDone={onDone} />}
+      </Box>
     </>
   );
 };

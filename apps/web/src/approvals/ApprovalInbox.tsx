@@ -2,7 +2,7 @@ import TaskAlt from '@mui/icons-material/TaskAlt';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ApprovalRecord, ApprovalRow } from '@keyline/model';
-import { DataTable, ListBase, useGetOne, useListContext, useTranslate } from 'react-admin';
+import { DataTable, ListBase, useGetOne, useListContext, useRefresh, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import {
   CardLines,
@@ -23,6 +23,7 @@ import {
 } from '../kit/index.js';
 import { useMay } from '../data/index.js';
 import { useKeys } from '../measures/index.js';
+import { ApprovalRowButtons } from './ApprovalButtons.js';
 import { ApprovalPage } from './ApprovalPage.js';
 import { useBothLanguages, useJoined } from './words.js';
 
@@ -179,7 +180,8 @@ const ApprovalInbox = () => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const views = useViews();
-  const sort = { field: 'requestedAt', order: 'DESC' } as const;
+  const refresh = useRefresh();
+  const sort = { field: 'requestedAt', order: 'ASC' } as const;
   if (desk)
     return (
       <ListBase
@@ -197,7 +199,12 @@ const ApprovalInbox = () => {
       title={translate('resources.approvals.name', { smart_count: 2 })}
       views={views}
       columns={columns}
-      card={(approval) => <ApprovalCard approval={approval} />}
+      card={(approval) => (
+        <>
+          <ApprovalCard approval={approval} />
+          <ApprovalRowButtons approval={approval} onDone={refresh} />
+        </>
+      )}
       sort={sort}
       exportable={false}
       empty={{ icon: <TaskAlt />, title: translate('approvals.empty.title'), body: translate('approvals.empty.body') }}

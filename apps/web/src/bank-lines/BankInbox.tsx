@@ -187,7 +187,7 @@ const BankInbox = () => {
       key={`${view.state} ${view.q}`}
       resource="bank-lines"
       filter={{ state: view.state, ...(view.q ? { q: view.q } : {}) }}
-      sort={{ field: 'bookedOn', order: 'DESC' }}
+      sort={{ field: 'bookedOn', order: 'ASC' }}
       perPage={25}
       exporter={false}
       disableSyncWithLocation

@@ -1,8 +1,10 @@
-import { DunningLetterInput } from '@keyline/model';
+import Alert from '@mui/material/Alert';
+import { DunningLetterInput, type Organisation } from '@keyline/model';
+import { useQuery } from '@tanstack/react-query';
 import { NumberInput, TextInput, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
 import { saveFile } from '../kit/csv.js';
-import { FormDialog, FormSection } from '../kit/index.js';
+import { FormDialog, FormSection, Wide } from '../kit/index.js';
 import type { Debt } from './DebtVerbs.js';
 
 interface LetterDialogProps {
@@ -16,6 +18,11 @@ export const LetterDialog = ({ debt, open, onClose }: LetterDialogProps) => {
   const translate = useTranslate();
   const api = useApi();
   const today = useToday();
+  const { data: organisation } = useQuery({
+    queryKey: ['organisation'],
+    enabled: open,
+    queryFn: ({ signal }) => api.get<Organisation>('/organisation', {}, signal),
+  });
   return (
     <FormDialog
       open={open}
@@ -32,6 +39,11 @@ export const LetterDialog = ({ debt, open, onClose }: LetterDialogProps) => {
       }}
     >
       <FormSection>
+        {organisation && !organisation.bankAccountNo && (
+          <Wide>
+            <Alert severity="warning">{translate('collection.letterNoAccount')}</Alert>
+          </Wide>
+        )}
         <NumberInput source="payWithinDays" label="collection.payWithinDays" min={1} max={90} helperText={false} />
         <TextInput source="attention" label="collection.attention" helperText={false} />
       </FormSection>

@@ -75,6 +75,7 @@ const messages: Messages = {
       promised: '承诺已记下，失约次日提醒',
       promiseOf: '%{name} 的承诺',
       letterTitle: '给 %{name} 的催款函',
+      letterNoAccount: '公司的收款账户还没有填写，函件将写“合同约定的我方账户”。请财务在“公司信息”中补全。',
       letterBody: '列出该客户全部逾期款（有争议的除外），生成 PDF，并记入催收记录。',
       letterMake: '生成 PDF',
       letterMade: '催款函已生成',
@@ -172,6 +173,8 @@ const messages: Messages = {
       promised: 'The promise is noted; should it be broken, you hear of it the next morning',
       promiseOf: 'Promise of %{name}',
       letterTitle: 'Letter to %{name}',
+      letterNoAccount:
+        'The bank account of the company is not filled in: the letter will name "our account as agreed in the contract". Finance fills it in under Company.',
       letterBody: 'Lists all that is overdue (except what is disputed) as a PDF in Chinese, and notes it in the log.',
       letterMake: 'Make the PDF',
       letterMade: 'The letter is ready',

@@ -64,13 +64,12 @@ const PartsTable = ({ parts, onEdit, onAsk }: PartsProps) => {
   const label = (name: string) => translate(`resources.instalments.fields.${name}`);
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small" aria-label={translate('contracts.section.schedule')}>
+      <Table size="small" aria-label={translate('contracts.section.schedule')} sx={{ '& th, & td': { px: 1 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{label('name')}</TableCell>
             <TableCell>{label('dueOn')}</TableCell>
             <TableCell align="right">{label('amount')}</TableCell>
-            <TableCell align="right">{label('received')}</TableCell>
             <TableCell align="right">{label('open')}</TableCell>
             <TableCell>{label('invoiced')}</TableCell>
             <TableCell>{label('collectorName')}</TableCell>
@@ -80,7 +79,7 @@ const PartsTable = ({ parts, onEdit, onAsk }: PartsProps) => {
         <TableBody>
           {parts.map((part) => (
             <TableRow key={part.id}>
-              <TableCell>
+              <TableCell sx={{ minWidth: 112 }}>
                 <NameAndKind name={part.name} enum="instalmentKind" kind={part.kind} />
                 <Dispute part={part} />
               </TableCell>
@@ -89,9 +88,11 @@ const PartsTable = ({ parts, onEdit, onAsk }: PartsProps) => {
               </TableCell>
               <TableCell align="right">
                 <Money value={part.amount} />
-              </TableCell>
-              <TableCell align="right">
-                <Money value={part.received} />
+                {/[1-9]/.test(part.received) && (
+                  <Box sx={{ fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+                    {label('received')} <Money value={part.received} />
+                  </Box>
+                )}
               </TableCell>
               <TableCell align="right">
                 <Money value={part.open} tone={part.overdueDays > 0 ? 'bad' : undefined} />

@@ -62,7 +62,7 @@ const Inputs = ({ channel }: { channel: DeliveryChannelRow | null }) => {
           )}
         </>
       )}
-      <BooleanInput source="active" label={field('active')} helperText={false} />
+      <BooleanInput source="active" label="delivery.on" helperText={false} />
     </Box>
   );
 };

@@ -68,7 +68,7 @@ const Inputs = () => {
       <ChipsInput source="at" label={field('at')} enum="scheduleTime" values={SCHEDULE_TIMES} required />
       {at === 'weekday' && (
         <>
-          <ChipsInput source="weekdays" label={field('weekdays')} choices={weekdays} multiple required />
+          <ChipsInput source="weekdays" label={field('weekdays')} choices={weekdays} multiple asNumber required />
           <TextInput
             source="minute"
             label={field('minute')}
@@ -80,16 +80,12 @@ const Inputs = () => {
           />
         </>
       )}
-      <BooleanInput source="active" label={field('active')} helperText={false} />
+      <BooleanInput source="active" label="delivery.on" helperText={false} />
     </Box>
   );
 };
 
-const NEW = { subject: 'team', kind: 'weekly', format: 'message', at: 'deadline', weekdays: ['1'], minute: 540, active: true };
-/** Chips hold texts; the days of a schedule are numbers. */
-const FormSchema = DeliveryScheduleInput.extend({
-  weekdays: DeliveryScheduleInput.shape.weekdays.unwrap().element.array().min(1).optional(),
-});
+const NEW = { subject: 'team', kind: 'weekly', format: 'message', at: 'deadline', weekdays: [1], minute: 540, active: true };
 
 /** Sets up or changes a schedule of one's own. */
 export const ScheduleDrawer = ({
@@ -127,7 +123,7 @@ export const ScheduleDrawer = ({
       open={open}
       onClose={onClose}
       title={translate(schedule ? 'delivery.schedule.edit' : 'delivery.schedule.create')}
-      schema={FormSchema}
+      schema={DeliveryScheduleInput}
       record={schedule ?? NEW}
       done="delivery.schedule.saved"
       onSubmit={save}

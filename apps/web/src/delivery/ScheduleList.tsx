@@ -21,8 +21,8 @@ import { ScheduleDrawer } from './ScheduleDrawer.js';
 import { useTimingText } from './scheduleText.js';
 
 const views: SavedView[] = [
-  { key: 'on', label: 'delivery.on', filter: { active: true } },
   { key: 'all', label: 'delivery.view.all', filter: {} },
+  { key: 'on', label: 'delivery.on', filter: { active: true } },
 ];
 
 /** What it sends: "团队汇总 · 周报 · 华东区". */

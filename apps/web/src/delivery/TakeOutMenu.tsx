@@ -1,6 +1,7 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
+import ScheduleSendOutlined from '@mui/icons-material/ScheduleSendOutlined';
 import SendOutlined from '@mui/icons-material/SendOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import Button from '@mui/material/Button';
@@ -37,6 +38,7 @@ export const TakeOutMenu = ({ title, paper, workbook, deliver, logPath }: TakeOu
   const menuId = useId();
   const maySend = useMay('delivery:send') && deliver !== undefined;
   const mayRead = useMay('delivery:read');
+  const maySchedule = useMay('delivery-schedule:write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [sending, setSending] = useState(false);
   const close = (): void => setAnchor(null);
@@ -81,6 +83,14 @@ export const TakeOutMenu = ({ title, paper, workbook, deliver, logPath }: TakeOu
               <SendOutlined fontSize="small" />
             </ListItemIcon>
             {translate('delivery.menu.send')}
+          </MenuItem>
+        )}
+        {maySchedule && (
+          <MenuItem component={Link} to="/delivery-schedules" onClick={close}>
+            <ListItemIcon>
+              <ScheduleSendOutlined fontSize="small" />
+            </ListItemIcon>
+            {translate('delivery.schedules')}
           </MenuItem>
         )}
         {mayRead && (

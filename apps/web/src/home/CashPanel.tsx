@@ -42,7 +42,7 @@ export const CashPanel = ({ open }: { open: (drill: Drill) => void }) => {
         barMaxWidth: 18,
         name: translate(`home.finance.${figure}`),
         data: periods.map((period) => Number(period[figure])),
-        itemStyle: { color: figure === 'received' ? tokens.tones.good.solid : tokens.tones.neutral.solid },
+        itemStyle: { color: figure === 'received' ? tokens.tones.good.solid : tokens.tones.accent.solid },
       })),
     }),
     [periods, locale, translate, tokens],

@@ -48,10 +48,13 @@ export const TeamTargets = ({ title, values, targets, measures, onOpen }: TeamTa
             display: 'grid',
             gap: 1.5,
             alignItems: 'center',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))' },
+            gridTemplateColumns: {
+              xs: 'repeat(6, minmax(0, 1fr))',
+              md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))',
+            },
           }}
         >
-          <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
+          <Box sx={{ fontWeight: 600, gridColumn: { xs: '1 / -1', md: 'auto' } }}>{row.name}</Box>
           {[...AIMED, ...PLAIN].map((code) => (
             <Box
               key={code}
@@ -68,6 +71,8 @@ export const TeamTargets = ({ title, values, targets, measures, onOpen }: TeamTa
                 bgcolor: 'transparent',
                 cursor: 'pointer',
                 minWidth: 0,
+                // On the phone the two with a target share a line, the others the next.
+                gridColumn: { xs: `span ${AIMED.includes(code) ? 3 : 2}`, md: 'auto' },
               }}
             >
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>

@@ -19,7 +19,12 @@ export const NoticeBell = () => {
     <>
       <Tooltip title={label}>
         <IconButton size="small" aria-label={label} aria-haspopup="dialog" onClick={() => setOpened('open')}>
-          <Badge badgeContent={count} max={99} color="error">
+          <Badge
+            badgeContent={count}
+            max={99}
+            color="error"
+            sx={{ '& .MuiBadge-badge': { whiteSpace: 'nowrap', flexWrap: 'nowrap' } }}
+          >
             <NotificationsOutlined />
           </Badge>
         </IconButton>

@@ -1,7 +1,7 @@
 import { addMoney, AllocationLine, compareMoney, isMoney, PAYMENT_METHODS, PaymentInput } from '@keyline/model';
 import { useState } from 'react';
-import { TextInput, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { BooleanInput, TextInput, useTranslate } from 'react-admin';
+import { useFormState, useWatch } from 'react-hook-form';
 import { useToday } from '../data/index.js';
 import { AccountInput, ChipsInput, DateInput, FormPage, FormSection, MoneyInput, PersonInput, Wide } from '../kit/index.js';
 import { AllocationField } from './AllocationField.js';
@@ -17,6 +17,18 @@ const Allocate = () => {
   const accountId = useWatch({ name: 'accountId' }) as string | undefined;
   const amount = useWatch({ name: 'amount' }) as string | undefined;
   return <AllocationField accountId={accountId || undefined} money={amount} />;
+};
+
+/** Asked once the server has found a payment like this one: is it another? */
+const ConfirmDuplicate = () => {
+  const { errors } = useFormState({ name: 'confirmDuplicate' });
+  const answered = useWatch({ name: 'confirmDuplicate' }) as boolean | undefined;
+  if (!errors['confirmDuplicate'] && answered === undefined) return null;
+  return (
+    <Wide>
+      <BooleanInput source="confirmDuplicate" helperText={false} />
+    </Wide>
+  );
 };
 
 /** Books money that came in. Sent twice (a double click, a lost answer) it is booked once. */
@@ -47,6 +59,7 @@ const PaymentCreate = () => {
         <Wide>
           <TextInput source="note" multiline minRows={2} helperText={false} />
         </Wide>
+        <ConfirmDuplicate />
       </FormSection>
       <FormSection title={translate('payments.section.allocation')}>
         <Wide>

@@ -1,6 +1,6 @@
 import type { DeliveryRow, ReportKind, ReportRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { useApi } from '../data/index.js';
+import { toQuery, useApi } from '../data/index.js';
 import { TakeOutMenu } from '../delivery/TakeOutMenu.js';
 import { listPath } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
@@ -23,18 +23,26 @@ export const ReportTakeOut = ({ report, revision }: { report: ReportRow; revisio
   );
 };
 
+interface TeamTakeOutProps {
+  kind: ReportKind;
+  period: string;
+  /** Whom it is limited to. */
+  scope: { leader?: string; department?: string };
+}
+
 /** The period of everybody one leads. */
-export const TeamTakeOut = ({ kind, period }: { kind: ReportKind; period: string }) => {
+export const TeamTakeOut = ({ kind, period, scope }: TeamTakeOutProps) => {
   const translate = useTranslate();
   const api = useApi();
   const periodName = usePeriodName();
-  const query = new URLSearchParams({ kind, period }).toString();
+  const asked = { kind, period, ...scope };
+  const query = toQuery(asked);
   return (
     <TakeOutMenu
       title={[translate('reports.team.title'), periodName(period)].join(' · ')}
-      paper={`/api/reports/team/paper?${query}`}
-      workbook={`/api/reports/team/workbook?${query}`}
-      deliver={(input) => api.post<DeliveryRow>('/reports/team/deliver', { kind, period, ...input })}
+      paper={`/api/reports/team/paper${query}`}
+      workbook={`/api/reports/team/workbook${query}`}
+      deliver={(input) => api.post<DeliveryRow>('/reports/team/deliver', { ...asked, ...input })}
       logPath={listPath('deliveries', { subject: 'team', period })}
     />
   );

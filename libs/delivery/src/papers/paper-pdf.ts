@@ -36,7 +36,7 @@ function blocksOf(paper: Paper, word: Word): PdfBlock[] {
       .map((fact): PdfBlock => ({ block: 'facts', facts: [fact], columns: 2 })),
     ...(paper.words.length > 0 ? wordBlocks(paper, word) : []),
     ...chartBlocks(paper, word),
-    ...(team ? [...figureBlocks(word('teamFigures'), team.figures, word), ...memberBlocks(team, word)] : []),
+    ...(team ? [...memberBlocks(team, word), ...figureBlocks(word('teamFigures'), team.figures, word)] : []),
     ...(figures.length > 0 ? figureBlocks(word('figures'), figures, word) : []),
     ...listBlocks(paper, word),
     ...reviewBlocks(paper, word),
@@ -85,6 +85,8 @@ const GRADES = ['visits_grade_a', 'visits_grade_b', 'visits_grade_cd'];
 /** What people of a team are compared by. */
 const COMPARED = ['visits_done', 'contract_amount', 'payments_received'];
 const MOST_BARS = 20;
+/** In per cent: one target that was far exceeded must not squeeze all others to nothing. */
+const LONGEST_BAR = 150;
 
 /** Attainment of targets; visits by grade against the period before; for a team, its people side by side. */
 function chartBlocks({ figures, team }: Paper, word: Word): PdfBlock[] {
@@ -100,7 +102,7 @@ function chartBlocks({ figures, team }: Paper, word: Word): PdfBlock[] {
       block: 'bars',
       bars: aimed.map(({ figure: { name, value, target, unit }, rate }) => ({
         label: name,
-        value: rate,
+        value: Math.min(rate, LONGEST_BAR),
         mark: 100,
         says: `${percent(rate)} · ${spokenFigure(value, unit)} / ${spokenFigure(target ?? '0', unit)}`,
       })),

@@ -160,7 +160,7 @@ export function teamPaper(
         word('missing'),
         missing.length === 0 ? '0' : `${missing.length}（${missing.map(({ personName }) => personName).join('、')}）`,
       ],
-      [word('version'), word('version.live', { at: instant(now) })],
+      [word('asOf'), instant(now)],
     ],
     figures: [],
     team: {

@@ -73,7 +73,7 @@ export class Papers {
     const team = await this.team.rollUp(actor, query);
     return teamPaper(team, {
       scope: await this.scopeOf(actor, query),
-      query: new URLSearchParams(query).toString(),
+      query: queryOf(query),
       rows: await this.team.rows(actor, team),
       locale: actor.locale,
       instant: this.instant,
@@ -96,6 +96,10 @@ export class Papers {
       new Date(instant),
     );
 }
+
+/** What is asked, as an address says it; what is left out stays out. */
+const queryOf = (query: TeamRollUpQuery): string =>
+  new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
 
 /** Where the file itself is, for whoever is signed in. */
 function filePath(path: string, format: DeliveryFormat): string {

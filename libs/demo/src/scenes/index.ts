@@ -44,6 +44,9 @@ const earlier = ([agoA, timeA]: Moment, [agoB, timeB]: Moment): number => agoB -
  */
 export async function playScenes(app: NestFastifyApplication, clock: FixedClock, { afterReports = false } = {}): Promise<Played> {
   const stage = new Stage(app, clock);
+  // What jobs say every night is no news a hundred nights later.
+  const level = log.level;
+  log.level = 'warn';
   const beats: Beat[] = (afterReports ? AFTER_REPORTS : SCENES)
     .flatMap((scene) => scene())
     .sort((a, b) => earlier(a.when, b.when));
@@ -53,10 +56,13 @@ export async function playScenes(app: NestFastifyApplication, clock: FixedClock,
     try {
       await play(stage);
     } catch (error) {
-      failed.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-      log.warn({ error, what }, 'a scene of the demo company could not be played');
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push(`${what}: ${why}`);
+      // An Error has no fields of its own to be logged: as `err` the logger writes its message and stack.
+      log.warn({ err: error, what, why }, 'a scene of the demo company could not be played');
     }
   }
   await stage.leave();
+  log.level = level;
   return { beats: beats.length, failed };
 }

@@ -12,7 +12,7 @@ import {
   type ValuesOf,
   type WriteContext,
 } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { amount, choice, day, field, ownCurrency, signedAmount, text } from '../values.js';
 import { recordRows } from './stored-rows.queries.js';
 
@@ -182,14 +182,11 @@ async function store(lines: readonly NewLine[], { database, actor, importId, now
 async function write(rows: readonly Row<LineValues>[], context: WriteContext): Promise<BatchResult> {
   const result = nothingWritten();
   const lines: NewLine[] = [];
-  for (const row of rows) {
-    try {
-      const line = lineOf(row, context);
-      if (line) lines.push(line);
-    } catch (error) {
-      result.refusals.push(refusalOf(error, row));
-    }
-  }
+  const take = (row: Row<LineValues>) => {
+    const line = lineOf(row, context);
+    if (line) lines.push(line);
+  };
+  takeEach({ result, take }, rows);
   result.created = await store(lines, context);
   result.unchanged = rows.length - result.refusals.length - result.created;
   if (result.created > 0) {
@@ -203,7 +200,8 @@ async function write(rows: readonly Row<LineValues>[], context: WriteContext): P
 
 /**
  * Money that came in goes to the inbox; money that went out is passed over. A transfer is known again by its day, amount, reference and
- * payer, and where several are alike by how many of them stood before it: the same statement again, or one that overlaps, adds nothing.
+ * payer, and where several without a reference are alike by how many of them stood before it: the same statement again, or one that
+ * overlaps, adds nothing.
  */
 export const BANK_STATEMENT_IMPORT: ImportDefinition<typeof FIELDS> = {
   kind: 'bank-statement',
@@ -211,7 +209,8 @@ export const BANK_STATEMENT_IMPORT: ImportDefinition<typeof FIELDS> = {
   en: 'Bank statement',
   permission: 'receivable:import',
   fields: FIELDS,
-  keysOf: () => [],
+  // Two transfers of a day may be equal; two with one serial number are one transfer, written down twice.
+  keysOf: (values) => (values.reference === undefined ? [] : [JSON.stringify(sameTransfer(values))]),
   countedBy: (values) => JSON.stringify(sameTransfer(values)),
   write,
 };

@@ -4,7 +4,7 @@ import { wasSigned } from '@keyline/contracts';
 import { compareMoney, proposeAllocation, subtractMoney, type LocalDate } from '@keyline/model';
 import { newId, type Database } from '@keyline/platform';
 import { nothingWritten, Refused, type BatchResult, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { ALLOCATION, drawPaymentNumbers, lockOpenUnder, PAYMENT, type OwedUnder } from './money-tables.js';
 import { samePayment, type PaymentValues } from './payments.js';
 import { findAccounts, type References } from './references.queries.js';
@@ -157,13 +157,7 @@ class PaymentsBatch {
 export async function writePayments(rows: readonly Row<PaymentValues>[], context: WriteContext): Promise<BatchResult> {
   const { database, today } = context;
   const batch = new PaymentsBatch(context, await lookUp(rows, context));
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   const numbers = await drawPaymentNumbers(database, today.slice(0, 4), batch.payments.length);
   await insertRows(
     database,

@@ -19,6 +19,7 @@ import { MEETING_ERRORS } from './meetings.js';
 import { REPORTS_ERRORS } from './reports.js';
 import { DELIVERY_ERRORS } from './delivery.js';
 import { IMPORTS_ERRORS } from './imports.js';
+import { valuesInWords } from './rule-texts.js';
 import type { Locale } from '../actor.js';
 
 /** Every error the product can answer with, by its stable code. Each capability keeps its own file. */
@@ -51,10 +52,13 @@ const fill = (text: string, values: Readonly<Record<string, unknown>>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
 export { schemaWords } from './schema-words.js';
+export { FIELD_TEXTS } from './platform.js';
+export { FIELD_NAMES, RULE_TEXTS } from './rule-texts.js';
 
 /** The sentence for an error in the caller's language. */
 export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
-  return fill(ERRORS[code][locale === 'en' ? 'en' : 'zh'], values);
+  const language = locale === 'en' ? 'en' : 'zh';
+  return fill(ERRORS[code][language], valuesInWords(code, language, values));
 }
 
 /**

@@ -29,8 +29,8 @@ export const PLATFORM_ERRORS = {
   },
   'auth.forbidden': {
     status: 403,
-    zh: '您没有此操作的权限（{permission}）',
-    en: 'You are not allowed to do this ({permission})',
+    zh: '您没有此操作的权限',
+    en: 'You are not allowed to do this',
   },
   'auth.cross-site': { status: 403, zh: '拒绝跨站请求', en: 'Cross-site request refused' },
   'record.not-found': { status: 404, zh: '找不到该记录，或您无权查看', en: 'There is no such record, or you may not see it' },
@@ -52,7 +52,7 @@ export const PLATFORM_ERRORS = {
   },
   'record.in-use': { status: 409, zh: '其他记录引用了它，不能删除', en: 'Other records refer to it, so it cannot be deleted' },
   'record.duplicate': { status: 409, zh: '已存在相同的{field}', en: 'The same {field} exists already' },
-  'rule.refused': { status: 422, zh: '不符合规则：{rule}', en: 'A rule says no: {rule}' },
+  'rule.refused': { status: 422, zh: '不能这样做：{rule}', en: 'This cannot be done: {rule}' },
   'request.throttled': {
     status: 429,
     zh: '请求过于频繁，请 {seconds} 秒后再试',
@@ -95,6 +95,7 @@ export const FIELD_TEXTS = {
     en: 'Must be a time with its offset, such as 2026-11-21T09:30:00+08:00',
   },
   'field.unknown-reference': { zh: '该记录不存在，或您无权使用', en: 'No such record, or you may not use it' },
+  'field.above-zero': { zh: '金额须大于 0，最多两位小数', en: 'Must be above 0 with at most two decimals' },
   'field.taken': { zh: '已被使用', en: 'Already taken' },
   'field.cycle': { zh: '会形成循环', en: 'Would go round in a circle' },
   'field.out-of-range': { zh: '超出允许范围', en: 'Out of the allowed range' },

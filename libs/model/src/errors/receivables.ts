@@ -6,6 +6,11 @@ export const RECEIVABLES_ERRORS = {
     zh: '开票总额超过合同金额，最多还可开 {left}',
     en: 'Invoices would exceed the contract; at most {left} is left',
   },
+  'invoice.instalment-twice': {
+    status: 422,
+    zh: '同一期款项在一张发票里只能出现一次，请合并金额',
+    en: 'An instalment stands on an invoice once: put its amounts together',
+  },
   'invoice.contract-not-signed': {
     status: 422,
     zh: '合同未签订或已终止，不能开票',
@@ -53,6 +58,11 @@ export const RECEIVABLES_ERRORS = {
   },
   'invoice.cancelled': { status: 409, zh: '该发票已作废', en: 'This invoice is cancelled already' },
   'payment.future': { status: 422, zh: '到账日期不能晚于今天', en: 'Money cannot have come in after today' },
+  'payment.possible-duplicate': {
+    status: 409,
+    zh: '该客户当天已登记一笔同样金额的回款（{number}）。确认是另一笔，请勾选“不是重复登记”后再保存',
+    en: 'A payment of this amount is booked for this account and day already ({number}). If this is another one, say so and save again',
+  },
   'payment.over-allocated': {
     status: 422,
     zh: '核销金额超过可核销余额 {left}',

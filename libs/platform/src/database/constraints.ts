@@ -14,6 +14,9 @@ export function explainConstraints(entries: Readonly<Record<string, ConstraintMe
   for (const [constraint, meaning] of Object.entries(entries)) meanings.set(constraint, meaning);
 }
 
+/** All that was explained, for the test that reads it as a person would. */
+export const explainedConstraints = (): ReadonlyMap<string, ConstraintMeaning> => meanings;
+
 interface PostgresError {
   code: string;
   constraint?: string;

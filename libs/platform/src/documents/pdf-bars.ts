@@ -21,7 +21,7 @@ const TRACK = '#E8EEEC';
 const MARK = '#B26A00';
 const GREY = '#5B6B6B';
 const LABEL_WIDTH = 112;
-const TRACK_WIDTH = 250;
+const TRACK_WIDTH = 210;
 const HEIGHT = 9;
 
 /** The longest bar fills the track. A negative value or none draws nothing. */

@@ -51,7 +51,7 @@ export class Files {
     try {
       const kind = fileKind.safeParse(upload.fields['kind'] ?? 'other');
       if (!kind.success || !kinds.includes(kind.data))
-        throw fieldProblem('rule.refused', 'kind', 'field.unknown-value', { rule: kinds.join(' | ') });
+        throw fieldProblem('rule.refused', 'kind', 'field.unknown-value', { rule: 'file kind' });
       if (upload.size === 0) throw new Problem('file.empty', { fields: { file: 'file.empty' } });
       const mediaType = mediaTypeOf(await this.store.headOf(upload.path), upload.fileName);
       if (!mediaType) throw new Problem('file.type-refused', { fields: { file: 'file.type-refused' } });

@@ -63,6 +63,8 @@ export class BankLinesService {
         payerName: line.payerName,
         bankReference: line.reference,
         note: note ?? line.purpose,
+        // The bank says that it came: a line is a payment of its own, and repeated lines are refused when they are read.
+        confirmDuplicate: true,
         ...(allocate === undefined ? {} : { allocate }),
       });
       await this.decisions.decide(actor, line, { state: 'booked', paymentId: payment.id });

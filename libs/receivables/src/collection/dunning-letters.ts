@@ -131,9 +131,10 @@ function letter({
       {
         block: 'paragraph',
         indented: true,
-        text: `请贵公司于 ${addDays(today, payWithinDays)} 前将上述款项付至以下账户。如已付款，请忽略本函并告知付款日期；如对金额有异议，请在收到本函后三个工作日内书面告知我方。`,
+        text: `请贵公司于 ${addDays(today, payWithinDays)} 前将上述款项付至${sender.bankAccountNo ? '以下账户' : '合同约定的我方账户'}。如已付款，请忽略本函并告知付款日期；如对金额有异议，请在收到本函后三个工作日内书面告知我方。`,
       },
-      { block: 'facts', facts: accountOf(sender), columns: 3 },
+      // Without its number an account is none: half of one must not stand on a letter.
+      ...(sender.bankAccountNo ? [{ block: 'facts' as const, facts: accountOf(sender), columns: 3 as const }] : []),
       { block: 'space', points: 24 },
       { block: 'paragraph', text: sender.name, align: 'right', bold: true },
       { block: 'paragraph', text: `经办人：${signer}`, align: 'right' },

@@ -37,7 +37,8 @@ export class CreditReleases {
     await this.database.transaction(async () => {
       const today = this.clock.today();
       const account = await this.accounts.requireVisible(actor, input.accountId);
-      if (input.contractId) requireEnough(input.amount, await this.neededBy(input.contractId, account.id));
+      const contract = input.contractId ? await this.neededBy(input.contractId, account.id) : null;
+      if (contract) requireEnough(input.amount, contract.needed);
       if (input.expiresOn < today)
         throw fieldProblem('rule.refused', 'expiresOn', 'field.date-order', { rule: 'expiresOn >= today' });
       await this.database.manager.insert(CreditRelease, {
@@ -59,7 +60,7 @@ export class CreditReleases {
         entityId: id,
         accountId: account.id,
         amount: input.amount,
-        title: account.name,
+        title: `${contract?.number ?? formatMoney(input.amount)} ${account.name}`,
         snapshot: await this.snapshot(actor, account, input),
         link: `/accounts/${account.id}/show`,
       });
@@ -90,13 +91,13 @@ export class CreditReleases {
   }
 
   /** What the gate will ask about: the contract's sum, or what an amendment on its way adds to it. */
-  private async neededBy(contractId: string, accountId: string): Promise<Money> {
-    const contract = await this.database.maybeRow<{ needed: Money }>(sql`
-      select case when ${wasSigned} then greatest(coalesce((v.content ->> 'amount')::numeric, 0) - c.amount, 0) else c.amount end::numeric(18,2) as needed
+  private async neededBy(contractId: string, accountId: string): Promise<{ number: string; needed: Money }> {
+    const contract = await this.database.maybeRow<{ number: string; needed: Money }>(sql`
+      select c.number, case when ${wasSigned} then greatest(coalesce((v.content ->> 'amount')::numeric, 0) - c.amount, 0) else c.amount end::numeric(18,2) as needed
       from contract c left join contract_version v on v.contract_id = c.id and v.state in ('draft', 'in_review', 'approved', 'returned')
       where c.id = ${contractId}::uuid and c.account_id = ${accountId}::uuid`);
     if (!contract) throw fieldProblem('reference.unknown', 'contractId', 'field.unknown-reference');
-    return contract.needed;
+    return contract;
   }
 }
 

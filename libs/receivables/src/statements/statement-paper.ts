@@ -6,6 +6,7 @@ import {
   statementWord,
   type CellValue,
   type Locale,
+  type Money,
   type Statement,
   type StatementWord,
 } from '@keyline/model';
@@ -17,10 +18,17 @@ export interface Letterhead {
   madeAt: Date;
 }
 
+/** The sums of the columns, as who adds them up finds them: refunds and reversals stand on their own side, and are not taken off the other. */
+export const columnSums = ({ lines }: Pick<Statement, 'lines'>): { debit: Money; credit: Money } => ({
+  debit: addMoney(...lines.flatMap(({ debit }) => debit ?? [])),
+  credit: addMoney(...lines.flatMap(({ credit }) => credit ?? [])),
+});
+
 /** What stands on the paper, for both formats. */
 function partsOf(statement: Statement, locale: Locale) {
   const word = (name: StatementWord, values: Record<string, string> = {}) => statementWord(name, locale, values);
   const { from, to, lines, invoices, ageing } = statement;
+  const sums = columnSums(statement);
   const facts = (['opening', 'due', 'paid', 'writtenOff', 'closing', 'notYetDue', 'unallocated'] as const).map(
     (name) => [word(name), formatMoney(statement[name])] as const,
   );
@@ -36,13 +44,7 @@ function partsOf(statement: Statement, locale: Locale) {
     period: word('period', { from, to }),
     facts,
     moves: [[from, word('opening'), null, null, statement.opening] as CellValue[], ...moves],
-    foot: [
-      null,
-      word('closing'),
-      statement.due,
-      addMoney(statement.paid, statement.writtenOff),
-      statement.closing,
-    ] as CellValue[],
+    foot: [null, word('closing'), sums.debit, sums.credit, statement.closing] as CellValue[],
     invoices: invoices.map(
       ({ issuedOn, number, contractNumber, amount }) => [issuedOn, number, contractNumber, amount] as CellValue[],
     ),

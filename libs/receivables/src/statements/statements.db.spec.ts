@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import { addMoney, subtractMoney, type PaymentRecord, type Statement, type StatementRunRecord } from '@keyline/model';
 import { newId } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
+import { columnSums } from './statement-paper.js';
 
 let inbox: { to: string; content: string }[] = [];
 let fault: 'none' | 'refuses' | 'busy' = 'none';
@@ -94,6 +95,7 @@ describe("one customer's statement", () => {
       ['2026-10-20', 'payment', null, '80.00', '180.00'],
       ['2026-10-25', 'refund', '5.00', null, '185.00'],
     ]);
+    expect(columnSums(statement)).toEqual({ debit: '275.00', credit: '150.00' });
     expect(statement.ageing).toMatchObject({ notDue: '300.00', d1_30: '200.00', d91_180: '100.00', total: '600.00' });
     expect(statement.unallocated).toBe('115.00');
   });
