@@ -274,9 +274,7 @@ describe('the ageing report', () => {
       dueOn: addDays(today, -45),
       signedOn: today,
     });
-    expect((await ageing(seller)).rows).toMatchObject([
-      { key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' },
-    ]);
+    expect((await ageing(seller)).rows).toMatchObject([{ key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' }]);
     expect((await ageing(rep)).rows.map((row) => row.key)).not.toContain(account.id);
     expect((await ageing(supervisor)).total).toEqual((await ageing(finance)).total);
     expect((await supervisor.get<InstalmentRow[]>('/api/receivables/rows')).status).toBe(200);
