@@ -25,9 +25,8 @@ const drawn = async (): Promise<ContractRecord> => {
     { name: '预付款', amount: '400', dueOn: '2026-10-01' },
     { name: '尾款', amount: '600', dueOn: '2026-12-01' },
   ];
-  return (
-    await rep.post<ContractRecord>('/api/contracts', { accountId: account.id, name: '采购合同', amount: '1000', instalments })
-  ).body;
+  const terms = { name: '采购合同', amount: '1000', startsOn: '2026-10-01', instalments };
+  return (await rep.post<ContractRecord>('/api/contracts', { accountId: account.id, ...terms })).body;
 };
 
 describe('people who meet at one contract', () => {

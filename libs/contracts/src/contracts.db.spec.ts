@@ -149,7 +149,7 @@ describe('the life of a contract', () => {
     const contract = await draw();
     const post = (client: Client, verb: string, body = {}) =>
       client.post<ContractRecord>(`/api/contracts/${contract.id}/${verb}`, body);
-    expect(contract.can).toEqual({ edit: true, amend: false, archive: false, verbs: ['submit_review'] });
+    expect(contract.can).toEqual({ edit: true, amend: false, archive: false, verbs: ['submit_review', 'terminate'] });
     expect(await post(rep, 'start')).toMatchObject({ status: 422, body: { code: 'contract.move-refused', missing: ['state'] } });
     await moved(rep, contract.id, 'submit_review');
     expect((await post(rep, 'sign')).status).toBe(403);

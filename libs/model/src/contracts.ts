@@ -101,7 +101,7 @@ export function reopenBlocker(
   actor: Pick<Actor, 'permissions'>,
   { kind, contractState, claimed }: Pick<MilestoneRow, 'kind' | 'contractState' | 'claimed'>,
 ): 'milestone.state-rests' | 'milestone.claimed' | null {
-  if (kind === 'acceptance' && (contractState === 'accepted' || contractState === 'closed')) return 'milestone.state-rests';
+  if (contractState === 'closed' || (kind === 'acceptance' && contractState === 'accepted')) return 'milestone.state-rests';
   // It would take a claim out of sight: whoever may change what customers owe decides that, not who collects it.
   return claimed && !may(actor, 'instalment:edit') ? 'milestone.claimed' : null;
 }

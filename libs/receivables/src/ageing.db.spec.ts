@@ -264,18 +264,17 @@ describe('the ageing report', () => {
   });
 
   it("counts what the caller may see: a rep their own, the superior the team's, finance all, a colleague nothing", async () => {
-    const account = await product.create.account({ ownerId: colleague.id, name: '另一家公司' });
+    const seller = await product.signedInAs('rep', { managerId: supervisor.id });
+    const account = await product.create.account({ ownerId: seller.id, name: '另一家公司' });
     const today = product.clock.today();
     await product.create.contract({
       accountId: account.id,
-      ownerId: colleague.id,
+      ownerId: seller.id,
       amount: '80',
       dueOn: addDays(today, -45),
       signedOn: today,
     });
-    expect((await ageing(colleague)).rows).toMatchObject([
-      { key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' },
-    ]);
+    expect((await ageing(seller)).rows).toMatchObject([{ key: account.id, name: '另一家公司', d31_60: '80.00', total: '80.00' }]);
     expect((await ageing(rep)).rows.map((row) => row.key)).not.toContain(account.id);
     expect((await ageing(supervisor)).total).toEqual((await ageing(finance)).total);
     expect((await supervisor.get<InstalmentRow[]>('/api/receivables/rows')).status).toBe(200);

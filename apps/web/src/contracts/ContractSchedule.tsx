@@ -30,7 +30,6 @@ const Dispute = ({ part }: { part: InstalmentRow }) => {
 
 interface PartsProps {
   parts: InstalmentRow[];
-  running: boolean;
   onEdit: (part: InstalmentRow) => void;
   /** Asks who answered for it. */
   onAsk: (part: InstalmentRow) => void;
@@ -60,7 +59,7 @@ const Answering = ({ part, onAsk }: { part: InstalmentRow; onAsk: PartsProps['on
   );
 };
 
-const PartsTable = ({ parts, running, onEdit, onAsk }: PartsProps) => {
+const PartsTable = ({ parts, onEdit, onAsk }: PartsProps) => {
   const translate = useTranslate();
   const label = (name: string) => translate(`resources.instalments.fields.${name}`);
   return (
@@ -85,7 +84,7 @@ const PartsTable = ({ parts, running, onEdit, onAsk }: PartsProps) => {
                 <Dispute part={part} />
               </TableCell>
               <TableCell>
-                <DueText part={part} running={running} />
+                <DueText part={part} running={part.bucket !== null} />
               </TableCell>
               <TableCell align="right">
                 <Money value={part.amount} />
@@ -115,7 +114,7 @@ const PartsTable = ({ parts, running, onEdit, onAsk }: PartsProps) => {
   );
 };
 
-const PartsCards = ({ parts, running, onEdit, onAsk }: PartsProps) => {
+const PartsCards = ({ parts, onEdit, onAsk }: PartsProps) => {
   const translate = useTranslate();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -141,7 +140,7 @@ const PartsCards = ({ parts, running, onEdit, onAsk }: PartsProps) => {
             }
             next={
               <>
-                <DueText part={part} running={running} />
+                <DueText part={part} running={part.bucket !== null} />
                 <Dispute part={part} />
               </>
             }
@@ -151,8 +150,6 @@ const PartsCards = ({ parts, running, onEdit, onAsk }: PartsProps) => {
     </Box>
   );
 };
-
-const running: readonly ContractRecord['state'][] = ['signed', 'executing', 'accepted'];
 
 /** The payment schedule with what came in, what is late, who collects, and what the customer disputes. */
 export const ContractSchedule = ({ contract }: { contract: ContractRecord }) => {
@@ -166,7 +163,7 @@ export const ContractSchedule = ({ contract }: { contract: ContractRecord }) => 
       {contract.instalments.length === 0 ? (
         <EmptyState compact title={translate('contracts.schedule.none')} />
       ) : (
-        <Parts parts={contract.instalments} running={running.includes(contract.state)} onEdit={setEditing} onAsk={setAsked} />
+        <Parts parts={contract.instalments} onEdit={setEditing} onAsk={setAsked} />
       )}
       <ResponsibilityDrawer instalment={asked} onClose={() => setAsked(null)} />
       <InstalmentDrawer instalment={editing} onClose={() => setEditing(null)} />

@@ -112,8 +112,8 @@ export const CONTRACTS_ERRORS = {
   },
   'milestone.state-rests': {
     status: 409,
-    zh: '合同已验收，验收里程碑不能撤回',
-    en: 'The contract is accepted because of this milestone; it cannot be taken back',
+    zh: '合同已据此验收或结清，里程碑不能撤回',
+    en: 'The contract was accepted or closed on this milestone; it cannot be taken back',
   },
   'milestone.claimed': {
     status: 409,

@@ -104,7 +104,7 @@ describe('dunning, level by level', () => {
     expect(await openTasks(supervisor)).toHaveLength(1);
   });
 
-  it('what is paid, disputed, waits for its milestone or is terminated is never chased', async () => {
+  it('what is paid, disputed, waits for its milestone or ceased before it was due is never chased; what was overdue at the end still is', async () => {
     const [paid, disputed, waiting, terminated, written] = [
       await debt('2026-11-01'),
       await debt('2026-11-01'),
@@ -125,12 +125,17 @@ describe('dunning, level by level', () => {
         where id = ${waiting.instalmentId}::uuid`);
     });
     await product.database.execute(
-      sql`update contract set state = 'terminated', terminated_on = '2026-11-10', termination_reason = 'x' where id = ${terminated.contract.id}::uuid`,
+      sql`update contract set state = 'terminated', terminated_on = '2026-10-20', termination_reason = 'x' where id = ${terminated.contract.id}::uuid`,
     );
     await product.database.execute(sql`update instalment set written_off = amount where id = ${written.instalmentId}::uuid`);
     await chase();
     expect((await finance.list('dunning-steps')).total).toBe(0);
     expect(await openTasks(rep)).toEqual([]);
+    const owed = await debt('2026-11-10');
+    const ended = { reason: '客户停产', on: '2026-11-01' };
+    expect((await supervisor.post(`/api/contracts/${owed.contract.id}/terminate`, ended)).status).toBe(200);
+    await chase();
+    expect((await openTasks(rep)).map(({ sourceId }) => sourceId)).toEqual([owed.instalmentId]);
   });
 
   it('the tasks close when the customer pays; put off by an amendment, it begins anew', async () => {
