@@ -66,10 +66,10 @@ export class ContractMoves {
     id: string,
     { verb, version, ...input }: ContractMoveInput & { verb: ContractVerb },
   ): Promise<ContractRecord> {
-    const permission = permissionForContractVerb(verb);
     return this.database.transaction(async () => {
       const seen = await this.contracts.get(actor, id);
       const { contract, accountName } = await this.contracts.lock(actor, id, version);
+      const permission = permissionForContractVerb(verb, contract.state);
       if (!may(actor, permission)) throw new Problem('auth.forbidden', { values: { permission } });
       const onItsWay = await this.versions.onItsWay(id);
       await this.requireMovable(actor, contract, onItsWay, verb, input);

@@ -56,7 +56,9 @@ const CONTRACT_VERB_PERMISSION = {
   terminate: 'contract:sign',
 } as const satisfies Record<ContractVerb, string>;
 
-export const permissionForContractVerb = (verb: ContractVerb) => CONTRACT_VERB_PERMISSION[verb];
+/** A draft is given up by whoever writes contracts: nobody has agreed to it yet. Its number stays used, so that the series has no gap. */
+export const permissionForContractVerb = (verb: ContractVerb, state: ContractState) =>
+  verb === 'terminate' && state === 'draft' ? 'contract:write' : CONTRACT_VERB_PERMISSION[verb];
 
 /** What decides what may be done to a contract: its state, and where the version on its way stands. */
 interface ContractStanding extends Partial<Reached> {
@@ -83,7 +85,7 @@ export const contractCan = (actor: Asker, contract: ContractStanding) => {
   const verbs = (Object.keys(CONTRACT_MOVES) as ContractVerb[]).filter(
     (verb) =>
       !collectedOnly &&
-      may(actor, CONTRACT_VERB_PERMISSION[verb]) &&
+      may(actor, permissionForContractVerb(verb, state)) &&
       canMoveContract(state, verb) &&
       (verb !== 'sign' || reviewState === 'approved') &&
       (verb !== 'return_to_draft' || mayTakeBack(actor, contract)),
