@@ -12,7 +12,7 @@ const FIELD = [...DUES];
 const FIGURES = [...FIELD, 'visits', 'service', 'market'];
 const GOALS = [...FIGURES, 'measures'];
 const TOP = [...GOALS, 'targets'];
-const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'meetings', 'imports'];
+const ALL = [...TOP, 'forecast', 'reports', 'appraisal', 'meetings', 'delivery', 'imports'];
 
 /** Room → what it may import. */
 export const MAY_IMPORT = {
@@ -34,13 +34,14 @@ export const MAY_IMPORT = {
   'libs/reports': TOP,
   'libs/appraisal': [...TOP, 'reports'],
   'libs/meetings': [...TOP, 'forecast', 'reports', 'appraisal'],
+  'libs/delivery': [...TOP, 'reports'],
   'libs/imports': TOP,
   'libs/composition': ALL,
   'libs/demo': ['model', 'platform'],
   'libs/testing': ['model', 'platform', 'composition'],
   'apps/api': ['model', 'platform', 'composition'],
   'apps/worker': ['platform', 'composition'],
-  'apps/cli': ['model', 'platform', 'composition', 'demo', 'imports', 'reports'],
+  'apps/cli': ['model', 'platform', 'org', 'composition', 'demo', 'imports', 'reports'],
   'apps/web': ['model'],
 };
 /** Specs may also use the test kit and the demo data. */

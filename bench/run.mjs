@@ -14,6 +14,7 @@ import autocannon from 'autocannon';
 import { CASES } from './cases.mjs';
 import { prepareDatabase } from './database.mjs';
 import { recordCases } from './record-cases.mjs';
+import { timeReportPages } from './report-page.mjs';
 import { timeWeeklyRun } from './weekly-run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -100,7 +101,10 @@ console.table(table);
 console.log(
   `memory of the api process: ${rssBefore.toFixed(0)} MB before, ${rssAfter.toFixed(0)} MB after ${table.length} cases`,
 );
-if (only.length === 0 || only.includes('weekly-run')) console.table([await timeWeeklyRun(env)]);
+if (only.length === 0 || only.includes('weekly-run')) {
+  console.log(await timeWeeklyRun(env));
+  console.table(await timeReportPages(env));
+}
 await database.stop();
 await new Promise((resolve) => setTimeout(resolve, 500));
 process.exit(0);

@@ -1,3 +1,4 @@
+import { clearInterval, setInterval } from 'node:timers';
 import { NestFactory } from '@nestjs/core';
 import { keylineModule } from '@keyline/composition';
 import { periodContaining, previousPeriod } from '@keyline/model';
@@ -6,6 +7,7 @@ import pg from 'pg';
 import sql from 'sql-template-tag';
 import { SqlRecorder } from './record-sql.mjs';
 
+const rss = () => process.memoryUsage().rss / 1024 / 1024;
 const seconds = (since) => (performance.now() - since) / 1000;
 
 /** The weekly run for everybody, and the same statements sent bare (in a transaction that is rolled back), in seconds. */
@@ -16,6 +18,7 @@ export async function timeWeeklyRun(env) {
   const app = await NestFactory.createApplicationContext(keylineModule(config, clock), { logger: ['error'] });
   const database = app.get(Database);
   const period = previousPeriod(periodContaining('weekly', clock.today()));
+  let marks = [];
   const runOnce = async () => {
     await database.execute(sql`delete from report where kind = 'weekly' and period = ${period.code}`);
     const runId = newId();
@@ -23,14 +26,25 @@ export async function timeWeeklyRun(env) {
       sql`insert into report_run (id, kind, period, requested_at) values (${runId}::uuid, 'weekly', ${period.code}, ${clock.now()})`,
     );
     const started = performance.now();
-    await app.get(JobHandlers).run('reports.make-period', { runId }, { jobId: 'bench', attempt: 1, progress: async () => {} });
+    const progress = async (done) => void marks.push(`${done}: ${seconds(started).toFixed(2)}`);
+    marks = [];
+    await app.get(JobHandlers).run('reports.make-period', { runId }, { jobId: 'bench', attempt: 1, progress });
     return seconds(started);
   };
-  await runOnce();
-  const heapBefore = process.memoryUsage().rss / 1024 / 1024;
-  const product = [await runOnce(), await runOnce(), await runOnce()].sort((a, b) => a - b)[1];
+  // The most that the process holds during each run: the same from run to run, or something is kept.
+  const peaks = [];
+  const watched = async () => {
+    let peak = 0;
+    const look = setInterval(() => (peak = Math.max(peak, rss())), 50);
+    const took = await runOnce();
+    clearInterval(look);
+    peaks.push(Math.round(peak));
+    return took;
+  };
+  await watched();
+  const product = [await watched(), await watched(), await watched()].sort((a, b) => a - b)[1];
+  const linear = marks.join(' · ');
   const statements = await recorder.during(runOnce);
-  const heapAfter = process.memoryUsage().rss / 1024 / 1024;
   const reads = statements.filter(
     ({ text }) => /^\s*(with|select)/i.test(text) && !/insert into|update |delete from/i.test(text),
   );
@@ -57,6 +71,7 @@ export async function timeWeeklyRun(env) {
     'product s': product.toFixed(2),
     'bare reads s': bare.toFixed(2),
     ratio: (product / bare).toFixed(2),
-    'rss MB before → after': `${heapBefore.toFixed(0)} → ${heapAfter.toFixed(0)}`,
+    'reports: s': linear,
+    'peak rss MB by run': peaks.join(' → '),
   };
 }

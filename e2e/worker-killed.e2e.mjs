@@ -1,25 +1,7 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
 import { Caller, RunningProduct, until } from './support/product.mjs';
-
-const WORKER = join(import.meta.dirname, '../apps/worker/dist/main.js');
-
-/** A real worker process on the product's database. */
-function startWorker(product) {
-  const child = fork(WORKER, {
-    env: {
-      ...process.env,
-      DATABASE_URL: product.database.url,
-      REDIS_URL: process.env.E2E_REDIS_URL ?? '',
-      KEYLINE_DATA: product.folder,
-      KEYLINE_LOG: 'error',
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  return new Promise((resolve) => child.once('message', () => resolve(child)));
-}
+import { startWorker, withoutWorker } from './support/worker.mjs';
 
 /** Ends like a worker of the product: it lets go of its connections before anybody takes the database away. */
 function endWorker(worker) {
@@ -33,8 +15,7 @@ async function atTheMercy(run) {
   const product = await RunningProduct.start(new Date().toISOString());
   const database = new pg.Client({ connectionString: product.database.url });
   await database.connect();
-  await product.worker.close();
-  product.worker = { close: async () => {}, get: product.worker.get };
+  await withoutWorker(product);
   const admin = await Caller.signIn(product.url, 'admin');
   const reports = async (period) =>
     (await database.query('select person_id, facts from report where period = $1 order by person_id', [period])).rows;

@@ -2,14 +2,18 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { oneLanguage } from './one-language.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+
+const alias = [{ find: '@keyline/model', replacement: here('../../libs/model/src/index.ts') }];
 
 export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
+    oneLanguage({ source: here('src/i18n/words.ts'), alias }),
     VitePWA({
       registerType: 'autoUpdate',
       includeAssets: ['icon.svg', 'icon-192.png', 'icon-512.png'],
@@ -38,7 +42,7 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { alias: { '@keyline/model': here('../../libs/model/src/index.ts') } },
+  resolve: { alias },
   server: { port: 5173, proxy: { '/api': api } },
   preview: { port: 4173, proxy: { '/api': api } },
   build: {

@@ -26,19 +26,22 @@ export function temporaryFolder() {
   return folder;
 }
 
-export async function until(check, what, seconds = 60) {
+export async function until(check, what, seconds = 60, everyMs = 200) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await check();
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new Error(`waited ${seconds} s in vain for ${what}`);
 }
 
 /** The whole product on its own database and one clock for api and worker: real HTTP, real queue, real schedules. */
 export class RunningProduct {
-  /** @param start the instant at which the story begins; the demo company is made for that day. */
-  static async start(start) {
+  /**
+   * @param start the instant at which the story begins; the demo company is made for that day.
+   * @param settings further settings, as the environment would give them
+   */
+  static async start(start, settings = {}) {
     const folder = temporaryFolder();
     const database = await startEmbeddedDatabase(folder, () => {});
     const port = await freePort();
@@ -50,6 +53,7 @@ export class RunningProduct {
       REDIS_URL: process.env.E2E_REDIS_URL ?? '',
       KEYLINE_DATA: folder,
       KEYLINE_DEMO: 'on',
+      ...settings,
     });
     const clock = new MovingClock(start, config.timeZone);
     await migrateDatabase(database.url);

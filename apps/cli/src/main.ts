@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from '@keyline/platform';
 import { doctor } from './doctor.js';
 import { importCommand, type ImportRequest } from './import.js';
 import { seedDemo } from './seed.js';
+import { FIRST_SIGN_IN, foundInstallation, renewPassword, type FirstSignIn } from './sign-in.js';
 import { up } from './up.js';
 import { migrateDatabase, say, withDatabase, withProduct } from './with-product.js';
 
@@ -29,6 +30,28 @@ program
       await seedDemo({ ...config, databaseUrl }, { onlyIfEmpty: false });
     });
   });
+
+program
+  .command('init')
+  .description(
+    'make the first administrator of an empty installation; the password is KEYLINE_ADMIN_PASSWORD, or made up and shown once',
+  )
+  .option('--company <name>', 'name of the organisation and its top department', FIRST_SIGN_IN.company)
+  .option('--name <name>', 'name of the administrator', FIRST_SIGN_IN.name)
+  .option('--username <username>', 'what the administrator signs in with', FIRST_SIGN_IN.username)
+  .action(async (first: FirstSignIn) => {
+    if (await withProduct((app) => foundInstallation(app, first, say))) return;
+    console.error(
+      'There are people in this installation already; a lost password is renewed by: npx keyline password <username>',
+    );
+    process.exitCode = 1;
+  });
+
+program
+  .command('password')
+  .description('give somebody a new password (KEYLINE_ADMIN_PASSWORD, or one made up) and show it once')
+  .argument('<username>')
+  .action((username: string) => withProduct((app) => renewPassword(app, username, say)));
 
 program
   .command('import')

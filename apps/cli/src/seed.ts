@@ -20,7 +20,8 @@ async function query<Row>(databaseUrl: string, text: string, values: unknown[] =
   }
 }
 
-const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
+/** Nobody is there yet. */
+export const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
 
 /** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
 async function writePastReports(app: INestApplicationContext, clock: Clock): Promise<number> {
@@ -62,6 +63,7 @@ export async function seedDemo(
     for (const what of failed) say(`left out: ${what}`);
     say('writing the reports of the past weeks …');
     say(`${await writePastReports(app, stopped)} reports of ${PAST_WEEKS} weeks and ${PAST_MONTHS} months`);
+    for (const what of (await playScenes(app, stopped, { afterReports: true })).failed) say(`left out: ${what}`);
   } finally {
     await app.close();
   }

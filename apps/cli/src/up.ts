@@ -6,8 +6,9 @@ import { ConfigError, loadConfig, type Config } from '@keyline/platform';
 import { announceInstance, findRunningInstance } from './instance-lock.js';
 import { KeptProcess } from './kept-process.js';
 import { startEmbeddedDatabase, type RunningDatabase } from './embedded-database.js';
-import { demoSignIns, seedDemo } from './seed.js';
-import { migrateDatabase, say } from './with-product.js';
+import { demoSignIns, isEmpty, seedDemo } from './seed.js';
+import { FIRST_SIGN_IN, foundInstallation } from './sign-in.js';
+import { composed, migrateDatabase, say } from './with-product.js';
 
 const APPS = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -77,6 +78,7 @@ class Instance {
     await migrateDatabase(databaseUrl);
     const complete = { ...config, databaseUrl };
     if (config.demo) await seedDemo(complete, { onlyIfEmpty: true });
+    else if (await isEmpty(databaseUrl)) await composed(complete, (app) => foundInstallation(app, FIRST_SIGN_IN, say));
     say('starting api and worker …');
     this.processes = (['api', 'worker'] as const).map(
       (name) =>

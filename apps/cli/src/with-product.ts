@@ -35,14 +35,19 @@ export async function withProduct<T>(work: (app: INestApplicationContext, config
   return withDatabase(config, async (databaseUrl) => {
     await migrateDatabase(databaseUrl);
     const complete = { ...config, databaseUrl };
-    const app = await NestFactory.createApplicationContext(keylineModule(complete, new SystemClock(config.timeZone)), {
-      logger: ['error', 'warn'],
-      abortOnError: false,
-    });
-    try {
-      return await work(app, complete);
-    } finally {
-      await app.close();
-    }
+    return composed(complete, (app) => work(app, complete));
   });
+}
+
+/** The product on a migrated database, for as long as the work takes. */
+export async function composed<T>(config: Config, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(keylineModule(config, new SystemClock(config.timeZone)), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
 }

@@ -22,6 +22,7 @@ import { HomePage } from './home/index.js';
 import { creditHolds } from './credit/index.js';
 import { provisionPages, writeOffs } from './write-offs/index.js';
 import { audit } from './audit/index.js';
+import { deliveries, deliveryChannels, deliverySchedules } from './delivery/index.js';
 import { departments } from './departments/index.js';
 import { imports } from './imports/index.js';
 import { jobPages } from './jobs/index.js';
@@ -29,6 +30,7 @@ import { reportRulePages } from './report-rules/index.js';
 import { reportRuns } from './report-runs/index.js';
 import { reportPages, reports } from './reports/index.js';
 import { settingsPages } from './settings/index.js';
+import { meetings } from './meetings/index.js';
 import { tasks } from './tasks/index.js';
 import { forecastPages } from './forecast/index.js';
 import { pipelinePages } from './pipeline/index.js';
@@ -68,6 +70,7 @@ const resources: ResourceProps[] = [
   targets,
   targetPlans,
   appraisals,
+  meetings,
   tasks,
   approvals,
   approvalDefinitions,
@@ -94,6 +97,9 @@ const resources: ResourceProps[] = [
   writeOffs,
   bankLines,
   statementRuns,
+  deliveries,
+  deliveryChannels,
+  deliverySchedules,
 ];
 
 /** Pages that are no resource: `{ path: '/receivables', page: ReceivablesPage }`, lazy like the screens. */

@@ -65,6 +65,14 @@ describe('finding an account', () => {
     );
   });
 
+  it('names stand in the order of a Chinese reader, by pinyin, and not by the numbers of their characters', async () => {
+    const seller = await product.signedInAs('rep');
+    for (const name of ['张家港电缆', '阿里云', '重庆机床', '李宁体育', 'Bosch', '安徽合力'])
+      await product.create.account({ ownerId: seller.id, name });
+    const sorted = await seller.list<AccountRow>('accounts', { sort: ['name', 'ASC'] });
+    expect(sorted.body.map(({ name }) => name)).toEqual(['阿里云', '安徽合力', '重庆机床', '李宁体育', '张家港电缆', 'Bosch']);
+  });
+
   it('an unknown filter or sort field is refused with the allowed ones', async () => {
     const filtered = await rep.list<never>('accounts', { filter: { colour: 'red' } });
     expect(filtered.status).toBe(400);

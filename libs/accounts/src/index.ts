@@ -7,3 +7,4 @@ export { Account, Contact } from './entities.js';
 export { AccountsAndContacts1795300000003 } from './migrations/1795300000003-accounts-and-contacts.js';
 export { CollectionReach1796000001601 } from './migrations/1796000001601-collection-reach.js';
 export { ReachCoveringIndex1796000000001 } from './migrations/1796000000001-reach-covering-index.js';
+export { NamesInChineseOrder1796000001401 } from './migrations/1796000001401-names-in-chinese-order.js';

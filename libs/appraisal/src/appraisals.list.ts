@@ -19,7 +19,7 @@ export const APPRAISALS: ListSpec = {
   columns: {
     id: column(sql`a.id`, 'id', { sortable: false }),
     personId: column(sql`a.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text', { filterable: false }),
+    personName: column(sql`p.name`, 'name', { filterable: false }),
     reviewerId: column(sql`a.reviewer_id`, 'id', { sortable: false }),
     reviewerName: shown(sql`reviewer.name`),
     period: column(sql`a.period`, 'text'),
@@ -53,7 +53,7 @@ export const APPRAISAL_TEMPLATES: ListSpec = {
   door: () => empty,
   columns: {
     id: column(sql`t.id`, 'id', { sortable: false }),
-    name: column(sql`t.name`, 'text'),
+    name: column(sql`t.name`, 'name'),
     role: column(sql`t.role`, 'enum', { values: ROLE_NAMES }),
     lines: shown(sql`t.lines`),
     thresholds: shown(sql`t.thresholds`),

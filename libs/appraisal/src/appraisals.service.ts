@@ -12,7 +12,7 @@ import {
   type AppraisalRow,
   type GradeShares,
 } from '@keyline/model';
-import { Database, Lists, type ListQuery, type Page } from '@keyline/platform';
+import { Database, Lists, type ListQuery, type Page, inChineseOrder } from '@keyline/platform';
 import { APPRAISAL_RECORD, appraisalDoor, APPRAISALS } from './appraisals.list.js';
 
 export type StoredAppraisal = Omit<AppraisalRow, 'can'>;
@@ -60,7 +60,7 @@ export class AppraisalsService {
     const rows = await this.database.rows<OverviewRow>(sql`
       select a.id, a.person_id as "personId", p.name as "personName", reviewer.name as "reviewerName", a.state, a.total::text as total, a.grade, a.shares
       from ${APPRAISALS.from} ${appraisalDoor(actor)} where a.period = ${period}::text and a.person_id <> ${actor.id}::uuid
-      order by a.total desc nulls last, p.name, a.id`);
+      order by a.total desc nulls last, p.name ${inChineseOrder}, a.id`);
     const shares = rows[0]?.shares ?? NO_SHARES;
     const guide = distributionGuide(
       rows.flatMap(({ id, total }) => (total === null ? [] : [{ id, total: Number(total) }])),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { rolesAsked, type Actor, type ApprovalCircle, type ApprovalStepRule, type Role } from '@keyline/model';
-import { Clock, Database } from '@keyline/platform';
+import { Clock, Database, inChineseOrder } from '@keyline/platform';
 import type { ApprovalStep } from './entities.js';
 
 /** Somebody whom a step asks, and who acts for him today. */
@@ -54,7 +54,7 @@ export class ApprovalCircles {
         left join person deputy on deputy.id = ab.deputy_id and deputy.id <> ${requesterId}::uuid
       where (p.id = any (${persons}::uuid[]) or p.roles && ${roles}::text[]) and p.id <> ${requesterId}::uuid
         and (p.left_on is null or p.left_on >= ${this.clock.today()}::date)
-      order by p.name, p.id`);
+      order by p.name ${inChineseOrder}, p.id`);
   }
 
   /** Those who are away today with that person as their deputy. */

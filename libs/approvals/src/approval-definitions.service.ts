@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor, type ApprovalDefinitionInput, type ApprovalDefinitionRow } from '@keyline/model';
-import { changesBetween, Database, Journal, Lists, notFound, Problem, type ListQuery, type Page } from '@keyline/platform';
+import {
+  changesBetween,
+  Database,
+  Journal,
+  Lists,
+  notFound,
+  requireVersion,
+  type ListQuery,
+  type Page,
+} from '@keyline/platform';
 import { APPROVAL_DEFINITIONS } from './approval-definitions.list.js';
 import { ApprovalDefinition } from './entities.js';
 
@@ -34,11 +43,7 @@ export class ApprovalDefinitions {
         lock: { mode: 'pessimistic_write' },
       });
       if (!definition) throw notFound();
-      if (definition.version !== version)
-        throw new Problem('version.conflict', {
-          values: { current: definition.version },
-          extra: { current: definition.version },
-        });
+      requireVersion(definition, version);
       const before = { ...definition };
       const after = await this.database.manager.save(Object.assign(definition, input));
       await this.journal.record(actor, {

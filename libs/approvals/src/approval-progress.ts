@@ -10,7 +10,7 @@ import {
   type ApprovalEventRow,
   type ApprovalOutcome,
 } from '@keyline/model';
-import { Clock, Database, newId, notFound, Problem } from '@keyline/platform';
+import { Clock, Database, newId, notFound, Problem, requireVersion } from '@keyline/platform';
 import { ApprovalCalls } from './approval-calls.js';
 import { ApprovalCircles } from './approval-circle.js';
 import { ApprovalSubjects } from './approval-subjects.js';
@@ -41,13 +41,18 @@ export class ApprovalProgress {
     private readonly subjects: ApprovalSubjects,
   ) {}
 
-  /** The pending request with its steps in order, held until the transaction ends. @throws Problem approval.not-pending, version.conflict (409). */
+  /**
+   * The pending request with its steps in order, held until the transaction ends, and before it what it is about.
+   * @throws Problem approval.not-pending, version.conflict (409).
+   */
   async lock(id: string, version?: number): Promise<{ request: ApprovalRequest; steps: ApprovalStep[] }> {
+    const asked = await this.database.manager.findOneBy(ApprovalRequest, { id });
+    if (!asked) throw notFound();
+    await this.subjects.of(asked.code).hold?.(asked.entityId);
     const request = await this.database.manager.findOne(ApprovalRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!request) throw notFound();
     if (request.state !== 'pending') throw new Problem('approval.not-pending', { extra: { state: request.state } });
-    if (version !== undefined && request.version !== version)
-      throw new Problem('version.conflict', { values: { current: request.version }, extra: { current: request.version } });
+    requireVersion(request, version);
     const steps = await this.database.manager.find(ApprovalStep, { where: { requestId: id }, order: { position: 'ASC' } });
     return { request, steps };
   }

@@ -13,6 +13,11 @@ export type ApprovalRequestView = Readonly<
 /** What an upper room has approved: what becomes of it when the request ends. All but `mayRead` run in the deciding transaction. */
 export interface ApprovalSubject {
   readonly code: ApprovalCode;
+  /**
+   * Locks what the request is about, before the request itself is locked. Everybody takes the two in this order - whoever changes the thing
+   * holds it before he withdraws the request -, so that nobody waits for anybody in a circle.
+   */
+  hold?(entityId: string): Promise<void>;
   approved(request: ApprovalRequestView, decidedBy: Actor): Promise<void>;
   /** @param note why, in the words of whoever returned it */
   returned(request: ApprovalRequestView, note: string, decidedBy: Actor): Promise<void>;

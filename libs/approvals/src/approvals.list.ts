@@ -11,7 +11,7 @@ export const approvalsFor = (actor: Actor, today: LocalDate): ListSpec => ({
   columns: {
     id: column(sql`r.id`, 'id', { sortable: false }),
     code: column(sql`r.code`, 'enum', { values: APPROVAL_CODES }),
-    title: column(sql`r.title`, 'text'),
+    title: column(sql`r.title`, 'name'),
     entity: column(sql`r.entity`, 'text', { sortable: false }),
     entityId: column(sql`r.entity_id`, 'id', { sortable: false }),
     accountId: column(sql`r.account_id`, 'id', { nullable: true, sortable: false }),
@@ -20,7 +20,7 @@ export const approvalsFor = (actor: Actor, today: LocalDate): ListSpec => ({
     ),
     amount: column(sql`r.amount`, 'money', { nullable: true }),
     requesterId: column(sql`r.requester_id`, 'id', { sortable: false }),
-    requesterName: column(sql`requester.name`, 'text', { filterable: false }),
+    requesterName: column(sql`requester.name`, 'name', { filterable: false }),
     requestedAt: column(sql`r.requested_at`, 'instant'),
     state: column(sql`r.state`, 'enum', { values: APPROVAL_STATES }),
     dueOn: shown(sql`(select min(s.due_on) from approval_step s where s.request_id = r.id and s.state = 'open')`),

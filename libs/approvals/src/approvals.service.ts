@@ -101,10 +101,10 @@ export class Approvals {
     });
   }
 
-  /** The thing itself went away: nothing is asked any more. Without a running request nothing happens. */
+  /** The thing itself went away, held by the caller: nothing is asked any more. Without a running request nothing happens. */
   async withdraw(entity: string, entityId: string, why: string): Promise<void> {
     const running = await this.database.maybeRow<{ id: string }>(
-      sql`select id from approval_request where entity = ${entity}::text and entity_id = ${entityId}::uuid and state = 'pending' for update`,
+      sql`select id from approval_request where entity = ${entity}::text and entity_id = ${entityId}::uuid and state = 'pending'`,
     );
     if (!running) return;
     const { request, steps } = await this.progress.lock(running.id);

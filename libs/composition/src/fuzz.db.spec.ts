@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode } from '@keyline/model';
+import { addDays, AGEING_BUCKETS, ERRORS, ROLE_NAMES, type ErrorCode, type PaymentRecord } from '@keyline/model';
 import { ApprovalSubjects } from '@keyline/approvals';
 import { Identity, newId, type ProblemDocument } from '@keyline/platform';
 import { startProduct, type Answer, type Client, type Product } from '@keyline/testing';
@@ -114,6 +114,27 @@ const movePlan =
   (verb: string, state: 'draft' | 'submitted' | 'approved', more: Record<string, unknown> = {}): Recipe =>
   async (side) => ({ path: `${(await targetPlan(side, state)).path}/${verb}`, body: { version: 1, ...more } });
 
+/** Somebody below `me` who leads somebody. */
+async function teamBelow(side: Side): Promise<string> {
+  const leader = await product.create.person({ roles: ['supervisor'], managerId: side.me.id });
+  await product.create.person({ roles: ['rep'], managerId: leader.id });
+  return leader.id;
+}
+/** The meeting of a team below `me`, with an item of `me` and a decision. */
+async function meetingOf(side: Side) {
+  const leaderId = await teamBelow(side);
+  const { body } = await side.me.post<{ id: string }>('/api/meetings', { kind: 'daily', leaderId, heldOn: today });
+  const path = `/api/meetings/${body.id}`;
+  const { body: agenda } = await side.me.post<{ items: { id: string; kind: string | null }[] }>(`${path}/items`, {
+    title: '展会',
+  });
+  const items = agenda.items.map(({ id }) => id);
+  const itemId = agenda.items.find(({ kind }) => kind === null)?.id ?? '';
+  const decision = { itemId, text: '回访', personId: leaderId, dueOn: today };
+  const { body: decided } = await side.me.post<{ taken: { id: string }[] }>(`${path}/decisions`, decision);
+  return { path, items, itemId, decision, decisionId: decided.taken[0]?.id ?? '' };
+}
+
 const appraisalForm = () => ({
   name: '月度考核',
   role: 'rep',
@@ -146,6 +167,27 @@ async function forecastOf(personId: string): Promise<string> {
   await product.database.execute(sql`
     insert into forecast (id, person_id, week, quarter, won, commit_amount, best_amount, pipeline_amount, proposed_commit, proposed_best, proposed_pipeline, source)
     values (${id}::uuid, ${personId}::uuid, '2026-W47', '2026-Q4', 0, 1, 1, 1, 1, 1, 1, 'frozen')`);
+  return id;
+}
+const mailChannel = () => ({ kind: 'email', name: `渠道${next()}`, recipients: ['a@example.com'] });
+const teamWeek = async ({ me }: Side) => ({
+  channelId: await made('/api/delivery-channels', mailChannel()),
+  subject: 'team',
+  leaderId: me.id,
+  kind: 'weekly',
+  format: 'message',
+  at: 'deadline',
+});
+async function scheduleOf(side: Side): Promise<string> {
+  const { status, body } = await side.me.post<{ id: string }>('/api/delivery-schedules', await teamWeek(side));
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
+async function failedDelivery({ me }: Side): Promise<string> {
+  const [id, channelId] = [newId(), await made('/api/delivery-channels', mailChannel())];
+  await product.database.execute(sql`
+    insert into delivery (id, key, channel_id, subject, kind, period, format, requested_by, state, created_at, queued_at)
+    values (${id}::uuid, ${id}, ${channelId}::uuid, 'team', 'weekly', '2026-W46', 'pdf', ${me.id}::uuid, 'failed', now(), now())`);
   return id;
 }
 /** A report can only be handed in for a month that is over. */
@@ -360,7 +402,10 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/contracts/:id/terminate': move('terminate', 'executing', { reason: '客户停产' }),
   'PATCH /api/instalments/:id': async (side) => {
     const { instalmentIds } = await contract(side, 'executing');
-    return { path: `/api/instalments/${instalmentIds[0]}`, body: { version: 1, dueOn: '2026-12-24', collectorId: side.me.id } };
+    return {
+      path: `/api/instalments/${instalmentIds[0]}`,
+      body: { version: 1, disputedOn: '2026-11-18', disputeNote: '数量不符' },
+    };
   },
 
   'POST /api/instalments/hand-over': async (side) => {
@@ -385,7 +430,7 @@ const RECIPES: Record<string, Recipe> = {
   'POST /api/milestones/:id/reopen': async (side) => {
     const id = await milestone(side);
     await side.me.post(`/api/milestones/${id}/complete`, {});
-    return { path: `/api/milestones/${id}/reopen` };
+    return { path: `/api/milestones/${id}/reopen`, body: { reason: '签收单有误' } };
   },
   'DELETE /api/milestones/:id': async (side) => ({ path: `/api/milestones/${await milestone(side)}` }),
 
@@ -446,6 +491,11 @@ const RECIPES: Record<string, Recipe> = {
     path: `/api/payments/${await payment(await account(side))}/refund`,
     body: { amount: '5.00', reason: '多付', on: today, bankReference: `TK${next()}` },
   }),
+  'POST /api/payments/:id/refunds/:refundId/reverse': async (side) => {
+    const id = await payment(await account(side));
+    const { body } = await everything.me.post<PaymentRecord>(`/api/payments/${id}/refund`, { amount: '5.00', reason: '多付' });
+    return { path: `/api/payments/${id}/refunds/${body.refunds[0]?.id}/reverse`, body: { reason: '银行退回', on: today } };
+  },
   'POST /api/bank-lines/:id/book': async (side) => ({
     path: `/api/bank-lines/${await bankLine()}/book`,
     body: { accountId: await account(side), note: '货款' },
@@ -633,8 +683,6 @@ const RECIPES: Record<string, Recipe> = {
     return { path: `${path}/break-down`, body: { version: 1, nodeId, period: '2026', periodsBy: 'equal', peopleBy: 'equal' } };
   },
   'POST /api/target-plans/:id/submit': movePlan('submit', 'draft'),
-  'POST /api/target-plans/:id/approve': movePlan('approve', 'submitted'),
-  'POST /api/target-plans/:id/return': movePlan('return', 'submitted', { note: '四季度偏低' }),
   'POST /api/target-plans/:id/replan': movePlan('replan', 'approved'),
   'DELETE /api/target-plans/:id': async (side) => ({ path: (await targetPlan(side)).path }),
 
@@ -662,6 +710,60 @@ const RECIPES: Record<string, Recipe> = {
   },
   'POST /api/appraisals/:id/sign': moveAppraisal('sign', 'shown'),
 
+  'POST /api/meetings': async (side) => ({
+    path: '/api/meetings',
+    body: {
+      kind: 'weekly',
+      leaderId: await teamBelow(side),
+      heldOn: today,
+      startsAt: 540,
+      place: '三楼',
+      attendeeIds: [(await report(side.me)).id],
+    },
+  }),
+  'PATCH /api/meetings/:id': async (side) => ({
+    path: (await meetingOf(side)).path,
+    body: { version: 1, startsAt: 600, place: '二楼', attendeeIds: [(await report(side.me)).id], minutes: '好' },
+  }),
+  'POST /api/meetings/:id/refresh': async (side) => ({ path: `${(await meetingOf(side)).path}/refresh` }),
+  'POST /api/meetings/:id/hold': async (side) => ({
+    path: `${(await meetingOf(side)).path}/hold`,
+    body: { version: 1, minutes: '完' },
+  }),
+  'DELETE /api/meetings/:id': async (side) => ({ path: (await meetingOf(side)).path }),
+  'POST /api/meetings/:id/items': async (side) => ({
+    path: `${(await meetingOf(side)).path}/items`,
+    body: { title: '展会', note: '预算' },
+  }),
+  'PATCH /api/meetings/:id/items/:item': async (side) => {
+    const { path, itemId } = await meetingOf(side);
+    return { path: `${path}/items/${itemId}`, body: { version: 1, title: '展会二', note: '预算' } };
+  },
+  'DELETE /api/meetings/:id/items/:item': async (side) => {
+    const { path, itemId } = await meetingOf(side);
+    return { path: `${path}/items/${itemId}` };
+  },
+  'POST /api/meetings/:id/reorder': async (side) => {
+    const { path, items } = await meetingOf(side);
+    return { path: `${path}/reorder`, body: { itemIds: items.toReversed() } };
+  },
+  'POST /api/meetings/:id/decisions': async (side) => {
+    const { path, decision } = await meetingOf(side);
+    return { path: `${path}/decisions`, body: decision };
+  },
+  'PATCH /api/meetings/:id/decisions/:decision': async (side) => {
+    const { path, decision, decisionId } = await meetingOf(side);
+    return { path: `${path}/decisions/${decisionId}`, body: { version: 1, ...decision } };
+  },
+  'DELETE /api/meetings/:id/decisions/:decision': async (side) => {
+    const { path, decisionId } = await meetingOf(side);
+    return { path: `${path}/decisions/${decisionId}` };
+  },
+  'PUT /api/meeting-rhythms': async (side) => ({
+    path: '/api/meeting-rhythms',
+    body: { leaderId: await teamBelow(side), kind: 'weekly', day: 5, startsAt: 540, prepares: true },
+  }),
+
   'POST /api/report-runs': () => Promise.resolve({ path: '/api/report-runs', body: { kind: 'weekly', period: '2026-W40' } }),
   'POST /api/report-runs/:id/cancel': async (side) => ({
     path: `/api/report-runs/${await run('report_run', side.me.id)}/cancel`,
@@ -676,6 +778,35 @@ const RECIPES: Record<string, Recipe> = {
       body: { version: rule?.version ?? 1, roles: ['rep'], dueDays: 1, dueMinute: 540, shifts: true, remindHours: 2 },
     };
   },
+  'POST /api/delivery-channels': () => Promise.resolve({ path: '/api/delivery-channels', body: mailChannel() }),
+  'PATCH /api/delivery-channels/:id': async () => ({
+    path: `/api/delivery-channels/${await made('/api/delivery-channels', mailChannel())}`,
+    body: { version: 1, name: `渠道${next()}`, recipients: ['b@example.com'], active: true },
+  }),
+  'POST /api/delivery-channels/:id/test': async () => ({
+    path: `/api/delivery-channels/${await made('/api/delivery-channels', mailChannel())}/test`,
+  }),
+  'POST /api/delivery-schedules': async (side) => ({ path: '/api/delivery-schedules', body: await teamWeek(side) }),
+  'PATCH /api/delivery-schedules/:id': async (side) => ({
+    path: `/api/delivery-schedules/${await scheduleOf(side)}`,
+    body: { version: 1, ...(await teamWeek(side)), at: 'weekday', weekdays: [1, 3], minute: 540, active: true },
+  }),
+  'POST /api/delivery-schedules/:id/stop': async (side) => ({ path: `/api/delivery-schedules/${await scheduleOf(side)}/stop` }),
+  'POST /api/deliveries/:id/retry': async (side) => ({ path: `/api/deliveries/${await failedDelivery(side)}/retry` }),
+  'POST /api/reports/:id/deliver': async (side) => ({
+    path: `/api/reports/${await writtenReport(side.me.id, 'submitted')}/deliver`,
+    body: { channelId: await made('/api/delivery-channels', mailChannel()), format: 'pdf' },
+  }),
+  'POST /api/reports/team/deliver': async (side) => ({
+    path: '/api/reports/team/deliver',
+    body: {
+      kind: 'weekly',
+      period: '2026-W46',
+      leader: side.me.id,
+      channelId: await made('/api/delivery-channels', mailChannel()),
+      format: 'message',
+    },
+  }),
   'PATCH /api/reports/:id': async (side) => ({
     path: `/api/reports/${await writtenReport(side.me.id, 'draft')}`,
     body: { version: 1, summary: '本周三次拜访', plan: [{ what: '回访', accountId: await account(side), on: '2026-11-24' }] },
@@ -1121,6 +1252,7 @@ const COMPANY_WIDE = new Set([
   'parentId',
   'entityId',
   'deputyId',
+  'channelId',
 ]);
 /** What has no owner, or is administered for all. */
 const SEEN_BY_ALL = [
@@ -1133,6 +1265,7 @@ const SEEN_BY_ALL = [
   '/api/approval-definitions',
   '/api/calendar-days',
   '/api/report-rules',
+  '/api/delivery-channels',
 ];
 
 const valueAt = (body: unknown, path: readonly (string | number)[]): unknown =>

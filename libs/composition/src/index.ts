@@ -5,11 +5,13 @@ import {
   AccountsModule,
   CollectionReach1796000001601,
   Contact,
+  NamesInChineseOrder1796000001401,
   ReachCoveringIndex1796000000001,
 } from '@keyline/accounts';
 import * as approvals from '@keyline/approvals';
 import * as contracts from '@keyline/contracts';
 import * as appraisal from '@keyline/appraisal';
+import * as delivery from '@keyline/delivery';
 import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
@@ -114,11 +116,20 @@ export const MIGRATIONS: Migrations = [
   forecast.Forecasts1796000000903,
   appraisal.Appraisals1796000000904,
   contracts.ScheduleHistory1796000001301,
+  contracts.WhatStaysAfterTermination1796000001501,
+  contracts.KnownFrom1796000001502,
   opportunities.ProductCost1796000001201,
   contracts.LineCost1796000001202,
   meetings.Meetings1796000001101,
+  receivables.TakenBackAndSkipped1796000001302,
+  reports.RunFigures1796000001203,
+  targets.TargetApproval1796000001204,
+  NamesInChineseOrder1796000001401,
+  delivery.Delivery1796000001001,
   CollectionReach1796000001601,
   receivables.CollectionReachKept1796000001602,
+  contracts.ReceivableInOrder1796000001303,
+  contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
 ];
 
@@ -139,6 +150,7 @@ const CAPABILITIES: readonly Type<unknown>[] = [
   reports.ReportsModule,
   appraisal.AppraisalModule,
   meetings.MeetingsModule,
+  delivery.DeliveryModule,
   imports.ImportsModule,
 ];
 

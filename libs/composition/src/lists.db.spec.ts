@@ -121,6 +121,9 @@ describe('lists', () => {
       'targets',
       'reports',
       'report-runs',
+      'deliveries',
+      'delivery-schedules',
+      'delivery-channels',
       'imports',
       'audit-entries',
       'users',
@@ -235,6 +238,8 @@ describe('figures', () => {
     '/api/calendar-days': { year: '2026' },
     '/api/reports/review-quality': { from: '2026-11-01', to: '2026-11-30' },
     '/api/reports/team': { kind: 'weekly', period: '2026-W46' },
+    '/api/reports/team/workbook': { kind: 'weekly', period: '2026-W46' },
+    '/api/reports/team/paper': { kind: 'weekly', period: '2026-W46' },
   };
 
   it('every question with a schema of its own has an example here that is answered', async () => {

@@ -50,6 +50,9 @@ const MATRIX = `
   forecasts          A  -  B  A    B    AB       x       x        x     x         x     -  x
   appraisals         A  -  B  A    B    AB       x       x        x     x         x     -  x
   reports            A  -  B  A    B    AB       x       x        x     x         x     -  x
+  meetings           A  -  B  A    B    AB       -       -        -     -         -     -  -
+  deliveries         A  -  B  A    B    AB       x       x        x     x         AB    -  x
+  delivery-schedules x  x  x  A    B    AB       x       x        x     x         AB    x  x
   approvals          A  -  B  A    B    -        -       -        -     -         AB    -  -
   credit-releases    A  -  B  A    B    AB       AB      x        x     x         AB    -  x
   write-offs         A  -  B  A    B    AB       AB      x        x     x         AB    A  x
@@ -125,6 +128,25 @@ async function reportOf(personId: string, word: string): Promise<string> {
     insert into report (id, person_id, kind, period, starts_on, ends_on, due_at, computed_at, summary)
     values (${id}::uuid, ${personId}::uuid, 'monthly', ${`2026-0${month}`}, '2026-10-01', '2026-10-31', '2026-11-03T00:00:00Z', now(), ${word})`);
   return id;
+}
+/** A meeting of the owner's superior, with nobody but the owner. */
+async function meetingOf(owner: Client, meeting: object): Promise<string> {
+  const leader = Object.values(people).find(({ id }) => id === owner.actor.managerId);
+  return (await leader?.post<{ id: string }>('/api/meetings', meeting))?.body.id ?? '';
+}
+/** Where and when something goes out for the owner; its name tells whose it is. */
+async function deliveryOf(owner: Client, word: string): Promise<{ schedule: string; delivery: string }> {
+  const [channel, schedule, delivery] = [newId(), newId(), newId()];
+  await product.database.execute(
+    sql`insert into delivery_channel (id, kind, name, recipients) values (${channel}::uuid, 'email', ${`渠道 ${channel}`}, '{a@example.com}')`,
+  );
+  await product.database.execute(sql`
+    insert into delivery_schedule (id, owner_id, channel_id, subject, kind, format, at, since)
+    values (${schedule}::uuid, ${owner.id}::uuid, ${channel}::uuid, 'own', 'weekly', 'pdf', 'deadline', now())`);
+  await product.database.execute(sql`
+    insert into delivery (id, key, schedule_id, channel_id, subject, kind, period, format, requested_by, created_at, queued_at, error)
+    values (${delivery}::uuid, ${delivery}, ${schedule}::uuid, ${channel}::uuid, 'report', 'weekly', '2026-W47', 'pdf', ${owner.id}::uuid, now(), now(), ${word})`);
+  return { schedule, delivery };
 }
 async function taskOf(owner: Client, title: string): Promise<string> {
   return (await owner.post<{ id: string }>('/api/tasks', { title, dueOn: '2026-11-20' })).body.id;
@@ -211,7 +233,10 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
   await product.database.execute(
     sql`update contract set name = ${`${word}合同`}, search_text = search_text || ' kl-' where account_id = ${accountId}::uuid`,
   );
+  const { schedule, delivery } = await deliveryOf(owner, `${word}退信`);
   const ids = {
+    deliveries: delivery,
+    'delivery-schedules': schedule,
     accounts: accountId,
     contacts: (await create.contact({ accountId, name: `${word}经理` })).id,
     visits: (await create.visit({ accountId, personId: owner.id, note: `${word}纪要` })).id,
@@ -242,6 +267,12 @@ async function recordsOf(owner: Client, word: string, unit: string): Promise<Rec
     appraisals: await appraisalOf(owner, `${word}评语`),
     targets: await made('/api/targets', { personId: owner.id, measure: 'visits_done', period: '2026-W47', value: '8' }),
     reports: await reportOf(owner.id, `${word}总结`),
+    meetings: await meetingOf(owner, {
+      kind: 'weekly',
+      heldOn: '2026-11-18',
+      place: `${word}会议室`,
+      attendeeIds: [owner.id],
+    }),
     approvals: (
       await product.create.approval({ requesterId: owner.id, approverId: owner.actor.managerId ?? '', title: `${word}折扣` })
     ).id,
@@ -353,11 +384,13 @@ function queryFor(path: string): string {
   if (NO_PAGE.includes(path)) return '';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
-  if (path === '/api/reports/team') return 'kind=weekly&period=2026-W47';
+  if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
+  if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
   if (path === '/api/appraisals/overview') return 'period=2026-10';
+  if (path === '/api/meetings/:id/rows') return `item=${newId()}&figure=visits_done`;
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
 }
@@ -500,6 +533,9 @@ describe('who sees what changes at once', () => {
         'forecasts',
         'appraisals',
         'reports',
+        'meetings',
+        'deliveries',
+        'delivery-schedules',
         'imports',
         'approvals',
         'absences',
@@ -559,7 +595,7 @@ describe('who sees what changes at once', () => {
       const { body } = await people.admin.get<{ version: number }>(`/api/users/${people.a1.id}`);
       return people.admin.patch(`/api/users/${people.a1.id}`, { version: body.version, managerId: people[to].id });
     };
-    const both = [...customers, 'targets', 'reports'];
+    const both = [...customers, 'targets', 'reports', 'deliveries'];
     expect((await move('supB')).status).toBe(200);
     expect([await all('supA', both), await all('supB', both), await all('a1', both)]).toEqual([
       everywhere('-', both),

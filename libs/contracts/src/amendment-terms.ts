@@ -115,10 +115,15 @@ export class AmendmentTerms {
     if (!isZero(gap))
       throw new Problem('contract.schedule-sum', { fields: { instalments: 'contract.schedule-sum' }, extra: { gap } });
     await this.contents.requireProducts(next.lines);
+    await this.requireAbove(contract, next);
     const milestones = next.milestones && (await this.milestones.requirePlannable(contract.id, next.milestones));
     await this.replan.requirePlannable({ ...contract, amount: next.amount }, plannedParts(next.instalments), milestones);
-    const floor = await this.settledOf(contract.id);
-    if (compareMoney(next.amount, floor) >= 0) return;
+  }
+
+  /** @throws Problem contract.amendment-settled (422) with the `floor`. */
+  private async requireAbove({ id }: Contract, { amount }: ContractContent): Promise<void> {
+    const floor = await this.settledOf(id);
+    if (compareMoney(amount, floor) >= 0) return;
     const fields = { amount: 'field.out-of-range' };
     throw new Problem('contract.amendment-settled', { fields, values: { floor: formatMoney(floor) }, extra: { floor } });
   }

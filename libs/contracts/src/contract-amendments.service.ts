@@ -85,6 +85,8 @@ export class ContractAmendments {
   async submit(actor: Actor, contractId: string, number: number, { version }: ContractMoveInput): Promise<ContractVersionRow> {
     return this.database.transaction(async () => {
       const { contract, accountName, amendment } = await this.lock(actor, contractId, number, 'submit', version);
+      // Money may have come in since it was drawn up: reviewers are not asked about what cannot be signed.
+      await this.terms.requireSound(contract, await this.terms.inForce(contract), amendment.content);
       await this.terms.requirePassable(actor, contract, amendment, 'submit_review');
       await this.versions.submit(actor, amendment, contract, accountName);
       await this.record(actor, 'contract.amendment_submitted', contract, amendment, {});

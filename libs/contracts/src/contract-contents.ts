@@ -97,12 +97,22 @@ export class ContractContents {
     const sold = soldLines(lines, contract.taxRate);
     this.requireSum(contract, sold);
     await this.requireProducts(sold);
+    const costs = await this.costsOf(contract.id);
     await this.database.execute(sql`delete from contract_line where contract_id = ${contract.id}::uuid`);
+    const costed = sold.map((line) => ({ ...line, unitCost: costs.get(line.productId?.toLowerCase() ?? '') ?? null }));
     await this.database.execute(sql`
-      insert into contract_line (contract_id, position, product_id, name, unit, quantity, unit_price, discount, tax_rate, amount)
-      select ${contract.id}::uuid, l.position, l."productId", l.name, l.unit, l.quantity, l."unitPrice", l.discount, l."taxRate", l.amount
-      from jsonb_to_recordset(${positioned(sold)}::jsonb) as l (position smallint, "productId" uuid, name text, unit text, quantity numeric,
-        "unitPrice" numeric, discount numeric, "taxRate" numeric, amount numeric)`);
+      insert into contract_line (contract_id, position, product_id, name, unit, quantity, unit_price, discount, tax_rate, amount, unit_cost)
+      select ${contract.id}::uuid, l.position, l."productId", l.name, l.unit, l.quantity, l."unitPrice", l.discount, l."taxRate", l.amount, l."unitCost"
+      from jsonb_to_recordset(${positioned(costed)}::jsonb) as l (position smallint, "productId" uuid, name text, unit text, quantity numeric,
+        "unitPrice" numeric, discount numeric, "taxRate" numeric, amount numeric, "unitCost" numeric)`);
+  }
+
+  /** What a unit of each product was fixed to cost: an amendment leaves it. The lines are never shown with it. */
+  private async costsOf(contractId: string): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ productId: string; unitCost: string }>(sql`
+      select product_id as "productId", max(unit_cost) as "unitCost" from contract_line
+      where contract_id = ${contractId}::uuid and product_id is not null and unit_cost is not null group by product_id`);
+    return new Map(rows.map(({ productId, unitCost }) => [productId, unitCost]));
   }
 
   /** Do the lines, if there are any, add up to the amount? @throws Problem contract.lines-sum (422) with the `gap`. */

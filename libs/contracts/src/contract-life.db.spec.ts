@@ -35,7 +35,15 @@ const WHOLE = [
   { name: '验收款', kind: 'acceptance', amount: '70000.00', dueOn: '2026-12-31' },
 ];
 const draw = async (wish: Record<string, unknown> = {}) => {
-  const body = { accountId: account.id, name: '机床采购合同', amount: '100000.00', lines: LINES, instalments: WHOLE, ...wish };
+  const body = {
+    accountId: account.id,
+    name: '机床采购合同',
+    amount: '100000.00',
+    startsOn: '2026-10-01',
+    lines: LINES,
+    instalments: WHOLE,
+    ...wish,
+  };
   return rep.post<ContractRecord>('/api/contracts', body);
 };
 const drawn = async (wish: Record<string, unknown> = {}): Promise<ContractRecord> => {

@@ -4,6 +4,7 @@ import {
   contractCan,
   contractMissingText,
   contractMoveBlockers,
+  earliestSigning,
   may,
   nextContractState,
   permissionForContractVerb,
@@ -76,6 +77,7 @@ export class ContractMoves {
       this.requireOwnReview(actor, contract, onItsWay, verb);
       const before = { ...contract };
       Object.assign(contract, this.moved(contract, verb, input));
+      if (verb === 'sign') await this.knownFrom(contract);
       await this.moveVersion(actor, contract, accountName, onItsWay, verb, input);
       const after = await this.database.manager.save(contract);
       await this.journal.record(actor, {
@@ -134,11 +136,28 @@ export class ContractMoves {
     const day = on ?? this.clock.today();
     if (day > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
     const state = nextContractState(contract.state, verb);
-    if (verb === 'sign') return { state, signedOn: day };
+    if (verb === 'sign') return { state, signedOn: this.requireSigning(contract, day) };
     if (verb !== 'terminate') return { state };
     if (contract.signedOn && day < contract.signedOn)
       throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= signedOn' });
-    return { state, terminatedOn: day, terminationReason: reason ?? null };
+    return { state, terminatedOn: day, endedOn: this.clock.today(), terminationReason: reason ?? null };
+  }
+
+  /**
+   * A paper may have been signed some weeks before it came in; what the contract makes due is known from today on all the same
+   * (`knownFrom`), so that no ageing report printed before changes. @throws Problem contract.signed-too-early (422).
+   */
+  private requireSigning({ createdOn }: Contract, day: string): string {
+    const earliest = earliestSigning(createdOn);
+    if (day < earliest) throw fieldProblem('contract.signed-too-early', 'on', 'contract.signed-too-early', { earliest });
+    return day;
+  }
+
+  /** What was signed on an earlier day says what it says here from today on: the schedule's history begins with today (ADR 9). */
+  private async knownFrom({ id, signedOn }: Contract): Promise<void> {
+    const today = this.clock.today();
+    if (signedOn !== null && signedOn < today)
+      await this.database.execute(sql`update instalment set agreed_on = ${today}::date where contract_id = ${id}::uuid`);
   }
 
   /** What the move means for the version that is on its way. */

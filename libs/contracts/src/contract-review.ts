@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { ApprovalSubjects, type ApprovalRequestView } from '@keyline/approvals';
 import type { Actor, VersionState } from '@keyline/model';
 import { Database, Journal } from '@keyline/platform';
@@ -19,6 +20,7 @@ export class ContractReview implements OnModuleInit {
     for (const code of ['contract', 'contract_amendment'] as const)
       this.subjects.register({
         code,
+        hold: (versionId) => this.hold(versionId),
         approved: (request, by) => this.settle(request, 'approved', by, null),
         returned: (request, note, by) => this.settle(request, 'returned', by, note),
         recalled: (request) => this.settle(request, 'draft', { id: request.requesterId }, null),
@@ -26,7 +28,7 @@ export class ContractReview implements OnModuleInit {
       });
   }
 
-  /** A request that the version does not wait for any more (it was taken back meanwhile) changes nothing. */
+  /** The contract is held. A request that the version does not wait for any more (it was taken back meanwhile) changes nothing. */
   private async settle(
     request: ApprovalRequestView,
     state: Extract<VersionState, 'approved' | 'returned' | 'draft'>,
@@ -36,10 +38,7 @@ export class ContractReview implements OnModuleInit {
     const { manager } = this.database;
     const asked = await manager.findOneBy(ContractVersion, { id: request.entityId });
     if (!asked) return;
-    const contract = await manager.findOneOrFail(Contract, {
-      where: { id: asked.contractId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const contract = await manager.findOneByOrFail(Contract, { id: asked.contractId });
     const version = await manager.findOneByOrFail(ContractVersion, { id: asked.id });
     if (version.state !== 'in_review' || version.approvalRequestId !== request.id) return;
     await manager.save(Object.assign(version, { state }));
@@ -57,6 +56,12 @@ export class ContractReview implements OnModuleInit {
       },
       event: { accountId: contract.accountId, ownerId: contract.ownerId, versionId: version.id },
     });
+  }
+
+  /** The contract comes before the request: whoever takes a version back holds it in that order. */
+  private async hold(versionId: string): Promise<void> {
+    await this.database.rows(sql`
+      select c.id from contract c join contract_version v on v.contract_id = c.id where v.id = ${versionId}::uuid for update of c`);
   }
 
   private async mayRead(actor: Actor, versionId: string): Promise<boolean> {

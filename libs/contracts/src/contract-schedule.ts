@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   dueDatesOf,
+  earliestDueOn,
   isZero,
   scheduleGap,
   type Actor,
@@ -14,9 +15,10 @@ import { Clock, Database, Lists, newId, Problem } from '@keyline/platform';
 import type { Contract } from './entities.js';
 import { Instalment, Milestone } from './entities.js';
 import { InstalmentsService } from './instalments.service.js';
-import { MILESTONES, presentMilestone, type StoredMilestone } from './milestones.list.js';
+import { milestonesOn, presentMilestone, type StoredMilestone } from './milestones.list.js';
 
-export type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount' | 'paymentTermDays'>;
+export type Scheduled = Pick<Contract, 'id' | 'accountId' | 'ownerId' | 'amount' | 'paymentTermDays' | 'createdOn'> &
+  Parameters<typeof earliestDueOn>[0];
 /** What a schedule may hang on, by name. */
 export type Milestones = ReadonlyMap<string, Pick<Milestone, 'id' | 'plannedOn' | 'doneOn'>>;
 type Planned = Pick<
@@ -42,18 +44,22 @@ export class ContractSchedule {
   /** The milestones of a contract in the order they are planned for. */
   async milestones(actor: Actor, contractId: string): Promise<MilestoneRow[]> {
     const all = { filter: { contractId }, sort: [], from: 0, to: 199 };
-    return (await this.lists.page<StoredMilestone>(MILESTONES, actor, all)).map(presentMilestone(actor)).rows.slice();
+    return (await this.lists.page<StoredMilestone>(milestonesOn(this.clock.today()), actor, all))
+      .map(presentMilestone(actor))
+      .rows.slice();
   }
 
   /**
    * Replaces the whole schedule of a draft, and the milestones it may hang on where they are given; an empty schedule leaves the draft
    * without.
-   * @throws Problem contract.schedule-sum (422) with the `gap`; reference.unknown, contract.unknown-milestone (422) beside the part.
+   * @throws Problem contract.schedule-sum (422) with the `gap`; reference.unknown, contract.unknown-milestone, contract.due-before-start
+   *   (422) beside the part.
    */
   async replace(contract: Scheduled, parts: readonly InstalmentInput[], milestones?: readonly MilestoneInput[]): Promise<void> {
     await this.database.manager.delete(Instalment, { contractId: contract.id });
     if (milestones) await this.replaceMilestones(contract.id, milestones);
     const planned = await this.plan(contract, parts);
+    this.requireDueDates(contract, parts);
     if (planned.length === 0) return;
     const { id: contractId, accountId } = contract;
     await this.database.manager.insert(
@@ -76,10 +82,29 @@ export class ContractSchedule {
 
   /** Does the schedule that is stored still fit the amount? @throws Problem contract.schedule-sum (422) with the `gap`. */
   async requireFit(contract: Scheduled): Promise<void> {
-    this.requireSum(
-      contract,
-      await this.database.rows<{ amount: string }>(sql`select amount from instalment where contract_id = ${contract.id}::uuid`),
-    );
+    const parts = await this.database.rows<{ name: string; amount: string; dueOn: string | null }>(sql`
+      select name, amount, case when due_rule = 'date' then due_on end as "dueOn" from instalment
+      where contract_id = ${contract.id}::uuid order by sequence`);
+    this.requireSum(contract, parts);
+    this.requireDueDates(contract, parts);
+  }
+
+  /**
+   * Is nothing due before the contract begins?
+   * @param known what is in force already: its date may be older, as that of an imported debt is
+   * @throws Problem contract.due-before-start (422) beside the part.
+   */
+  requireDueDates(
+    contract: Scheduled,
+    parts: readonly Pick<InstalmentInput, 'name' | 'dueOn' | 'dueRule'>[],
+    known: readonly ({ dueOn: string | null } | null)[] = [],
+  ): void {
+    const earliest = earliestDueOn(contract);
+    for (const [index, { name, dueOn, dueRule = 'date' }] of parts.entries()) {
+      if (dueRule !== 'date' || !dueOn || dueOn >= earliest || known[index]?.dueOn === dueOn) continue;
+      const fields = { [`instalments.${index}.dueOn`]: 'contract.due-before-start' };
+      throw new Problem('contract.due-before-start', { values: { name, earliest }, fields, extra: { earliest } });
+    }
   }
 
   private planned(contract: Scheduled, part: InstalmentInput, index: number, milestones: Milestones): Planned {

@@ -9,7 +9,7 @@ import {
   type ContractSeriesPatch,
   type ContractSeriesRow,
 } from '@keyline/model';
-import { changesBetween, Clock, Database, fieldProblem, Journal, newId, notFound, Problem } from '@keyline/platform';
+import { changesBetween, Clock, Database, fieldProblem, Journal, newId, notFound, requireVersion } from '@keyline/platform';
 
 type Series = Omit<ContractSeriesRow, 'next' | 'used'>;
 const columns = sql`s.id, s.name, s.pattern, s.resets, s.is_default as "isDefault", s.active, s.version`;
@@ -73,8 +73,7 @@ export class ContractSeries {
         sql`select ${columns} from contract_series s where s.id = ${id}::uuid for update`,
       );
       if (!before) throw notFound();
-      if (before.version !== version)
-        throw new Problem('version.conflict', { values: { current: before.version }, extra: { current: before.version } });
+      requireVersion(before, version);
       const after = { ...before, ...input };
       await this.requireChangeable(before, after);
       if (after.isDefault && !before.isDefault) await this.noDefault();

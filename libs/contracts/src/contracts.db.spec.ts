@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import type { ContractRecord, ContractRow, InstalmentRow } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import { approved, moved } from './contracts.fixture.js';
+import { approved, moved, seenBy } from './contracts.fixture.js';
 
 let product: Product;
 let supervisor: Client;
@@ -32,6 +32,7 @@ const draw = async (wish: Record<string, unknown> = {}): Promise<ContractRecord>
     accountId: account.id,
     name: '服务器采购合同',
     amount: '100000',
+    startsOn: '2026-10-01',
     instalments: SCHEDULE,
     ...wish,
   });
@@ -247,7 +248,7 @@ describe('what is to be collected', () => {
     expect((await owner.list('instalments', { filter: { bucket: 'old' } })).status).toBe(400);
   });
 
-  it('begins to be owed with the signature and ends with the termination', async () => {
+  it('begins to be owed with the signature; what is overdue stays so when the contract is terminated', async () => {
     const contract = await draw({ name: '监控系统合同' });
     const overdue = async () => (await rep.list('instalments', { filter: { contractId: contract.id, overdue: true } })).total;
     await moved(rep, contract.id, 'submit_review');
@@ -256,7 +257,11 @@ describe('what is to be collected', () => {
     await moved(supervisor, contract.id, 'sign');
     expect(await overdue()).toBe(1);
     await supervisor.post(`/api/contracts/${contract.id}/terminate`, { reason: '客户取消' });
-    expect(await overdue()).toBe(0);
+    expect(await overdue()).toBe(1);
+    expect((await seenBy(rep, contract.id)).instalments.map(({ name, bucket }) => [name, bucket])).toEqual([
+      ['预付款', 'd31_60'],
+      ['验收款', null],
+    ]);
   });
 
   it('each row tells days and bucket; drafts owe nothing', async () => {
@@ -272,19 +277,34 @@ describe('what is to be collected', () => {
     ).toMatchObject([{ overdue: '300.00', received: '0.00', invoiced: '0.00' }]);
   });
 
-  it('is put off or disputed by who may, on the version they saw', async () => {
+  it('is disputed by who may, with the reason, on the version they saw', async () => {
     const path = `/api/instalments/${parts[2] ?? ''}`;
-    expect((await owner.patch(path, { version: 1, dueOn: '2027-01-31' })).status).toBe(403);
-    expect(
-      await finance.patch(path, { version: 1, dueOn: '2027-01-31', disputedOn: '2026-11-18', disputeNote: '数量有争议' }),
-    ).toMatchObject({
+    const dispute = { disputedOn: '2026-11-18', disputeNote: '数量有争议' };
+    expect((await owner.patch(path, { version: 1, ...dispute })).status).toBe(403);
+    expect(await finance.patch(path, { version: 1, disputedOn: '2026-11-18' })).toMatchObject({
+      status: 422,
+      body: { errors: { disputeNote: expect.any(String) as unknown } },
+    });
+    expect(await finance.patch(path, { version: 1, ...dispute })).toMatchObject({
       status: 200,
-      body: { dueOn: '2027-01-31', disputeNote: '数量有争议', version: 2 },
+      body: { ...dispute, version: 2 },
     });
-    expect((await finance.patch(path, { version: 1, dueOn: '2027-02-28' })).status).toBe(409);
-    expect((await finance.patch(path, { version: 2, collectorId: customer.id })).body).toMatchObject({
-      errors: { collectorId: expect.any(String) as unknown },
+    expect((await finance.patch(path, { version: 2, disputeNote: null })).status).toBe(422);
+    expect((await finance.patch(path, { version: 1, disputedOn: null })).status).toBe(409);
+  });
+
+  it('is put off by an amendment and passed on by a hand-over, never by the way', async () => {
+    const path = `/api/instalments/${parts[2] ?? ''}`;
+    const { body } = await finance.get<InstalmentRow>(path);
+    expect(await finance.patch(path, { version: body.version, dueOn: '2028-01-31' })).toMatchObject({
+      status: 422,
+      body: { code: 'instalment.date-agreed', errors: { dueOn: expect.stringContaining('合同变更') as unknown } },
     });
+    expect(await finance.patch(path, { version: body.version, collectorId: finance.id })).toMatchObject({
+      status: 422,
+      body: { code: 'instalment.hand-over', errors: { collectorId: expect.stringContaining('移交') as unknown } },
+    });
+    expect((await finance.get<InstalmentRow>(path)).body).toEqual(body);
   });
 
   it('goes with the account to its new owner, but not what somebody else collects', async () => {

@@ -29,6 +29,8 @@ export class Contract {
   @Column('date', { nullable: true }) endsOn!: string | null;
   @Column('int', { default: 30 }) paymentTermDays!: number;
   @Column('date', { nullable: true }) terminatedOn!: string | null;
+  /** The day the termination was entered: from it on what was still to come is owed no more. */
+  @Column('date', { nullable: true }) endedOn!: string | null;
   @Column('text', { nullable: true }) terminationReason!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('date', { nullable: true }) archivedOn!: string | null;
@@ -64,8 +66,10 @@ export class Instalment {
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) writtenOff!: string;
   /** Kept by the trigger on invoice lines; never written from here. */
   @Column({ type: 'numeric', precision: 18, scale: 2, default: 0, insert: false, update: false }) invoiced!: string;
-  /** Kept by a trigger from the contract's state; never written from here. */
+  /** Kept by a trigger from the contract's state and `ceasedOn`; never written from here. */
   @Column({ type: 'boolean', default: false, insert: false, update: false }) receivable!: boolean;
+  /** The day from which it is owed no more, because its contract was terminated before it was due: kept by a trigger. */
+  @Column({ type: 'date', nullable: true, insert: false, update: false }) ceasedOn!: string | null;
   /** Since when it says what it says; null from the start. What changes the schedule of a receivable names its day here. */
   @Column('date', { nullable: true }) agreedOn!: string | null;
   @Column('text', { nullable: true }) agreedBecause!: ScheduleCause | null;

@@ -57,6 +57,15 @@ export class InstalmentDueDates {
       } as const;
       await this.move(actor, { id, accountId }, 'invoice', before, dueDatesOf(terms, this.clock.today()));
     }
+    await this.cease(instalmentIds);
+  }
+
+  /** What stayed owed after a termination only because it was invoiced ceases when the invoice is taken back. */
+  private async cease(instalmentIds: readonly string[]): Promise<void> {
+    await this.database.execute(sql`
+      update instalment i set ceased_on = ${this.clock.today()}::date from contract c
+      where i.id = any (${[...instalmentIds]}::uuid[]) and c.id = i.contract_id and c.state = 'terminated' and c.signed_on is not null
+        and i.ceased_on is null and not outlasts_termination(i, coalesce(c.ended_on, c.terminated_on))`);
   }
 
   private async move(

@@ -66,35 +66,42 @@ export class InstalmentsService {
   }
 
   /**
-   * Puts an instalment off, gives it to another collector, or notes that the customer disputes it.
-   * @throws Problem instalment.not-running, version.conflict (409), reference.unknown for the collector, instalment.waiting for the due
-   *   date of what hangs on something that has not happened (422).
+   * Notes that the customer disputes an instalment and what, or does so no longer. A dispute rests the collection, so it has its reason.
+   * @throws Problem instalment.not-running, version.conflict (409); instalment.date-agreed, instalment.hand-over (422) for another due
+   *   date or collector; rule.refused (422) for a dispute without a note, or of a day to come.
    */
-  async edit(actor: Actor, id: string, { version, collectorId, ...input }: InstalmentPatch): Promise<InstalmentRow> {
+  async edit(actor: Actor, id: string, { version, dueOn, collectorId, ...dispute }: InstalmentPatch): Promise<InstalmentRow> {
     await this.database.transaction(async () => {
       const { can } = await this.get(actor, id);
       const instalment = await this.database.manager.findOne(Instalment, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!instalment) throw notFound();
       requireVersion(instalment, version);
       if (!can.edit) throw new Problem('instalment.not-running');
-      if (input.dueOn && instalment.dueOn === null) throw fieldProblem('instalment.waiting', 'dueOn', 'instalment.waiting');
-      if (collectorId) await this.requireCollector(collectorId, 'collectorId');
+      if (dueOn !== undefined && dueOn !== instalment.dueOn)
+        throw fieldProblem('instalment.date-agreed', 'dueOn', 'instalment.date-agreed');
+      if (collectorId !== undefined && collectorId.toLowerCase() !== instalment.collectorId)
+        throw fieldProblem('instalment.hand-over', 'collectorId', 'instalment.hand-over');
       const before = { ...instalment };
-      const agreed = { agreedOn: this.clock.today(), agreedBecause: 'edit' } as const;
-      await this.database.manager.save(Object.assign(instalment, input, agreed));
+      const after = Object.assign(instalment, dispute);
+      this.requireReason(after);
+      await this.database.manager.save(Object.assign(after, { agreedOn: this.clock.today(), agreedBecause: 'edit' }));
       await this.journal.record(actor, {
         action: 'instalment.edited',
         entity: 'instalment',
         entityId: id,
         accountId: instalment.accountId,
-        changes: changesBetween(before, { ...before, ...input }),
+        changes: changesBetween(before, { ...before, ...dispute }),
         event: { accountId: instalment.accountId },
       });
-      if (collectorId) {
-        await this.responsibilities.reassign(actor, [id], collectorId, this.clock.today(), { cause: 'handed_over', why: null });
-      }
     });
     return this.get(actor, id);
+  }
+
+  private requireReason({ disputedOn, disputeNote }: Instalment): void {
+    if (disputedOn && disputedOn > this.clock.today())
+      throw fieldProblem('rule.refused', 'disputedOn', 'field.out-of-range', { rule: 'disputedOn <= today' });
+    if (disputedOn && !disputeNote)
+      throw fieldProblem('rule.refused', 'disputeNote', 'field.required', { rule: 'a dispute has its reason' });
   }
 
   /** Who answered for an instalment, from the first to the present. @throws Problem record.not-found (404) for whoever may not see it. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CompleteMilestoneInput, MilestoneInput, MilestonePatch, type Actor } from '@keyline/model';
+import { CompleteMilestoneInput, MilestoneInput, MilestonePatch, ReopenMilestoneInput, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { MilestonesService } from './milestones.service.js';
 
@@ -48,8 +48,8 @@ export class MilestonesController {
   @Post('milestones/:id/reopen')
   @HttpCode(200)
   @Allow('contract:write')
-  reopen(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.milestones.reopen(actor, id);
+  reopen(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: ReopenMilestoneInput }) input: ReopenMilestoneInput) {
+    return this.milestones.reopen(actor, id, input);
   }
 
   @Delete('milestones/:id')

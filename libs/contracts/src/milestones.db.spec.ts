@@ -34,6 +34,7 @@ const draw = async (wish: Record<string, unknown> = {}) => {
     accountId: account.id,
     name: '产线改造合同',
     amount: '1000',
+    startsOn: '2026-10-20',
     paymentTermDays: 30,
     milestones: MILESTONES,
     instalments: PARTS,
@@ -68,8 +69,6 @@ describe('an instalment due after a milestone', () => {
       ['到货', 15, 0, 'notDue'],
       ['终验', 30, 0, 'notDue'],
     ]);
-    const edit = await finance.patch(`/api/instalments/${body[0]?.id}`, { version: 1, dueOn: '2026-12-01' });
-    expect(edit).toMatchObject({ status: 422, body: { code: 'instalment.waiting' } });
   });
 
   it('is due so many days after it was reached; taken back, it waits again; moved, it is reckoned with for then', async () => {
@@ -82,13 +81,44 @@ describe('an instalment due after a milestone', () => {
       doneOn: '2026-11-01',
       note: '签收单',
       amount: '300.00',
-      can: { edit: false, complete: false, reopen: true },
+      claimed: true,
+      can: { edit: false, complete: false, reopen: false },
     });
     expect((await partsOf(contract.id))[1]).toEqual(['到货款', '2026-11-16', '2026-11-16']);
     expect((await rep.list('instalments', { filter: { contractId: contract.id, overdue: true } })).total).toBe(2);
     expect((await rep.post(`/api/milestones/${id}/complete`, {})).status).toBe(409);
-    expect((await rep.post(`/api/milestones/${id}/reopen`)).status).toBe(200);
+    const why = { reason: '签收单与实物不符' };
+    expect((await supervisor.post(`/api/milestones/${id}/reopen`, why)).status).toBe(200);
     expect((await partsOf(contract.id))[1]).toEqual(['到货款', null, '2026-12-15']);
+  });
+
+  it('is taken back with a reason; what the customer already owes for it, only by who may change that', async () => {
+    const contract = await signed();
+    const id = named(contract.milestones, '到货');
+    const takeBack = (client: Client, reason?: string) =>
+      client.post(`/api/milestones/${id}/reopen`, reason === undefined ? {} : { reason });
+    await rep.post(`/api/milestones/${id}/complete`, {});
+    expect(await takeBack(rep)).toMatchObject({ status: 400, body: { errors: { reason: expect.any(String) as unknown } } });
+    expect((await takeBack(rep, '登记错了里程碑')).status).toBe(200);
+    await rep.post(`/api/milestones/${id}/complete`, { on: '2026-10-25' });
+    expect(await takeBack(rep, '客户还没付款')).toMatchObject({ status: 409, body: { code: 'milestone.claimed' } });
+    expect((await partsOf(contract.id))[1]).toEqual(['到货款', '2026-11-09', '2026-11-09']);
+    expect((await takeBack(supervisor, '货物退回返修')).status).toBe(200);
+    const log = await product.database.rows<{ changes: Record<string, unknown> }>(sql`
+      select changes from audit_entry where entity_id = ${id}::uuid and action = 'milestone.reopened'`);
+    const whys = log.map(({ changes }) => (changes['reason'] as { to: string }).to);
+    expect(whys.sort()).toEqual(['登记错了里程碑', '货物退回返修']);
+  });
+
+  it('stays reached while the contract is accepted because of it', async () => {
+    const contract = await signed();
+    const id = named(contract.milestones, '终验');
+    await rep.post(`/api/milestones/${id}/complete`, {});
+    await product.database.execute(sql`update contract set state = 'accepted' where id = ${contract.id}::uuid`);
+    expect(await supervisor.post(`/api/milestones/${id}/reopen`, { reason: '客户反悔' })).toMatchObject({
+      status: 409,
+      body: { code: 'milestone.state-rests' },
+    });
   });
 
   it('keeps its date once it is paid', async () => {
@@ -98,7 +128,8 @@ describe('an instalment due after a milestone', () => {
     const { accountId } = contract;
     const paid = await finance.post('/api/payments', { accountId, amount: '600', receivedOn: '2026-11-18', allocate: 'oldest' });
     expect(paid.status).toBe(201);
-    await rep.post(`/api/milestones/${id}/reopen`);
+    const why = { reason: '签收单与实物不符' };
+    expect((await supervisor.post(`/api/milestones/${id}/reopen`, why)).status).toBe(200);
     expect((await partsOf(contract.id))[1]).toEqual(['到货款', '2026-11-16', '2026-11-16']);
   });
 

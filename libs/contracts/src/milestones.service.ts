@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   milestoneCan,
+  reopenBlocker,
   type Actor,
   type CompleteMilestoneInput,
   type MilestoneInput,
   type MilestonePatch,
   type MilestoneRow,
+  type ReopenMilestoneInput,
 } from '@keyline/model';
 import {
   changesBetween,
@@ -17,13 +19,21 @@ import {
   newId,
   notFound,
   Problem,
+  requireVersion,
   type ListQuery,
   type Page,
 } from '@keyline/platform';
 import { ContractsService } from './contracts.service.js';
 import { Milestone } from './entities.js';
 import { InstalmentDueDates } from './instalment-due-dates.js';
-import { MILESTONES, presentMilestone, type StoredMilestone } from './milestones.list.js';
+import { milestonesOn, presentMilestone, type StoredMilestone } from './milestones.list.js';
+
+/** One change of a milestone: what has to be possible, what else stands against it, and what the journal is told beside. */
+interface Move {
+  may: keyof MilestoneRow['can'];
+  blocker?: (row: MilestoneRow) => ReturnType<typeof reopenBlocker>;
+  why?: ReturnType<typeof changesBetween>;
+}
 
 /** Delivery, acceptance and other days that payments hang on: what was planned, and what happened. */
 @Injectable()
@@ -38,11 +48,11 @@ export class MilestonesService {
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<MilestoneRow>> {
-    return (await this.lists.page<StoredMilestone>(MILESTONES, actor, query)).map(presentMilestone(actor));
+    return (await this.lists.page<StoredMilestone>(this.spec(), actor, query)).map(presentMilestone(actor));
   }
 
   async get(actor: Actor, id: string): Promise<MilestoneRow> {
-    return presentMilestone(actor)(await this.lists.get<StoredMilestone>(MILESTONES, actor, id));
+    return presentMilestone(actor)(await this.lists.get<StoredMilestone>(this.spec(), actor, id));
   }
 
   /** Adds a milestone to a running contract. @throws Problem milestone.not-running, record.duplicate (409) for the name. */
@@ -50,7 +60,8 @@ export class MilestonesService {
     const id = newId();
     await this.database.transaction(async () => {
       const { contract } = await this.contracts.lock(actor, contractId);
-      if (!milestoneCan(actor, { contractState: contract.state, doneOn: null }).edit) throw new Problem('milestone.not-running');
+      if (!milestoneCan(actor, { contractState: contract.state, kind: input.kind, doneOn: null, claimed: false }).edit)
+        throw new Problem('milestone.not-running');
       await this.database.manager.insert(Milestone, { ...input, id, contractId });
       await this.record(actor, 'milestone.added', { id, contractId, accountId: contract.accountId });
     });
@@ -59,9 +70,8 @@ export class MilestonesService {
 
   /** Changes what is planned; what hangs on it is reckoned with for the new day. @throws Problem milestone.not-running, version.conflict (409). */
   async edit(actor: Actor, id: string, { version, ...input }: MilestonePatch): Promise<MilestoneRow> {
-    return this.change(actor, id, 'milestone.edited', 'edit', (milestone) => {
-      if (milestone.version !== version)
-        throw new Problem('version.conflict', { values: { current: milestone.version }, extra: { current: milestone.version } });
+    return this.change(actor, id, 'milestone.edited', { may: 'edit' }, (milestone) => {
+      requireVersion(milestone, version);
       return input;
     });
   }
@@ -76,15 +86,22 @@ export class MilestonesService {
     { on = this.clock.today(), note }: CompleteMilestoneInput = {},
   ): Promise<MilestoneRow> {
     if (on > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
-    return this.change(actor, id, 'milestone.completed', 'complete', (_, signedOn) => {
+    return this.change(actor, id, 'milestone.completed', { may: 'complete' }, (_, signedOn) => {
       if (signedOn && on < signedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= signedOn' });
       return { doneOn: on, ...(note === undefined ? {} : { note }) };
     });
   }
 
-  /** It has not happened after all: what hangs on it and is unpaid waits again. @throws Problem milestone.not-running (409). */
-  async reopen(actor: Actor, id: string): Promise<MilestoneRow> {
-    return this.change(actor, id, 'milestone.reopened', 'reopen', () => ({ doneOn: null }));
+  /**
+   * It has not happened after all, and why: what hangs on it and is unpaid waits again from today on; what was told of the days before
+   * stays as it was (ADR 9).
+   * @throws Problem milestone.not-running, milestone.state-rests, milestone.claimed (409).
+   */
+  async reopen(actor: Actor, id: string, { reason }: ReopenMilestoneInput): Promise<MilestoneRow> {
+    const blocker = ({ can, doneOn, ...row }: MilestoneRow) =>
+      doneOn !== null && !can.reopen ? reopenBlocker(actor, row) : null;
+    const why = { reason: { from: null, to: reason } };
+    return this.change(actor, id, 'milestone.reopened', { may: 'reopen', blocker, why }, () => ({ doneOn: null }));
   }
 
   /** Takes a milestone away that nothing hangs on. @throws Problem contract.milestone-in-use, milestone.not-running (409). */
@@ -103,23 +120,27 @@ export class MilestonesService {
     actor: Actor,
     id: string,
     action: string,
-    what: keyof MilestoneRow['can'],
+    { may, blocker, why = {} }: Move,
     changed: (milestone: Milestone, signedOn: string | null) => Partial<Milestone>,
   ): Promise<MilestoneRow> {
     await this.database.transaction(async () => {
       const { row, milestone, signedOn } = await this.lock(actor, id);
-      if (!row.can[what]) throw new Problem('milestone.not-running');
+      if (!row.can[may]) throw new Problem(blocker?.(row) ?? 'milestone.not-running');
       const before = { ...milestone };
       const after = await this.database.manager.save(Object.assign(milestone, changed(milestone, signedOn)));
       await this.dueDates.follow(actor, after);
-      await this.record(actor, action, row, changesBetween(before, after));
+      await this.record(actor, action, row, { ...changesBetween(before, after), ...why });
     });
     return this.get(actor, id);
   }
 
+  private spec() {
+    return milestonesOn(this.clock.today());
+  }
+
   /** The contract is locked first, as everybody does who changes what hangs on it. */
   private async lock(actor: Actor, id: string) {
-    const { contractId } = await this.lists.get<StoredMilestone>(MILESTONES, actor, id);
+    const { contractId } = await this.lists.get<StoredMilestone>(this.spec(), actor, id);
     const { contract } = await this.contracts.lock(actor, contractId);
     const milestone = await this.database.manager.findOne(Milestone, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!milestone) throw notFound();

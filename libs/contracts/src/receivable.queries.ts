@@ -6,8 +6,22 @@ const STATES = raw(`(${RECEIVABLE_STATES.map((state) => `'${state}'`).join(', ')
 /** Is the contract `c` signed, and not terminated since? */
 export const isSigned: Sql = sql`c.state in ${STATES}`;
 
-/** Is the instalment `i` a receivable today: under a contract that is signed, and not terminated since? */
+/** Was the contract `c` ever signed, whatever became of it since? */
+export const wasSigned: Sql = sql`(c.signed_on is not null and c.state not in ('draft', 'in_review'))`;
+
+/**
+ * Was the instalment `i` of the contract `c` a receivable on the day `asOf`: under a contract signed by then, and not ceased with its
+ * termination? What was due, invoiced or touched by money when that was entered stays one. Every room asks this here, or of the flag
+ * that a trigger keeps by the same rule for today.
+ */
+export const wasReceivable = (asOf: Sql): Sql =>
+  sql`(c.signed_on <= ${asOf} and ${wasSigned} and (i.ceased_on is null or i.ceased_on > ${asOf}))`;
+
+/** Is the instalment `i` a receivable today? */
 export const isReceivable: Sql = sql`i.receivable`;
+
+/** The same, said of the contract `c` and the instalment `i` themselves: what the kept flag is checked against. */
+export const stillOwes: Sql = sql`(${isSigned} or (c.state = 'terminated' and c.signed_on is not null and i.ceased_on is null))`;
 
 /** What is open of the instalment `i`: neither received nor written off. */
 export const openOf: Sql = sql`(i.amount - i.received - i.written_off)`;

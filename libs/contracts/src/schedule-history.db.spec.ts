@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { AGEING_CUTS, type AgeingReport, type ContractRecord, type InstalmentRow, type ScheduleHistoryRow } from '@keyline/model';
+import {
+  AGEING_CUTS,
+  type AgeingReport,
+  type ContractRecord,
+  type InstalmentRow,
+  type MilestoneRow,
+  type ScheduleHistoryRow,
+} from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import { approved, moved, seenBy } from './contracts.fixture.js';
 
@@ -180,16 +187,36 @@ describe('a milestone that is reported late', () => {
     ]);
   });
 
-  it('put off by hand twice on one day, only what the evening says is kept', async () => {
-    await on('2026-03-01');
+  it('taken back, it waits from that day on, and what was told before stays told', async () => {
     const contract = await signed();
-    const delivery = contract.instalments[1];
-    const putOff = (dueOn: string, version: number) => finance.patch(`/api/instalments/${delivery?.id}`, { version, dueOn });
-    expect((await putOff('2026-04-10', 1)).status).toBe(200);
-    expect((await putOff('2026-05-10', 2)).status).toBe(200);
-    expect((await history(contract.id))[1]?.terms.map(({ dueOn, untilOn }) => [dueOn, untilOn])).toEqual([
-      ['2026-02-10', '2026-03-01'],
-      ['2026-05-10', null],
+    const { id } = contract.milestones[0] as MilestoneRow;
+    await on('2026-02-20');
+    expect((await rep.post(`/api/milestones/${id}/complete`, {})).status).toBe(200);
+    await on('2026-03-25');
+    const told = await printed('2026-03-24');
+    expect((await supervisor.post(`/api/milestones/${id}/reopen`, { reason: '试运行未通过' })).status).toBe(200);
+    await on('2026-03-26');
+    expect((await rep.post(`/api/milestones/${id}/complete`, {})).status).toBe(200);
+    await on('2026-03-27');
+    expect(await printed('2026-03-24')).toEqual(told);
+    expect((await history(contract.id))[3]?.terms.map(({ fromOn, dueOn }) => [fromOn, dueOn])).toEqual([
+      [null, null],
+      ['2026-02-20', '2026-02-20'],
+      ['2026-03-25', null],
+      ['2026-03-26', '2026-03-26'],
+    ]);
+  });
+
+  it('reported twice on one day, only what the evening says is kept', async () => {
+    const contract = await signed();
+    const { id } = contract.milestones[0] as MilestoneRow;
+    await on('2026-03-01');
+    expect((await rep.post(`/api/milestones/${id}/complete`, { on: '2026-02-20' })).status).toBe(200);
+    expect((await supervisor.post(`/api/milestones/${id}/reopen`, { reason: '日期填错' })).status).toBe(200);
+    expect((await rep.post(`/api/milestones/${id}/complete`, { on: '2026-02-25' })).status).toBe(200);
+    expect((await history(contract.id))[3]?.terms.map(({ dueOn, untilOn }) => [dueOn, untilOn])).toEqual([
+      [null, '2026-03-01'],
+      ['2026-02-25', null],
     ]);
     const unnamed = product.database.execute(sql`
       update instalment set due_on = '2026-07-01' where contract_id = ${contract.id}::uuid and name = '培训款'`);

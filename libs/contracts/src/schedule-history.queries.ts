@@ -12,12 +12,12 @@ const TERMS = raw(
  */
 export const instalmentsAsOf = (day: LocalDate): Sql => sql`(
   select n.id, n.contract_id, n.account_id, n.sequence, n.name, n.kind, n.amount, n.due_rule, n.due_on, n.milestone_id, n.term_days, n.expected_on,
-    n.disputed_on, n.dispute_note, n.collector_id, n.received, n.written_off, n.invoiced, n.receivable, n.version
+    n.disputed_on, n.dispute_note, n.collector_id, n.received, n.written_off, n.invoiced, n.receivable, n.ceased_on, n.version
   from instalment n where n.agreed_on is null or n.agreed_on <= ${day}::date
   union all
   select t.instalment_id, t.contract_id, t.account_id, t.sequence, t.name, t.kind, t.amount, t.due_rule, t.due_on, t.milestone_id, t.term_days, t.expected_on,
     t.disputed_on, t.dispute_note, coalesce(n.collector_id, t.collector_id), coalesce(n.received, 0.00), coalesce(n.written_off, 0.00),
-    coalesce(n.invoiced, 0.00), coalesce(n.receivable, false), coalesce(n.version, 1)
+    coalesce(n.invoiced, 0.00), coalesce(n.receivable, false), n.ceased_on, coalesce(n.version, 1)
   from instalment_term t left join instalment n on n.id = t.instalment_id
   where t.until_on > ${day}::date and (t.from_on is null or t.from_on <= ${day}::date)
 ) i`;

@@ -8,7 +8,11 @@ export interface ProductInfo {
   readonly unit: string;
   readonly listPrice: number;
   readonly floorPrice: number;
+  readonly costPrice: number;
 }
+
+/** What of the price floor is cost, in per cent: hardware is bought, software mostly written. */
+const COST_OF_FLOOR: Readonly<Record<string, number>> = { 硬件: 82, 服务: 70 };
 
 function product(
   code: string,
@@ -19,7 +23,8 @@ function product(
   listPrice: number,
   floorPrice: number,
 ): ProductInfo {
-  return { code, name, nick, series, unit, listPrice, floorPrice };
+  const share = COST_OF_FLOOR[series] ?? 60;
+  return { code, name, nick, series, unit, listPrice, floorPrice, costPrice: Math.round((floorPrice * share) / 100) };
 }
 
 /** The price list. */

@@ -10,7 +10,15 @@ import { makeDeals } from './deals.js';
 import { opportunityRow, productId, stageChangeRows } from './deal-rows.js';
 import { addFeaturedStory } from './featured.js';
 import { competitorRows, complaintRows, dealRivalRows, marketNote, rivalIds } from './market.js';
-import { CONTRACT_SERIES, contractRow, contractSeries, invoiceSeries, paymentRows, paymentSeries } from './money-rows.js';
+import {
+  CONTRACT_SERIES,
+  contractRow,
+  lineRows,
+  contractSeries,
+  invoiceSeries,
+  paymentRows,
+  paymentSeries,
+} from './money-rows.js';
 import { instalmentRows, milestoneRows, responsibilityRows } from './schedule-rows.js';
 import { invoicedOf, invoiceLineRows, invoiceRows, invoicesOf } from './invoice-rows.js';
 import { organisationRows } from './people-rows.js';
@@ -158,6 +166,10 @@ class CompanyStory {
       'contract',
       agreements.map((agreement) => contractRow(agreement, setting, rng)),
     );
+    yield batch(
+      'contract_line',
+      agreements.flatMap((agreement) => lineRows(agreement, setting)),
+    );
     const invoices = agreements
       .flatMap((agreement) => invoicesOf(agreement, setting, rng))
       .sort((a, b) => a.issuedOn - b.issuedOn);
@@ -245,6 +257,7 @@ function productRows(setting: Setting): Row<'product'>[] {
     unit: product.unit,
     list_price: fromCents(BigInt(product.listPrice) * 100n),
     floor_price: fromCents(BigInt(product.floorPrice) * 100n),
+    cost_price: fromCents(BigInt(product.costPrice) * 100n),
     active: true,
     created_at: created,
     updated_at: created,

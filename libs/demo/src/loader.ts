@@ -40,6 +40,7 @@ const LARGE: readonly Table[] = [
   'opportunity',
   'opportunity_stage_change',
   'contract',
+  'contract_line',
   'milestone',
   'instalment_responsibility',
   'instalment',

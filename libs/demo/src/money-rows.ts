@@ -1,6 +1,8 @@
 import { fromCents } from '@keyline/model';
+import { PRODUCTS } from './catalogue.js';
 import type { Receipt } from './collection.js';
 import { stateOf } from './contracts.js';
+import { productId } from './deal-rows.js';
 import { dateOf, dateOrNull, type Day, timestamp } from './days.js';
 import type { Rng } from './random.js';
 import type { Row } from './rows.js';
@@ -34,6 +36,35 @@ export const paymentSeries = (): Series => new Series((year, number) => `HK${yea
 /** Numbers of digital invoices: year, place and kind, running number. */
 export const invoiceSeries = (): Series =>
   new Series((year, number) => `${String(year).slice(2)}312000${String(number).padStart(12, '0')}`);
+
+/** The yearly service, which is sold without a deal. */
+const SERVICE = PRODUCTS.length - 1;
+
+/**
+ * What a signed contract sells: one line over the whole sum. What it cost us lies between half and four fifths of the net amount; of a
+ * few old ones nobody knows it any more.
+ */
+export function lineRows(agreement: Agreement, setting: Setting): Row<'contract_line'>[] {
+  if (agreement.signedOn === null) return [];
+  const index = agreement.deal?.productIndex ?? SERVICE;
+  const yuan = agreement.amount / 100n;
+  const net = (agreement.amount * 100n) / BigInt(100 + agreement.taxRate);
+  const isKnown = yuan % 41n !== 0n;
+  return [
+    {
+      contract_id: agreement.id,
+      position: 1,
+      product_id: productId(index, setting),
+      name: PRODUCTS[index]?.name ?? '',
+      unit: '项',
+      quantity: '1',
+      unit_price: fromCents(agreement.amount),
+      tax_rate: agreement.taxRate,
+      amount: fromCents(agreement.amount),
+      unit_cost: isKnown ? fromCents((net * (50n + (yuan % 31n))) / 100n) : null,
+    },
+  ];
+}
 
 /** The row of a contract as it stands today. */
 export function contractRow(agreement: Agreement, setting: Setting, rng: Rng): Row<'contract'> {

@@ -10,7 +10,7 @@ export const FORECASTS: ListSpec = {
   columns: {
     id: column(sql`f.id`, 'id', { sortable: false }),
     personId: column(sql`f.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text', { filterable: false }),
+    personName: column(sql`p.name`, 'name', { filterable: false }),
     week: column(sql`f.week`, 'text'),
     quarter: column(sql`f.quarter`, 'text'),
     won: column(sql`f.won`, 'money'),

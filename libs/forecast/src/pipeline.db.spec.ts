@@ -96,6 +96,7 @@ describe('the week of the team', () => {
       pulled_in: 0,
       grown: 1,
       shrunk: 0,
+      slipped: 0,
       stalled: 1,
       no_next_step: 1,
       unvisited: 4,
@@ -188,6 +189,33 @@ describe('a week that has passed', () => {
     const openOf = async (name: string, query = '') => (await report(query)).rows.find((row) => row.name === name)?.counts.open;
     expect([await openOf('甲'), await openOf('乙')]).toEqual([0, 4]);
     expect([await openOf('甲', 'period=2026-W46'), await openOf('乙', 'period=2026-W46')]).toEqual([6, 0]);
+  });
+});
+
+describe('what slipped', () => {
+  it('is the same in the report as in the measure: was to close in the week and did not, put off or simply passed', async () => {
+    const slow = await product.signedInAs('rep', { managerId: supervisor.id, name: '丙' });
+    accountId = (await product.create.account({ ownerId: slow.id })).id;
+    await open(slow, '过期', { expectedCloseOn: '2026-11-24', amount: '100.00' });
+    const late = await open(slow, '推迟', { expectedCloseOn: '2026-11-26', amount: '20.00' });
+    await open(slow, '未到', { expectedCloseOn: '2026-12-26' });
+    product.clock.moveTo('2026-11-25T10:00:00+08:00');
+    const put = await slow.patch(`/api/opportunities/${late.id}`, { version: late.version, expectedCloseOn: '2026-12-20' });
+    expect(put.status).toBe(200);
+    const slipped = async () => {
+      const { rows } = await report('period=2026-W48');
+      const { body } = await supervisor.get<MeasureValues>(
+        '/api/measures/values?measures=opportunities_slipped,slipped_amount&from=2026-11-23&to=2026-11-29&by=person',
+      );
+      const line = rows.find(({ key }) => key === slow.id);
+      const values = body.rows.find(({ key }) => key === slow.id)?.values;
+      expect(values).toEqual({ opportunities_slipped: String(line?.counts.slipped), slipped_amount: line?.amounts.slipped });
+      return (await behind('slipped', `period=2026-W48&person=${slow.id}`)).map(({ label, on }) => `${label} ${on}`);
+    };
+    expect(await slipped()).toEqual(['过期 2026-11-24']);
+    product.clock.moveTo('2026-11-30T10:00:00+08:00');
+    expect(await slipped()).toEqual(['过期 2026-11-24', '推迟 2026-11-26']);
+    product.clock.moveTo(WEDNESDAY);
   });
 });
 

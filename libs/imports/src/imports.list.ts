@@ -11,7 +11,7 @@ export const IMPORTS: ListSpec = {
   columns: {
     id: column(sql`r.id`, 'id', { sortable: false }),
     kind: column(sql`r.kind`, 'enum', { values: IMPORT_KINDS }),
-    fileName: column(sql`r.file_name`, 'text'),
+    fileName: column(sql`r.file_name`, 'name'),
     dryRun: column(sql`r.dry_run`, 'flag'),
     status: column(sql`r.status`, 'enum', { values: IMPORT_STATUSES }),
     done: shown(sql`r.done`),

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-/** Asked for so few people, it pays to look first what they ever answered for. */
-const FEW = 20;
+/** Asked for so few people, it pays to look first what they ever answered for, owned or had. */
+export const FEW = 20;
 
 /**
  * Who answered for the instalment `i` on a day: its collector of today, unless a period of the book of responsibility that covers the
@@ -21,9 +21,10 @@ export const everAnsweredBy = (people: readonly string[], instalmentId: Sql): Sq
     : sql`${instalmentId} in (select instalment_id from instalment_responsibility where collector_id = any (${people}::uuid[]))`;
 
 /** What allocations have changed since the end of a day: (instalment_id, amount to put back). One holds until the day it was reversed. */
-export const allocatedSince = (day: Sql): Sql => sql`
+export const allocatedSince = (people: readonly string[], day: Sql): Sql => sql`
   select l.instalment_id, case when l.reversed_on is null then l.amount else -l.amount end as amount from allocation l
-  where (l.allocated_on > ${day} and l.reversed_on is null) or (l.allocated_on <= ${day} and l.reversed_on > ${day})`;
+  where ((l.allocated_on > ${day} and l.reversed_on is null) or (l.allocated_on <= ${day} and l.reversed_on > ${day}))
+    and ${everAnsweredBy(people, sql`l.instalment_id`)}`;
 
 /** The same of what was written off, or came in after all. */
 export const writtenOffSince = (day: Sql): Sql => sql`

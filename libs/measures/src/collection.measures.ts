@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { wasReceivable } from '@keyline/contracts';
 import { allocatedSince, answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
@@ -9,12 +10,12 @@ const due = (scope: Scope, instalments: Sql, amount: Sql): Sql => sql`
   select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", ${amount} as amount, i.account_id
   from (${instalments}) i ${answeredOn(sql`${scope.asOf}::date`)} join contract c on c.id = i.contract_id
   where ${ANSWERING} = any (${scope.people}::uuid[]) and i.due_on <= ${scope.to}::date and ${amount} <> 0
-    and c.signed_on <= ${scope.to}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${scope.to}::date)`;
+    and ${wasReceivable(sql`${scope.to}::date`)}`;
 
 /** What was open before the range: what is open now, with what has been allocated since. */
 const openBefore = (scope: Scope): Sql => sql`
   with since as materialized (
-    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(before(scope))}) s group by s.instalment_id
+    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(scope.people, before(scope))}) s group by s.instalment_id
   )
   select o.*, o.amount - o.received - o.written_off + coalesce(s.amount, 0) as open from instalment o left join since s on s.instalment_id = o.id
   where o.received + o.written_off < o.amount and o.due_on <= ${scope.to}::date and ${everAnsweredBy(scope.people, sql`o.id`)}
@@ -28,10 +29,10 @@ const settledIn = (scope: Scope): Sql => sql`
   select o.*, l.settled from (
     select m.instalment_id, sum(m.amount) as settled from (
       select instalment_id, amount from allocation
-      where allocated_on between ${scope.from}::date and ${scope.to}::date and (reversed_on is null or reversed_on > ${scope.to}::date)
+      where ${everAnsweredBy(scope.people, sql`instalment_id`)} and allocated_on between ${scope.from}::date and ${scope.to}::date and (reversed_on is null or reversed_on > ${scope.to}::date)
       union all
       select instalment_id, -amount from allocation
-      where reversed_on between ${scope.from}::date and ${scope.to}::date and allocated_on < ${scope.from}::date
+      where ${everAnsweredBy(scope.people, sql`instalment_id`)} and reversed_on between ${scope.from}::date and ${scope.to}::date and allocated_on < ${scope.from}::date
     ) m group by m.instalment_id
   ) l join instalment o on o.id = l.instalment_id`;
 

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { SILENT_DAYS, UNSEEN_AFTER_DAYS } from '@keyline/model';
+import { FEW } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
 /**
@@ -34,11 +35,18 @@ const unseen = (scope: Scope): Sql => sql`
   cross join lateral (select ${lastVisitBy(scope.asOf)} as visited_on) seen
   where coalesce(seen.visited_on, a.created_on) < ${scope.asOf}::date - case a.grade when 'A' then ${UNSEEN_AFTER_DAYS.A}::int else ${UNSEEN_AFTER_DAYS.B}::int end`;
 
-/** Visits and signed contracts of a span of days: what shows that a customer is alive. */
-const signsOfLife = (from: Sql, to: Sql): Sql => sql`
-  select v.account_id, v.person_id, v.visited_on as "on" from visit v where v.visited_on between ${from} and ${to}
+/** Visits and signed contracts of a span of days, at these accounts: what shows that a customer is alive. */
+const signsOfLife = (from: Sql, to: Sql, among: (accountId: Sql) => Sql = () => sql`true`): Sql => sql`
+  select v.account_id, v.person_id, v.visited_on as "on" from visit v where v.visited_on between ${from} and ${to} and ${among(sql`v.account_id`)}
   union all
-  select c.account_id, c.owner_id, c.signed_on from contract c where c.signed_on between ${from} and ${to} and c.state not in ('draft', 'in_review')`;
+  select c.account_id, c.owner_id, c.signed_on from contract c
+  where c.signed_on between ${from} and ${to} and c.state not in ('draft', 'in_review') and ${among(sql`c.account_id`)}`;
+
+/** Asked for few people, only what they owned is looked at. */
+const amongOwned =
+  (scope: Scope) =>
+  (accountId: Sql): Sql =>
+    scope.people.length > FEW ? sql`true` : sql`${accountId} in (select mine.account_id from (${owned(scope)}) mine)`;
 
 const aliveSince = (day: Sql, until: Sql): Sql => sql`
   exists (select 1 from visit v where v.account_id = last.account_id and v.visited_on > ${day} and v.visited_on <= ${until})
@@ -49,7 +57,7 @@ const lost = (scope: Scope): Sql => sql`
   select o.person_id, 'account'::text as entity, a.id, a.name as label, last."on" + ${SILENT_DAYS.lost}::int as "on", null::numeric as amount, a.id as account_id
   from (
     select x.account_id, max(x."on") as "on"
-    from (${signsOfLife(sql`${scope.from}::date - ${SILENT_DAYS.lost}::int`, sql`${scope.asOf}::date - ${SILENT_DAYS.lost}::int`)}) x group by x.account_id
+    from (${signsOfLife(sql`${scope.from}::date - ${SILENT_DAYS.lost}::int`, sql`${scope.asOf}::date - ${SILENT_DAYS.lost}::int`, amongOwned(scope))}) x group by x.account_id
   ) last
   join (${owned(scope)}) o on o.account_id = last.account_id
   join account a on a.id = last.account_id

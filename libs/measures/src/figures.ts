@@ -100,15 +100,20 @@ export class FigureReader {
     const figures = new Map(asked.people.map((person): [string, Figures] => [person, { ...zeros }]));
     if (measures.length === 0 || asked.people.length === 0) return figures;
     const scope = this.scope(asked);
+    const readTogether = new Map<string, SummedMeasure[]>();
+    for (const measure of measures) {
+      const source = measure.sameRowsAs ?? measure.code;
+      readTogether.set(source, [...(readTogether.get(source) ?? []), measure]);
+    }
     const counted = await this.database.rows<Counted>(
       join(
-        measures.map((measure) => countOf(measure, scope)),
+        [...readTogether.keys()].map((code) => countOf(summed(code), scope)),
         ' union all ',
       ),
     );
-    for (const { measure, personId, count, amount } of counted) {
+    for (const { measure: source, personId, count, amount } of counted) {
       const own = figures.get(personId);
-      if (own) own[measure] = findMeasure(measure)?.unit === 'money' ? amount : count;
+      for (const { code, unit } of readTogether.get(source) ?? []) if (own) own[code] = unit === 'money' ? amount : count;
     }
     return figures;
   }

@@ -1,4 +1,4 @@
-export { addMeasures, maySee, measureCodes } from './catalogue.js';
+export { addMeasures, findMeasure, maySee, measureCodes } from './catalogue.js';
 export { addValues, FigureReader, figureOf, requireMeasure, summedFor, zeroOf, zerosOf, type Figures } from './figures.js';
 export type { Measure, Scope, SummedMeasure } from './measure.js';
 export { OwnerHistoryIndexes1796000000801 } from './migrations/1796000000801-owner-history-indexes.js';

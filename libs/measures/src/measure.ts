@@ -24,6 +24,8 @@ export interface SummedMeasure extends Described {
   readonly unit: 'count' | 'money';
   /** SELECT of person_id, entity, id, label, "on", amount (null for counts), account_id: a row for each record that counts. */
   readonly rows: (scope: Scope) => Sql;
+  /** Of a count: the money measure whose very records it counts, so that both are read at once. */
+  readonly sameRowsAs?: string;
 }
 
 /** One measure in per cent of another of the same unit: of a team, the team's sums are set against each other. */

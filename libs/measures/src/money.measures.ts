@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { wasReceivable } from '@keyline/contracts';
 import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
 
@@ -16,6 +17,7 @@ export const MONEY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
+    sameRowsAs: 'contract_amount',
     rows: (scope) => signed(scope, sql`null::numeric`),
   },
   {
@@ -63,6 +65,6 @@ export const MONEY_MEASURES: readonly Measure[] = [
       select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount, i.account_id
       from instalment i join contract c on c.id = i.contract_id ${answeredOn(sql`greatest(i.due_on, c.signed_on)`)}
       where ${ANSWERING} = any (${people}::uuid[]) and ${everAnsweredBy(people, sql`i.id`)} and i.due_on between ${from}::date and ${to}::date
-        and c.signed_on <= ${to}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${to}::date)`,
+        and ${wasReceivable(sql`${to}::date`)}`,
   },
 ];

@@ -205,6 +205,8 @@ const post = (role: string, lines: object[]) =>
     shares: { S: 10, A: 30, B: 50, C: 10 },
   });
 const created = async (role: string, lines: object[]) => {
+  await product.database.execute(sql`delete from appraisal_line`);
+  await product.database.execute(sql`delete from appraisal`);
   await product.database.execute(sql`delete from appraisal_template`);
   return (await post(role, lines)).body;
 };

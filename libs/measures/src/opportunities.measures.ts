@@ -10,6 +10,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
+    sameRowsAs: 'opportunities_created_amount',
     rows: (scope) => opened(scope, sql`null::numeric`),
   },
   {
@@ -27,6 +28,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
+    sameRowsAs: 'opportunities_advanced_amount',
     rows: (scope) => advanced(scope, sql`null::numeric`),
   },
   {
@@ -35,6 +37,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'flow',
+    sameRowsAs: 'won_amount',
     rows: (scope) => closed(scope, ['won'], sql`null::numeric`),
   },
   {
@@ -51,6 +54,7 @@ export const OPPORTUNITY_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'down',
     nature: 'flow',
+    sameRowsAs: 'lost_amount',
     rows: (scope) => closed(scope, ['lost'], sql`null::numeric`),
   },
   {

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { OPEN_STAGES, STAGE_PROBABILITY, STAGES } from '@keyline/model';
+import { FEW } from './answering.queries.js';
 import type { Scope } from './measure.js';
 
 /**
@@ -22,12 +23,10 @@ export const closed = ({ people, from, to }: Scope, stages: readonly ('won' | 'l
 
 const PROBABILITIES = STAGES.map((stage) => STAGE_PROBABILITY[stage]);
 
-/** Asked for so few people, it pays to look first which deals they ever had. */
-const FEW = 20;
-const everHadBy = (people: Scope['people']): Sql =>
+const everHadBy = (people: Scope['people'], dealId: Sql): Sql =>
   people.length > FEW
     ? sql`true`
-    : sql`m.id in (
+    : sql`${dealId} in (
         select id from opportunity where owner_id = any (${people}::uuid[])
         union
         select opportunity_id from opportunity_stage_change where owner_id = any (${people}::uuid[]))`;
@@ -38,11 +37,9 @@ const everHadBy = (people: Scope['people']): Sql =>
  */
 export const standing = ({ people, asOf }: Scope, worth: Sql): Sql => sql`
   with moved as materialized (
-    select m.id from (
-      select opportunity_id as id from opportunity_stage_change where changed_on > ${asOf}::date
-      union
-      select id from opportunity where closed_on > ${asOf}::date
-    ) m where ${everHadBy(people)}
+    select opportunity_id as id from opportunity_stage_change where changed_on > ${asOf}::date and ${everHadBy(people, sql`opportunity_id`)}
+    union
+    select id from opportunity where closed_on > ${asOf}::date and ${everHadBy(people, sql`id`)}
   )
   select person_id, 'opportunity'::text as entity, id, label, "on", ${worth} as amount, account_id
   from (

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { wasReceivable } from '@keyline/contracts';
 import { allocatedSince, answeredOn, ANSWERING, everAnsweredBy, writtenOffSince } from './answering.queries.js';
 import type { Scope, SummedMeasure } from './measure.js';
 
@@ -9,27 +10,26 @@ import type { Scope, SummedMeasure } from './measure.js';
  */
 const overdueOn = ({ people }: Pick<Scope, 'people'>, asOf: Sql): Sql => sql`
   with since as materialized (
-    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(asOf)} union all ${writtenOffSince(asOf)}) s group by s.instalment_id
+    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(people, asOf)} union all ${writtenOffSince(asOf)}) s group by s.instalment_id
   )
   select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.open as amount, i.account_id
   from (
-    select o.id, o.contract_id, o.account_id, o.collector_id, o.name, o.due_on, o.amount - o.received - o.written_off + coalesce(s.amount, 0) as open
+    select o.id, o.contract_id, o.account_id, o.collector_id, o.name, o.due_on, o.ceased_on, o.amount - o.received - o.written_off + coalesce(s.amount, 0) as open
     from instalment o left join since s on s.instalment_id = o.id
     where o.received + o.written_off < o.amount and o.due_on < ${asOf} and ${everAnsweredBy(people, sql`o.id`)}
     union all
-    select p.id, p.contract_id, p.account_id, p.collector_id, p.name, p.due_on, p.amount - p.received - p.written_off + s.amount
+    select p.id, p.contract_id, p.account_id, p.collector_id, p.name, p.due_on, p.ceased_on, p.amount - p.received - p.written_off + s.amount
     from since s cross join lateral (select * from instalment where id = s.instalment_id and received + written_off >= amount offset 0) p
     where ${everAnsweredBy(people, sql`p.id`)}
   ) i ${answeredOn(asOf)} join contract c on c.id = i.contract_id
   where ${ANSWERING} = any (${people}::uuid[]) and i.due_on < ${asOf} and i.open > 0
-    and c.signed_on <= ${asOf} and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf})`;
+    and ${wasReceivable(asOf)}`;
 
 /** The day from which an open instalment is overdue: the day after it was due, or the signing of the contract when that was later. */
 const OVERDUE_FROM = sql`greatest(i.due_on + 1, c.signed_on)`;
 
-/** Signed, and not terminated by the end of the range. */
-const counted = (asOf: Sql): Sql =>
-  sql`c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf})`;
+/** Signed, and not ceased with a termination by the end of the range. */
+const counted = wasReceivable;
 
 /** What was open of the instalment `i` the evening before a day. */
 const openBefore = (day: Sql): Sql => sql`
@@ -51,9 +51,11 @@ const becameOverdue = ({ people, from, asOf }: Scope): Sql => sql`
 const collectedOverdue = ({ people, from, asOf }: Scope): Sql => sql`
   select ${ANSWERING} as person_id, 'payment'::text as entity, l.payment_id as id, p.number || ' · ' || c.number || ' ' || i.name as label, l."on", l.amount, i.account_id
   from (
-    select payment_id, instalment_id, allocated_on as "on", amount from allocation where allocated_on between ${from}::date and ${asOf}::date
+    select payment_id, instalment_id, allocated_on as "on", amount from allocation
+    where allocated_on between ${from}::date and ${asOf}::date and ${everAnsweredBy(people, sql`instalment_id`)}
     union all
-    select payment_id, instalment_id, reversed_on, -amount from allocation where reversed_on between ${from}::date and ${asOf}::date
+    select payment_id, instalment_id, reversed_on, -amount from allocation
+    where reversed_on between ${from}::date and ${asOf}::date and ${everAnsweredBy(people, sql`instalment_id`)}
   ) l
   join instalment i on i.id = l.instalment_id ${answeredOn(sql`l."on"`)}
   join contract c on c.id = i.contract_id and ${counted(sql`${asOf}::date`)}

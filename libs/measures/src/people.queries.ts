@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { inChineseOrder } from '@keyline/platform';
 import type { Actor, Role } from '@keyline/model';
 import { peopleDoor } from './people-door.js';
 
@@ -22,7 +23,7 @@ export const reachedPeople = (actor: Actor): Sql => sql`
   select p.id, p.name, p.roles, p.department_id as "departmentId", d.name as "departmentName", p.manager_id as "managerId", m.name as "managerName",
     exists (select 1 from person r where r.manager_id = p.id) as leads, p.hired_on as "hiredOn", p.left_on as "leftOn"
   from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
-  order by p.name, p.id`;
+  order by p.name ${inChineseOrder}, p.id`;
 
 /** The team that a person's work counts for: the leader's own, or that of the superior. */
 export const teamOf = (person: ReachedPerson): { key: string; name: string } =>

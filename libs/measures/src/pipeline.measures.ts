@@ -34,6 +34,7 @@ export const PIPELINE_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'down',
     nature: 'flow',
+    sameRowsAs: 'slipped_amount',
     rows: (scope) => slipped(scope, sql`null::numeric`),
   },
   {
@@ -50,6 +51,7 @@ export const PIPELINE_MEASURES: readonly Measure[] = [
     unit: 'count',
     direction: 'up',
     nature: 'stock',
+    sameRowsAs: 'pipeline_amount',
     rows: (scope) => standing(scope, sql`null::numeric`),
   },
   {

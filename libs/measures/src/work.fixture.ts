@@ -1,7 +1,47 @@
 import sql from 'sql-template-tag';
-import { addDays, addMoney, OPEN_STAGES, type MeasureDetail, type MeasureInfo, type MeasureValues } from '@keyline/model';
-import { newId } from '@keyline/platform';
-import type { Client, Product } from '@keyline/testing';
+import {
+  addDays,
+  addMoney,
+  OPEN_STAGES,
+  type MeasureDetail,
+  type MeasureInfo,
+  type MeasureValues,
+  type Role,
+} from '@keyline/model';
+import { newId, type Database } from '@keyline/platform';
+
+/** As much of the test kit as is needed here. */
+interface Client {
+  readonly id: string;
+  get<Body>(path: string): Promise<{ body: Body }>;
+}
+interface Made {
+  readonly id: string;
+}
+interface Product {
+  readonly database: Database;
+  readonly create: {
+    person(wish: { roles?: Role[]; managerId: string | null }): Promise<Made>;
+    account(wish: { ownerId: string; createdOn?: string; grade?: string }): Promise<Made>;
+    visit(wish: { accountId: string; personId: string; visitedOn: string; kind?: string }): Promise<Made>;
+    visitPlan(wish: { accountId: string; personId: string; plannedOn: string }): Promise<Made>;
+    opportunity(wish: {
+      accountId: string;
+      ownerId: string;
+      amount: string;
+      openedOn: string;
+      expectedCloseOn: string;
+    }): Promise<Made>;
+    contract(wish: {
+      accountId: string;
+      ownerId: string;
+      amount?: string;
+      signedOn?: string;
+      dueOn?: string;
+      parts?: { amount: string; dueOn: string }[];
+    }): Promise<Made & { instalmentIds: string[] }>;
+  };
+}
 
 export const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
 

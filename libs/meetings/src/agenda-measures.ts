@@ -3,6 +3,7 @@ import {
   addDays,
   addMoney,
   bucketOf,
+  compareMoney,
   previousPeriod,
   workdayBefore,
   type AgendaLine,
@@ -133,7 +134,7 @@ export class AgendaMeasures {
         (sum, figures) => addValues(measure, sum, figures[measure.code] ?? zeroOf(measure)),
         zeroOf(measure),
       ),
-      lines: lines.filter(({ figure }) => figure === measure.code),
+      lines: largestFirst(lines.filter(({ figure }) => figure === measure.code)),
     }));
   }
 
@@ -159,6 +160,10 @@ export class AgendaMeasures {
     return { start: workdayBefore(await this.calendars.current(), heldOn), end: heldOn };
   }
 }
+
+/** Sums by size; what has no amount stays as it is. */
+const largestFirst = (lines: readonly AgendaLine[]): AgendaLine[] =>
+  [...lines].sort((one, other) => compareMoney(other.amount ?? '0', one.amount ?? '0'));
 
 const daysOf = ({ start, end }: Period): Days => ({ start, end });
 

@@ -121,7 +121,7 @@ export class Agenda {
       line: lineOf({
         personId,
         personName,
-        entity: 'report',
+        entity: reportId ? 'report' : 'person',
         id: reportId ?? personId,
         label: personName,
         on: dueAt.toISOString().slice(0, 10),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  AGENDA,
   AGENDA_FIGURES,
   agendaTitle,
   meetingCan,
@@ -63,7 +64,7 @@ export class MeetingReader {
         title: kind === null ? (title ?? '') : agendaTitle(kind, currentLocale()),
         figures: content.figures.map((figure) => presentFigure(figure, lines, currentLocale())),
         people: content.people.filter(({ personId }) => reads.person(personId)),
-        lines: firstOfEach(lines),
+        lines: kind === null ? [] : firstOfEach(lines.filter(({ figure }) => AGENDA[kind].shows.includes(figure))),
         can: {
           edit: kind === null && meeting.state === 'planned' && (can.edit || (can.add && item.authorId === actor.id)),
           note: can.edit || (can.add && item.authorId === actor.id),
@@ -88,7 +89,12 @@ export class MeetingReader {
     if (!found?.content.figures.some(({ code }) => code === figure)) throw notFound();
     const reads = await this.readerOf(actor, [found]);
     const rows = found.content.lines.filter((line) => line.figure === figure && reads.line(line));
-    return new Page(rows.slice(from, to + 1), from, rows.length, false);
+    return new Page(
+      rows.slice(from, to + 1).map((line) => ({ ...line, id: recordOf(line) })),
+      from,
+      rows.length,
+      false,
+    );
   }
 
   private items(actor: Actor, id: string): Promise<StoredRow[]> {

@@ -4,8 +4,8 @@ import type { Actor, HoldMeetingInput, MeetingInput, MeetingRecord, MeetingRight
 import { Clock, Database, fieldProblem, Journal, newId, Problem, requireVersion, type Changes } from '@keyline/platform';
 import { Notices } from '@keyline/tasks';
 import { MeetingAgenda } from './meeting-agenda.js';
+import { leads } from './meetings.list.js';
 import { MeetingReader } from './meeting-reader.js';
-import { reachedOf } from './meetings.queries.js';
 
 type NewMeeting = MeetingInput & { leaderId: string };
 
@@ -21,10 +21,12 @@ export class MeetingRoom {
     private readonly agenda: MeetingAgenda,
   ) {}
 
-  /** @throws Problem reference.unknown (422) for a leader whom the actor does not reach. */
+  /** @throws Problem reference.unknown (422) for a leader whom the actor does not lead. */
   async requireLed(actor: Actor, leaderId: string): Promise<void> {
-    if (!(await this.database.maybeRow(reachedOf(actor, [leaderId]))))
-      throw fieldProblem('reference.unknown', 'leaderId', 'field.unknown-reference');
+    // The same reach as the door to meetings: whoever prepares one sees it.
+    const led = await this.database.maybeRow(sql`
+      select 1 from person p where p.id = ${leaderId}::uuid and ${leads(actor, sql`p.id`)}`);
+    if (!led) throw fieldProblem('reference.unknown', 'leaderId', 'field.unknown-reference');
   }
 
   /** @param actor null when the calendar opens it. @returns its id. @throws Problem meeting.taken (409), meeting.no-team (422). */

@@ -13,7 +13,7 @@ import {
   MeetingRowsQuery,
   type Actor,
 } from '@keyline/model';
-import { Allow, asFile, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, CurrentActor, documentFile, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingItems } from './meeting-items.service.js';
 import { MeetingReader } from './meeting-reader.js';
@@ -61,7 +61,7 @@ export class MeetingsController {
   @Allow('meeting:read')
   async paper(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
     const { bytes, name } = await this.minutes.pdf(actor, id);
-    return asFile(bytes, 'application/pdf', name);
+    return documentFile(bytes, 'pdf', name);
   }
 
   /** Prepares the agenda from the data. */

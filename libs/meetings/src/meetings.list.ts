@@ -2,13 +2,20 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { AGENDA, AGENDA_KINDS, MEETING_KINDS, MEETING_STATES, may, type Actor } from '@keyline/model';
 import { column, shown, type Column, type ListSpec } from '@keyline/platform';
 
+/** Is it the actor, or somebody whose work the actor reaches as a superior? An assistant's reach is not that of a superior. */
+export const leads = (
+  actor: Actor,
+  leaderId: Sql,
+): Sql => sql`(${leaderId} = ${actor.id}::uuid or (${actor.reach.people !== 'none'}::boolean
+  and exists (select 1 from person_reach r where r.viewer_id = ${actor.id}::uuid and r.person_id = ${leaderId})))`;
+
 /**
  * Who attends, the leader, and whoever leads that leader. `seen.leads`: the caller runs it. Nobody else, whatever else they may read: an
  * administrator does not sit in.
  */
 export const meetingDoor = (actor: Actor): Sql => sql`join lateral (
   select reaches.yes as leads from (
-    select exists (select 1 from person_reach r where r.viewer_id = ${actor.id}::uuid and r.person_id = m.leader_id) as yes
+    select ${leads(actor, sql`m.leader_id`)} as yes
   ) reaches
   where reaches.yes or exists (select 1 from meeting_attendee a where a.meeting_id = m.id and a.person_id = ${actor.id}::uuid)
 ) seen on true`;
@@ -63,7 +70,7 @@ export const MEETING_RHYTHMS: ListSpec = {
   resource: 'meeting-rhythms',
   from: sql`meeting_rhythm y join person leader on leader.id = y.leader_id`,
   door: (actor) =>
-    sql`join person_reach reach on reach.person_id = y.leader_id and reach.viewer_id = ${actor.id}::uuid and ${may(actor, 'meeting:lead')}::boolean`,
+    sql`join lateral (select 1 where ${leads(actor, sql`y.leader_id`)} and ${may(actor, 'meeting:lead')}::boolean) led on true`,
   columns: {
     id: column(sql`y.id`, 'id', { sortable: false }),
     leaderId: column(sql`y.leader_id`, 'id', { sortable: false }),

@@ -4,7 +4,7 @@ import { line, money, optionalLine, version, whole } from './fields.js';
 import { PERMISSIONS, ROLE_NAMES } from './permissions.js';
 
 /** Things that are approved, each with a definition of its own. */
-export const APPROVAL_CODES = ['contract', 'contract_amendment', 'credit_release', 'write_off'] as const;
+export const APPROVAL_CODES = ['contract', 'contract_amendment', 'credit_release', 'write_off', 'target_plan'] as const;
 export type ApprovalCode = (typeof APPROVAL_CODES)[number];
 
 const BothLanguages = z.strictObject({ zh: line(50), en: line(80) });
@@ -60,6 +60,8 @@ export type RecallApprovalInput = z.infer<typeof RecallApprovalInput>;
 export interface SnapshotLine {
   label: string;
   value: string;
+  /** The same for English readers, where the value has words of ours in it. */
+  valueEn?: string;
   kind?: 'text' | 'money' | 'date' | 'percent';
 }
 

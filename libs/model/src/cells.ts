@@ -4,6 +4,15 @@
 export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'percent'] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 export type CellValue = string | number | null;
+/** A cell that is meant otherwise than its column: a table of figures has counts and sums of money below each other. */
+export interface OwnCell {
+  readonly value: CellValue;
+  readonly kind: CellKind;
+}
+export type TableCell = CellValue | OwnCell;
+/** The value of a cell and how it is meant. */
+export const cellAs = (cell: TableCell, column: CellKind): OwnCell =>
+  cell !== null && typeof cell === 'object' ? cell : { value: cell, kind: column };
 
 const FORMULA_START = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;

@@ -95,6 +95,8 @@ export interface DunningStepRow {
   firedOn: string;
   personId: string | null;
   personName: string | null;
+  /** Passed over: it was due before the debt was known here, and a higher level was due as well. Nobody was asked. */
+  skipped: boolean;
 }
 
 /** Which letter (催款函): to whom, and by when payment is asked for. */

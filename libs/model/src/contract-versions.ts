@@ -11,6 +11,7 @@ import {
   type MilestoneKind,
 } from './contracts.js';
 import { line, localDate, optionalText, percentage, positiveMoney, whole } from './fields.js';
+import { agreedTerms } from './instalment-terms.js';
 
 export const VERSION_STATES = ['draft', 'in_review', 'approved', 'returned', 'effective', 'superseded'] as const;
 /** Where a version stands; exactly one of a signed contract is effective, at most one is on its way. */
@@ -146,7 +147,14 @@ function differenceOfRows<Row extends object>(
   return [...kept, ...left.map((row): RowDifference<Row> => ({ before: row, after: null, changed: [] }))];
 }
 
-/** What version `after` changes in `before`: instalments are told apart by id, then by name; lines by product, then by name. */
+/** What is agreed of each instalment, without what has followed from it since. */
+const agreedParts = ({ instalments, paymentTermDays }: ContractContent): VersionInstalment[] =>
+  instalments.map((part) => agreedTerms(part, paymentTermDays));
+
+/**
+ * What version `after` changes in `before`: instalments are told apart by id, then by name, and compared by what was agreed of them; lines
+ * by product, then by name.
+ */
 export function contractDifference(before: ContractContent, after: ContractContent): ContractDifference {
   return {
     fields: CONTENT_FIELDS.filter((field) => plain(before[field]) !== plain(after[field])).map((field) => ({
@@ -156,7 +164,7 @@ export function contractDifference(before: ContractContent, after: ContractConte
     })),
     parties: differenceOfRows(before.parties, after.parties, ({ role, name }) => [`${role} ${name}`, role]),
     lines: differenceOfRows(before.lines, after.lines, ({ productId, name }) => [productId, name]),
-    instalments: differenceOfRows(before.instalments, after.instalments, (row) => [row.id, row.name], [
+    instalments: differenceOfRows(agreedParts(before), agreedParts(after), (row) => [row.id, row.name], [
       'id',
       'collectorId',
       'expectedOn',

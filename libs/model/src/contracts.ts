@@ -4,7 +4,6 @@ import type { AgeingBucket } from './ageing.js';
 import { ContractLineInput, type ContractLine } from './contract-lines.js';
 import type { ContractState, ContractVerb } from './contract-states.js';
 import type { VersionState } from './contract-versions.js';
-import { isPositive } from './money.js';
 import { may, type Actor } from './actor.js';
 
 /** States in which the instalments of a contract are receivables: it was signed, and not terminated since. */
@@ -72,6 +71,10 @@ export type MilestonePatch = z.infer<typeof MilestonePatch>;
 export const CompleteMilestoneInput = z.strictObject({ on: localDate.optional(), note: optionalText(500).optional() });
 export type CompleteMilestoneInput = z.infer<typeof CompleteMilestoneInput>;
 
+/** It has not happened after all; why stays on record. */
+export const ReopenMilestoneInput = z.strictObject({ reason: line(500) });
+export type ReopenMilestoneInput = z.infer<typeof ReopenMilestoneInput>;
+
 export interface MilestoneRow {
   id: string;
   contractId: string;
@@ -87,17 +90,34 @@ export interface MilestoneRow {
   /** What hangs on it, in all and still open. */
   amount: string;
   open: string;
+  /** Has something that hangs on it been invoiced, paid or written off, or is it overdue? */
+  claimed: boolean;
   version: number;
   can: { edit: boolean; complete: boolean; reopen: boolean };
+}
+
+/** What keeps a milestone that was reached from being taken back; null when nothing does. */
+export function reopenBlocker(
+  actor: Pick<Actor, 'permissions'>,
+  { kind, contractState, claimed }: Pick<MilestoneRow, 'kind' | 'contractState' | 'claimed'>,
+): 'milestone.state-rests' | 'milestone.claimed' | null {
+  if (kind === 'acceptance' && (contractState === 'accepted' || contractState === 'closed')) return 'milestone.state-rests';
+  // It would take a claim out of sight: whoever may change what customers owe decides that, not who collects it.
+  return claimed && !may(actor, 'instalment:edit') ? 'milestone.claimed' : null;
 }
 
 /** Milestones move while the contract runs; before that they are part of its draft. */
 export const milestoneCan = (
   actor: Pick<Actor, 'permissions'>,
-  { contractState, doneOn }: Pick<MilestoneRow, 'contractState' | 'doneOn'>,
+  milestone: Pick<MilestoneRow, 'kind' | 'contractState' | 'doneOn' | 'claimed'>,
 ) => {
+  const { contractState, doneOn } = milestone;
   const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && may(actor, 'contract:write');
-  return { edit: running && doneOn === null, complete: running && doneOn === null, reopen: running && doneOn !== null };
+  return {
+    edit: running && doneOn === null,
+    complete: running && doneOn === null,
+    reopen: running && doneOn !== null && reopenBlocker(actor, milestone) === null,
+  };
 };
 
 export const PARTY_ROLES = ['seller', 'buyer', 'end_user', 'guarantor', 'agent', 'other'] as const;
@@ -256,10 +276,13 @@ export const HandOverInput = z.strictObject({
 });
 export type HandOverInput = z.infer<typeof HandOverInput>;
 
-/** Change of a running instalment: who collects, when it is due, whether the customer disputes it. */
+/**
+ * Change of a running instalment: whether the customer disputes it, and what. When it is due was agreed and is agreed anew by an
+ * amendment; who collects it changes by a hand-over: both may be named as they are, and are refused otherwise with the way there.
+ */
 export const InstalmentPatch = z.strictObject({
   version: whole(1, 2_147_483_647),
-  dueOn: localDate.optional(),
+  dueOn: localDate.nullable().optional(),
   collectorId: id.optional(),
   disputedOn: localDate.nullable().optional(),
   disputeNote: optionalLine(500).optional(),
@@ -306,11 +329,8 @@ export interface InstalmentRow {
   can: { edit: boolean; reassign: boolean };
 }
 
-/** Only what is still owed under a running contract can be put off, passed on or disputed. */
-export const instalmentCan = (
-  actor: Pick<Actor, 'permissions'>,
-  { contractState, open }: Pick<InstalmentRow, 'contractState' | 'open'>,
-) => {
-  const running = (RECEIVABLE_STATES as readonly ContractState[]).includes(contractState) && isPositive(open);
+/** Only what is still owed can be passed on or disputed. */
+export const instalmentCan = (actor: Pick<Actor, 'permissions'>, { bucket }: Pick<InstalmentRow, 'bucket'>) => {
+  const running = bucket !== null;
   return { edit: running && may(actor, 'instalment:edit'), reassign: running && may(actor, 'instalment:reassign') };
 };

@@ -30,6 +30,8 @@ interface AgendaRule {
   readonly meetings: readonly MeetingKind[];
   /** Who attends without this does not see the item at all: neither figures nor notes. */
   readonly may: Permission;
+  /** Of which figures the first records stand under the item; those of the others are one click away. */
+  readonly shows: readonly AgendaFigureCode[];
 }
 
 /** Of which meeting each item is, who may see it, and what it is called. */
@@ -39,23 +41,60 @@ export const AGENDA: Readonly<Record<AgendaKind, AgendaRule>> = {
     en: 'Earlier decisions',
     meetings: ['daily', 'weekly', 'monthly'],
     may: 'meeting:read',
+    shows: ['decisions_open', 'decisions_done'],
   },
-  plans: { zh: '今日拜访计划', en: 'Visits planned for today', meetings: ['daily'], may: 'measure:read' },
-  follow_ups: { zh: '逾期未跟进', en: 'Follow-ups missed', meetings: ['daily'], may: 'measure:read' },
-  promises: { zh: '承诺回款', en: 'Promises to pay', meetings: ['daily'], may: 'dunning:read' },
-  approvals: { zh: '待审批', en: 'Awaiting approval', meetings: ['daily'], may: 'measure:read' },
-  complaints: { zh: '新投诉', en: 'New complaints', meetings: ['daily'], may: 'complaint:read' },
-  figures: { zh: '团队业绩', en: 'The team’s figures', meetings: ['weekly'], may: 'measure:read' },
-  reports: { zh: '报告提交', en: 'Reports', meetings: ['weekly'], may: 'report:read' },
-  help: { zh: '需要支持', en: 'Help needed', meetings: ['weekly'], may: 'report:read' },
-  pipeline: { zh: '商机进展', en: 'Pipeline', meetings: ['weekly'], may: 'forecast:read' },
-  attainment: { zh: '目标达成', en: 'Against target', meetings: ['monthly'], may: 'target:read' },
-  forecast: { zh: '销售预测', en: 'Forecast', meetings: ['monthly'], may: 'forecast:read' },
-  cash: { zh: '回款', en: 'Cash', meetings: ['monthly'], may: 'receivable:read' },
-  overdue: { zh: '逾期与承诺', en: 'Overdue and promises', meetings: ['weekly', 'monthly'], may: 'receivable:read' },
-  won_lost: { zh: '赢单与输单', en: 'Won and lost', meetings: ['monthly'], may: 'forecast:read' },
-  competitors: { zh: '竞争动态', en: 'Competitors', meetings: ['weekly'], may: 'market:read' },
-  appraisals: { zh: '绩效考核', en: 'Appraisals', meetings: ['monthly'], may: 'appraisal:judge' },
+  plans: {
+    zh: '今日拜访计划',
+    en: 'Visits planned for today',
+    meetings: ['daily'],
+    may: 'measure:read',
+    shows: ['visits_planned'],
+  },
+  follow_ups: { zh: '逾期未跟进', en: 'Follow-ups missed', meetings: ['daily'], may: 'measure:read', shows: ['plans_missed'] },
+  promises: {
+    zh: '承诺回款',
+    en: 'Promises to pay',
+    meetings: ['daily'],
+    may: 'dunning:read',
+    shows: ['promises_due', 'promises_broken'],
+  },
+  approvals: { zh: '待审批', en: 'Awaiting approval', meetings: ['daily'], may: 'measure:read', shows: ['approvals_waiting'] },
+  complaints: {
+    zh: '新投诉',
+    en: 'New complaints',
+    meetings: ['daily'],
+    may: 'complaint:read',
+    shows: ['complaints_received', 'complaints_overdue'],
+  },
+  figures: { zh: '团队业绩', en: 'Figures of the team', meetings: ['weekly'], may: 'measure:read', shows: [] },
+  reports: { zh: '报告提交', en: 'Reports', meetings: ['weekly'], may: 'report:read', shows: ['reports_open'] },
+  help: { zh: '需要支持', en: 'Help needed', meetings: ['weekly'], may: 'report:read', shows: ['help_asked'] },
+  pipeline: {
+    zh: '商机进展',
+    en: 'Pipeline',
+    meetings: ['weekly'],
+    may: 'forecast:read',
+    shows: ['pipeline_advanced', 'pipeline_postponed', 'pipeline_stalled', 'pipeline_no_next_step'],
+  },
+  attainment: { zh: '目标达成', en: 'Against target', meetings: ['monthly'], may: 'target:read', shows: [] },
+  forecast: { zh: '销售预测', en: 'Forecast', meetings: ['monthly'], may: 'forecast:read', shows: ['forecast_expected'] },
+  cash: { zh: '回款', en: 'Cash', meetings: ['monthly'], may: 'receivable:read', shows: ['payments_received'] },
+  overdue: {
+    zh: '逾期与承诺',
+    en: 'Overdue and promises',
+    meetings: ['weekly', 'monthly'],
+    may: 'receivable:read',
+    shows: ['overdue_amount', 'promises_broken'],
+  },
+  won_lost: {
+    zh: '赢单与输单',
+    en: 'Won and lost',
+    meetings: ['monthly'],
+    may: 'forecast:read',
+    shows: ['won_amount', 'lost_amount'],
+  },
+  competitors: { zh: '竞争动态', en: 'Competitors', meetings: ['weekly'], may: 'market:read', shows: ['competitor_notes'] },
+  appraisals: { zh: '绩效考核', en: 'Appraisals', meetings: ['monthly'], may: 'appraisal:judge', shows: ['appraisals_open'] },
 };
 
 export const agendaTitle = (kind: AgendaKind, locale: Locale): string => AGENDA[kind][locale === 'en' ? 'en' : 'zh'];

@@ -56,7 +56,7 @@ const CONTRACT_VERB_PERMISSION = {
   terminate: 'contract:sign',
 } as const satisfies Record<ContractVerb, string>;
 
-/** A draft is given up by whoever writes contracts: nobody has agreed to it yet. Its number stays used, so that the series has no gap. */
+/** What a move of a contract in that state asks for. A draft that nobody was asked about yet is discarded by who may write it. */
 export const permissionForContractVerb = (verb: ContractVerb, state: ContractState) =>
   verb === 'terminate' && state === 'draft' ? 'contract:write' : CONTRACT_VERB_PERMISSION[verb];
 

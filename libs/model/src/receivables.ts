@@ -115,6 +115,9 @@ export const RefundInput = z.strictObject({
   bankReference: optionalLine(100).optional(),
 });
 export type RefundInput = z.infer<typeof RefundInput>;
+/** Take a refund back that was booked wrongly, or whose money came back; the payment is free again by that amount. */
+export const ReverseRefundInput = z.strictObject({ reason: line(500), on: localDate.optional() });
+export type ReverseRefundInput = z.infer<typeof ReverseRefundInput>;
 
 export interface PaymentRow {
   id: string;
@@ -148,6 +151,8 @@ export interface PaymentRecord extends PaymentRow {
     reason: string;
     bankReference: string | null;
     byName: string | null;
+    reversedOn: string | null;
+    reversalReason: string | null;
   }[];
   allocations: {
     id: string;

@@ -213,8 +213,9 @@ export interface TeamRollUp {
   }[];
 }
 
-/** One period of a kind, for the roll-up of a team. */
-export const TeamRollUpQuery = ReportRunInput;
+/** One period of a kind, for the roll-up of everybody one leads, or of those in a department or under a leader among them. */
+export const TeamRollUpQuery = ReportRunInput.safeExtend({ department: id.optional(), leader: id.optional() });
+export type TeamRollUpQuery = z.infer<typeof TeamRollUpQuery>;
 
 /** Which figure of a report to open. `range` as in every list. */
 export const ReportRowsQuery = z.strictObject({

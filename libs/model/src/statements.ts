@@ -16,7 +16,17 @@ export const StatementQuery = z
 export type StatementQuery = z.infer<typeof StatementQuery>;
 
 /** What moves a customer's balance. */
-export const STATEMENT_MOVES = ['due', 'payment', 'reversal', 'refund'] as const;
+export const STATEMENT_MOVES = [
+  'due',
+  'replanned',
+  'payment',
+  'reversal',
+  'refund',
+  'refund_reversal',
+  'write_off',
+  'recovery',
+  'recovery_reversal',
+] as const;
 export type StatementMove = (typeof STATEMENT_MOVES)[number];
 
 export interface StatementLine {
@@ -32,8 +42,9 @@ export interface StatementLine {
   balance: string;
 }
 /**
- * 对账单: what fell due and what came in, day by day. Opening balance + what fell due - what came in = closing balance. Ageing is that of
- * the last day, by what each payment settles; what came in and settles nothing yet is `unallocated`.
+ * 对账单: what fell due, came in and was given up, day by day. Opening balance + due - paid - written off = closing balance. Ageing is that
+ * of the last day, by what each payment settles; what came in and settles nothing yet is `unallocated`. The two meet: closing balance +
+ * what is not yet due + what is unallocated = the open balance, `ageing.total`.
  */
 export interface Statement {
   accountId: string;
@@ -43,8 +54,12 @@ export interface Statement {
   opening: string;
   due: string;
   paid: string;
+  /** Given up, less what came in after all. */
+  writtenOff: string;
   closing: string;
   unallocated: string;
+  /** What contracts agree and what is not due on the last day, in full. */
+  notYetDue: string;
   lines: StatementLine[];
   invoices: { number: string; issuedOn: string; contractNumber: string; amount: string }[];
   ageing: Record<AgeingBucket | 'total', string>;
@@ -91,7 +106,9 @@ const WORDS = {
   opening: { zh: '期初余额', en: 'Opening balance' },
   due: { zh: '本期到期', en: 'Fell due' },
   paid: { zh: '本期收款', en: 'Received' },
+  writtenOff: { zh: '本期坏账核销', en: 'Written off' },
   closing: { zh: '期末余额', en: 'Closing balance' },
+  notYetDue: { zh: '未到期应收', en: 'Not yet due' },
   unallocated: { zh: '未核销收款', en: 'Not yet allocated' },
   lines: { zh: '往来明细', en: 'Movements' },
   invoices: { zh: '本期发票', en: 'Invoices' },
@@ -109,9 +126,14 @@ const WORDS = {
   none: { zh: '本期没有', en: 'None in this period' },
   footer: { zh: '如与贵司账目不符，请于十日内与我们联系。', en: 'Please tell us within ten days if your books say otherwise.' },
   'move.due': { zh: '到期', en: 'Due' },
+  'move.replanned': { zh: '回款计划变更', en: 'Planned anew' },
   'move.payment': { zh: '收款', en: 'Payment' },
   'move.reversal': { zh: '收款冲销', en: 'Payment reversed' },
   'move.refund': { zh: '退款', en: 'Refund' },
+  'move.refund_reversal': { zh: '退款撤销', en: 'Refund taken back' },
+  'move.write_off': { zh: '坏账核销', en: 'Written off' },
+  'move.recovery': { zh: '坏账收回', en: 'Write-off recovered' },
+  'move.recovery_reversal': { zh: '坏账收回撤销', en: 'Recovery taken back' },
   'bucket.notDue': { zh: '未到期', en: 'Not due' },
   'bucket.d1_30': { zh: '逾期 1–30 天', en: '1–30 days overdue' },
   'bucket.d31_60': { zh: '逾期 31–60 天', en: '31–60 days overdue' },

@@ -3,7 +3,7 @@ import { id, line, money, version, whole } from './fields.js';
 import type { TargetUnit } from './target-breakdown.js';
 import { findTargetPeriod } from './target-periods.js';
 
-/** A draft is worked on, a submitted one waits for the superior, an approved one is in force until a re-plan of it is approved. */
+/** A draft is worked on, a submitted one waits for its approval, an approved one is in force until a re-plan of it is approved. */
 export const TARGET_PLAN_STATES = ['draft', 'submitted', 'approved', 'superseded'] as const;
 export type TargetPlanState = (typeof TARGET_PLAN_STATES)[number];
 export const TARGET_NODE_KINDS = ['department', 'team', 'person'] as const;
@@ -62,8 +62,6 @@ export type BreakDownInput = z.infer<typeof BreakDownInput>;
 /** A move of the plan on the version that was seen. */
 export const TargetPlanMove = z.strictObject({ version });
 export type TargetPlanMove = z.infer<typeof TargetPlanMove>;
-export const TargetPlanReturn = z.strictObject({ version, note: line(2000) });
-export type TargetPlanReturn = z.infer<typeof TargetPlanReturn>;
 export const AttainmentQuery = z.strictObject({ period: anyPeriod.optional() });
 export type AttainmentQuery = z.infer<typeof AttainmentQuery>;
 
@@ -86,7 +84,7 @@ export interface TargetPlanRow {
   /** Months up to this day are the past: a re-plan leaves them alone. */
   fixedThrough: string | null;
   version: number;
-  can: { edit: boolean; submit: boolean; approve: boolean; replan: boolean; remove: boolean };
+  can: { edit: boolean; submit: boolean; replan: boolean; remove: boolean };
 }
 
 /** A line of the grid. Whoever does not reach all of a node's people does not get the node. */

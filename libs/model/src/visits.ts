@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { id, instant, line, localDate, optionalLine, optionalText, patchOf, whole } from './fields.js';
 
+/** What lies beside a visit: pictures taken there, and anything else. */
+export const VISIT_FILE_KINDS = ['photo', 'other'] as const;
+export type VisitFileKind = (typeof VISIT_FILE_KINDS)[number];
+
 export const VISIT_KINDS = ['onsite', 'phone', 'online', 'hosted'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
 export const PLAN_STATES = ['planned', 'done', 'cancelled'] as const;

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { inChineseOrder } from '@keyline/platform';
 
 /** Every stage move of a deal, oldest first. */
 export const stageHistory = (opportunityId: string): Sql => sql`
@@ -10,4 +11,4 @@ export const stageHistory = (opportunityId: string): Sql => sql`
 export const dealCompetitors = (opportunityId: string): Sql => sql`
   select oc.competitor_id as "competitorId", c.name, oc.stance, oc.note
   from opportunity_competitor oc join competitor c on c.id = oc.competitor_id
-  where oc.opportunity_id = ${opportunityId}::uuid order by c.name`;
+  where oc.opportunity_id = ${opportunityId}::uuid order by c.name ${inChineseOrder}`;

@@ -14,8 +14,8 @@ export const productsFor = (actor: Actor): ListSpec => ({
   columns: {
     id: column(sql`p.id`, 'id', { sortable: false }),
     code: column(sql`p.code`, 'text'),
-    name: column(sql`p.name`, 'text'),
-    series: column(sql`p.series`, 'text', { nullable: true }),
+    name: column(sql`p.name`, 'name'),
+    series: column(sql`p.series`, 'name', { nullable: true }),
     unit: column(sql`p.unit`, 'text', { nullable: true, sortable: false }),
     listPrice: column(sql`p.list_price`, 'money'),
     ...(may(actor, 'price-floor:read') ? { floorPrice } : {}),

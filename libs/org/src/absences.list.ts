@@ -20,9 +20,9 @@ export const absencesOn = (today: LocalDate): ListSpec => ({
   columns: {
     id: column(sql`ab.id`, 'id', { sortable: false }),
     personId: column(sql`ab.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text'),
+    personName: column(sql`p.name`, 'name'),
     deputyId: column(sql`ab.deputy_id`, 'id', { sortable: false }),
-    deputyName: column(sql`deputy.name`, 'text'),
+    deputyName: column(sql`deputy.name`, 'name'),
     fromOn: column(sql`ab.from_on`, 'date'),
     untilOn: column(sql`ab.until_on`, 'date'),
     reason: shown(sql`ab.reason`),

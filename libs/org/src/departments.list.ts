@@ -8,9 +8,9 @@ export const DEPARTMENTS: ListSpec = {
   door: () => empty,
   columns: {
     id: column(sql`d.id`, 'id', { sortable: false }),
-    name: column(sql`d.name`, 'text'),
+    name: column(sql`d.name`, 'name'),
     parentId: column(sql`d.parent_id`, 'id', { nullable: true, sortable: false }),
-    parentName: column(sql`parent.name`, 'text', { nullable: true }),
+    parentName: column(sql`parent.name`, 'name', { nullable: true }),
     headcount: column(sql`(select count(*)::int from person p where p.department_id = d.id and p.left_on is null)`, 'whole', {
       filterable: false,
     }),

@@ -5,6 +5,7 @@ import { Absences } from './absences.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { WorkCalendars } from './calendar/work-calendars.service.js';
 import { DepartmentsService } from './departments.service.js';
+import { Founding } from './founding.service.js';
 import { DepartmentsController, OrganisationController, PeopleController } from './org.controller.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleDirectory } from './people-directory.js';
@@ -27,12 +28,13 @@ explainConstraints({
   controllers: [OrganisationController, PeopleController, DepartmentsController, AbsencesController, CalendarController],
   providers: [
     OrganisationService,
+    Founding,
     PeopleService,
     DepartmentsService,
     Absences,
     WorkCalendars,
     { provide: ActorDirectory, useClass: PeopleDirectory },
   ],
-  exports: [PeopleService, Absences, WorkCalendars, ActorDirectory],
+  exports: [PeopleService, Founding, Absences, WorkCalendars, ActorDirectory],
 })
 export class OrgModule {}

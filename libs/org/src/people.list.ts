@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag';
 import { ROLE_NAMES } from '@keyline/model';
-import { column, filterValue, shown, type ListSpec } from '@keyline/platform';
+import { column, filterFlag, filterValue, shown, type ListSpec } from '@keyline/platform';
 
 /** The staff directory: everybody may look a colleague up; nothing in it is confidential. */
 export const PEOPLE: ListSpec = {
@@ -9,15 +9,15 @@ export const PEOPLE: ListSpec = {
   door: () => empty,
   columns: {
     id: column(sql`p.id`, 'id', { sortable: false }),
-    name: column(sql`p.name`, 'text'),
+    name: column(sql`p.name`, 'name'),
     employeeNo: column(sql`p.employee_no`, 'text', { nullable: true }),
     email: column(sql`p.email`, 'text', { nullable: true }),
     phone: column(sql`p.phone`, 'text', { nullable: true, sortable: false }),
-    title: column(sql`p.title`, 'text', { nullable: true }),
+    title: column(sql`p.title`, 'name', { nullable: true }),
     departmentId: column(sql`p.department_id`, 'id', { sortable: false }),
-    departmentName: column(sql`d.name`, 'text'),
+    departmentName: column(sql`d.name`, 'name'),
     managerId: column(sql`p.manager_id`, 'id', { nullable: true, sortable: false }),
-    managerName: column(sql`manager.name`, 'text', { nullable: true }),
+    managerName: column(sql`manager.name`, 'name', { nullable: true }),
     roles: shown(sql`p.roles`),
     hiredOn: column(sql`p.hired_on`, 'date'),
     leftOn: column(sql`p.left_on`, 'date', { nullable: true }),
@@ -25,6 +25,10 @@ export const PEOPLE: ListSpec = {
     version: shown(sql`p.version`),
   },
   filters: {
+    leads: (value) => {
+      const leads = sql`exists (select 1 from person r where r.manager_id = p.id and r.left_on is null)`;
+      return filterFlag('leads', value) ? leads : sql`not ${leads}`;
+    },
     role: (value) => sql`p.roles @> array[${filterValue('enum', 'role', value, ROLE_NAMES)}::text]`,
     reachedBy: (value) =>
       sql`exists (select 1 from person_reach r where r.viewer_id = ${filterValue('id', 'reachedBy', value)}::uuid and r.person_id = p.id)`,

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { may, type Actor, type PersonInput, type PersonPatch, type PersonRow } from '@keyline/model';
 import {
   changesBetween,
+  Clock,
   Database,
   fieldProblem,
   hashPassword,
@@ -34,6 +35,7 @@ export class PeopleService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly identity: Identity,
+    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<PersonRow>> {
@@ -102,5 +104,10 @@ export class PeopleService {
       insert into credential (person_id, username, password_hash) values (${personId}::uuid, ${name}::text, ${passwordHash ?? ''}::text)
       on conflict (person_id) do update set username = excluded.username,
         password_hash = case when ${passwordHash ?? ''}::text = '' then credential.password_hash else excluded.password_hash end`);
+    // Whoever knew the old password is out.
+    if (known && passwordHash !== undefined)
+      await this.database.execute(
+        sql`update session set ended_at = ${this.clock.now()}::timestamptz where person_id = ${personId}::uuid and ended_at is null`,
+      );
   }
 }

@@ -14,6 +14,8 @@ const urlOf = (...protocols: string[]) =>
       `must be a URL starting with ${protocols.join(' or ')}//`,
     );
 
+const isBareOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, '').toLowerCase();
+
 const Environment = z.object({
   PORT: z.preprocess(emptyAsAbsent, port.default(3000)),
   HOST: z.preprocess(emptyAsAbsent, z.string().default('0.0.0.0')),
@@ -31,6 +33,18 @@ const Environment = z.object({
   KEYLINE_MAIL_FROM: z.preprocess(
     emptyAsAbsent,
     z.email('must be a mail address such as keyline@example.com').default('keyline@localhost.localdomain'),
+  ),
+  KEYLINE_ROBOT_HOSTS: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .transform((value) => value.split(',').map((each) => each.trim()))
+      .pipe(
+        z.array(
+          urlOf('https:', 'http:').refine(isBareOrigin, 'must be addresses without a path, such as https://robot.example.com'),
+        ),
+      )
+      .default([]),
   ),
   KEYLINE_WORKER_HEALTH_PORT: z.preprocess(emptyAsAbsent, port.optional()),
   KEYLINE_LOG: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -52,6 +66,8 @@ export interface Config {
   /** `smtp://user:password@host:587`; null: no mail is sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Origins that a robot's webhook may have besides those of WeCom, DingTalk and Feishu themselves. */
+  readonly robotOrigins: readonly string[];
   /** Where the worker answers health checks of its container; null: nowhere. */
   readonly workerHealthPort: number | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -84,6 +100,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: (value.KEYLINE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     smtpUrl: value.KEYLINE_SMTP_URL ?? null,
     mailFrom: value.KEYLINE_MAIL_FROM,
+    robotOrigins: value.KEYLINE_ROBOT_HOSTS.map((each) => new URL(each).origin),
     workerHealthPort: value.KEYLINE_WORKER_HEALTH_PORT ?? null,
     logLevel: value.KEYLINE_LOG,
   };

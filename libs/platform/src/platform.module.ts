@@ -31,6 +31,7 @@ import { Journal } from './journal/journal.js';
 import { OutboxRelay } from './journal/outbox-relay.js';
 import { Lists } from './lists/lists.js';
 import { Mailer } from './mail/mailer.js';
+import { Secrets } from './secrets.js';
 
 export interface PlatformParts {
   config: Config;
@@ -48,6 +49,7 @@ const SHARED = [
   OutboxRelay,
   Lists,
   Mailer,
+  Secrets,
   FileStore,
   Files,
   Queues,

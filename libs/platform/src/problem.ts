@@ -36,9 +36,11 @@ export class Problem extends Error {
   }
 
   document(locale: Locale, requestId?: string): ProblemDocument {
-    const detail = errorText(this.code, locale, { requestId, ...this.parts.values });
+    const values = { requestId, ...this.parts.values };
+    const detail = errorText(this.code, locale, values);
     const fields = this.parts.fields;
-    const errors = fields && Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, fieldText(text, locale)]));
+    const errors =
+      fields && Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, fieldText(text, locale, values)]));
     return {
       type: `urn:keyline:${this.code}`,
       title: detail,

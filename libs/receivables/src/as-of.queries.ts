@@ -1,11 +1,10 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { instalmentsAsOf, openOf } from '@keyline/contracts';
+import { instalmentsAsOf, openOf, wasReceivable } from '@keyline/contracts';
 import type { LocalDate } from '@keyline/model';
 import { writtenOffOn } from './bad-debt/bad-debt.queries.js';
 
-/** Was the instalment of contract `c` a receivable on the day `asOf`: signed by then, and not terminated by then? */
-export const countedOn = (asOf: LocalDate): Sql =>
-  sql`(c.signed_on <= ${asOf}::date and c.state not in ('draft', 'in_review') and (c.terminated_on is null or c.terminated_on > ${asOf}::date))`;
+/** Was the instalment `i` of contract `c` a receivable on the day `asOf`? */
+export const countedOn = (asOf: LocalDate): Sql => wasReceivable(sql`${asOf}::date`);
 
 /** Did the allocation `al` hold on the day `asOf`? */
 export const allocatedOn = (asOf: LocalDate): Sql =>

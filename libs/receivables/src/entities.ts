@@ -67,7 +67,7 @@ export class Allocation {
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-/** Money back to the customer (退款), out of what settles nothing. */
+/** Money back to the customer (退款), out of what settles nothing. Never changed: taken back, and made anew. */
 @Entity('refund')
 export class Refund {
   @PrimaryColumn('uuid') id!: string;
@@ -77,5 +77,9 @@ export class Refund {
   @Column('text') reason!: string;
   @Column('text', { nullable: true }) bankReference!: string | null;
   @Column('uuid', { nullable: true }) refundedBy!: string | null;
+  /** Since when it counts no more: it was booked wrongly, or came back. */
+  @Column('date', { nullable: true }) reversedOn!: string | null;
+  @Column('text', { nullable: true }) reversalReason!: string | null;
+  @Column('uuid', { nullable: true }) reversedBy!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }

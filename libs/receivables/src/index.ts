@@ -17,3 +17,4 @@ export { ReceivablesService } from './receivables.service.js';
 export { CollectionReachKept1796000001602 } from './migrations/1796000001602-collection-reach-kept.js';
 export { InvoiceNet1796000001603 } from './migrations/1796000001603-invoice-net.js';
 export { Collection1796000000601 } from './migrations/1796000000601-collection.js';
+export { TakenBackAndSkipped1796000001302 } from './migrations/1796000001302-taken-back-and-skipped.js';

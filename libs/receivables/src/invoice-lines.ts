@@ -35,7 +35,7 @@ export class InvoiceLines {
   async of(contract: Contract, amount: string, wanted?: readonly InvoiceLineInput[]): Promise<readonly InvoicedPart[]> {
     await this.requireRoom(contract, amount);
     const rooms = await this.database.rows<NamedRoom>(sql`
-      select id as "instalmentId", name, amount - invoiced as room from instalment where contract_id = ${contract.id}::uuid order by sequence`);
+      select id as "instalmentId", name, amount - invoiced as room from instalment where contract_id = ${contract.id}::uuid and receivable order by sequence`);
     if (wanted) return requireLines(amount, wanted, rooms);
     // What invoices without lines took is of the contract, and of no instalment.
     return spreadInvoice(amount, rooms).lines;

@@ -17,7 +17,7 @@ export const INVOICES: ListSpec = {
     contractId: column(sql`v.contract_id`, 'id', { sortable: false }),
     contractNumber: column(sql`c.number`, 'text'),
     accountId: column(sql`v.account_id`, 'id', { sortable: false }),
-    accountName: column(sql`a.name`, 'text', { filterable: false }),
+    accountName: column(sql`a.name`, 'name', { filterable: false }),
     instalmentNames: shown(
       sql`(select string_agg(i.name, ', ' order by i.sequence) from invoice_line l join instalment i on i.id = l.instalment_id where l.invoice_id = v.id)`,
     ),

@@ -160,7 +160,9 @@ export class InvoicesService {
   }
 
   private requireReceivable({ state, signedOn }: Contract, issuedOn: string): void {
-    if (!(RECEIVABLE_STATES as readonly string[]).includes(state)) {
+    // What stays owed after a termination may still lack its invoice.
+    const owed = (RECEIVABLE_STATES as readonly string[]).includes(state) || (state === 'terminated' && signedOn !== null);
+    if (!owed) {
       throw fieldProblem('invoice.contract-not-signed', 'contractId', 'invoice.contract-not-signed');
     }
     if (issuedOn > this.clock.today() || (signedOn && issuedOn < signedOn)) {

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { compareMoney, isPositive, subtractMoney, type Actor, type RefundInput, type ReversePaymentInput } from '@keyline/model';
-import { Clock, Database, fieldProblem, newId, Problem } from '@keyline/platform';
+import {
+  compareMoney,
+  isPositive,
+  subtractMoney,
+  type Actor,
+  type RefundInput,
+  type ReversePaymentInput,
+  type ReverseRefundInput,
+} from '@keyline/model';
+import { Clock, Database, fieldProblem, newId, notFound, Problem, requireVersion } from '@keyline/platform';
 import { Allocator } from './allocator.js';
 import { BankLineDecisions } from './bank/bank-line-decisions.js';
-import { Refund, type Payment } from './entities.js';
+import { Refund } from './entities.js';
 import { PaymentLedger } from './payment-ledger.js';
 
 /** Money that goes the other way: a payment that bounced or was booked wrongly (冲销), and what a customer gets back (退款). */
@@ -25,10 +33,8 @@ export class MoneyBackService {
     const reversedOn = on ?? this.clock.today();
     await this.database.transaction(async () => {
       const payment = await this.ledger.lock(actor, id);
-      if (version !== undefined && payment.version !== version) {
-        throw new Problem('version.conflict', { values: { current: payment.version }, extra: { current: payment.version } });
-      }
-      this.requireDay(reversedOn, payment);
+      requireVersion(payment, version);
+      this.requireDay(reversedOn, payment.receivedOn);
       if (isPositive(payment.refunded)) throw new Problem('payment.refunded');
       await this.allocator.takeBack(actor, id, reversedOn);
       await this.database.manager.save(Object.assign(payment, { reversedOn, reversalReason: reason }));
@@ -48,7 +54,7 @@ export class MoneyBackService {
     const refundedOn = on ?? this.clock.today();
     await this.database.transaction(async () => {
       const payment = await this.ledger.lock(actor, id);
-      this.requireDay(refundedOn, payment);
+      this.requireDay(refundedOn, payment.receivedOn);
       const left = subtractMoney(subtractMoney(payment.amount, payment.allocated), payment.refunded);
       if (compareMoney(amount, left) > 0) {
         const fields = { amount: 'field.out-of-range' };
@@ -62,9 +68,29 @@ export class MoneyBackService {
     });
   }
 
+  /**
+   * The refund never went out, or came back: what it took is free again.
+   * @throws Problem record.not-found (404), payment.refund-reversed, payment.reversed (409), rule.refused (422) for the day.
+   */
+  async reverseRefund(actor: Actor, id: string, refundId: string, { reason, on }: ReverseRefundInput): Promise<void> {
+    const reversedOn = on ?? this.clock.today();
+    await this.database.transaction(async () => {
+      const payment = await this.ledger.lock(actor, id);
+      const refund = await this.database.manager.findOneBy(Refund, { id: refundId, paymentId: id });
+      if (!refund) throw notFound();
+      if (refund.reversedOn) throw new Problem('payment.refund-reversed');
+      this.requireDay(reversedOn, refund.refundedOn);
+      await this.database.manager.update(Refund, { id: refundId }, { reversedOn, reversalReason: reason, reversedBy: actor.id });
+      await this.ledger.record(actor, 'payment.refund-reversed', payment, {
+        refunded: { from: { amount: refund.amount, refundedOn: refund.refundedOn }, to: null },
+        reversalReason: { from: null, to: reason },
+      });
+    });
+  }
+
   /** Money goes back on a day after it came, and not tomorrow. */
-  private requireDay(on: string, { receivedOn }: Pick<Payment, 'receivedOn'>): void {
+  private requireDay(on: string, cameOn: string): void {
     if (on > this.clock.today()) throw fieldProblem('rule.refused', 'on', 'field.out-of-range', { rule: 'on <= today' });
-    if (on < receivedOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: 'on >= receivedOn' });
+    if (on < cameOn) throw fieldProblem('rule.refused', 'on', 'field.date-order', { rule: `on >= ${cameOn}` });
   }
 }

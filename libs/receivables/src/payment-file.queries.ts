@@ -15,5 +15,6 @@ export const allocationsOf = (paymentId: string): Sql => sql`
 
 /** What of a payment went back to the customer, in the order of doing. */
 export const refundsOf = (paymentId: string): Sql => sql`
-  select r.id, r.amount, r.refunded_on as "refundedOn", r.reason, r.bank_reference as "bankReference", giver.name as "byName"
+  select r.id, r.amount, r.refunded_on as "refundedOn", r.reason, r.bank_reference as "bankReference", giver.name as "byName",
+    r.reversed_on as "reversedOn", r.reversal_reason as "reversalReason"
   from refund r left join person giver on giver.id = r.refunded_by where r.payment_id = ${paymentId}::uuid order by r.id`;

@@ -50,8 +50,8 @@ export class PaymentsService {
   /**
    * Books a payment and, if asked, allocates it: oldest instalments first, or by hand. It counts for the account's owner unless a
    * collector is named.
-   * @throws Problem payment.future, payment.over-allocated, reference.unknown (422); record.duplicate (409) for the bank reference,
-   *   payment.possible-duplicate (409) unless it is confirmed to be another one.
+   * @throws Problem payment.future, payment.before-contract, payment.over-allocated, reference.unknown (422); record.duplicate (409) for
+   *   the bank reference, payment.possible-duplicate (409) unless it is confirmed to be another one.
    */
   async book(actor: Actor, { allocate, confirmDuplicate = false, ...input }: PaymentInput): Promise<PaymentRecord> {
     const id = newId();
@@ -60,7 +60,7 @@ export class PaymentsService {
       const payment = { ...(await this.receipts.accept(actor, input)), id };
       await this.database.manager.insert(Payment, payment);
       const settled = allocate
-        ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00', refunded: '0.00' }, allocate)
+        ? await this.allocator.allocate(actor, { ...payment, allocated: '0.00', refunded: '0.00' }, allocate, input.receivedOn)
         : [];
       await this.ledger.record(actor, 'payment.booked', payment, {
         amount: { from: null, to: input.amount },

@@ -46,6 +46,9 @@ const invoice = (contractId: string, amount: string, issuedOn: string) =>
 const pay = (accountId: string, amount: string, receivedOn: string) =>
   finance.post<{ id: string }>('/api/payments', { accountId, amount, receivedOn, allocate: 'oldest' });
 
+const promise = (who: Client, accountId: string, amount: string, promisedOn = '2026-06-12') =>
+  who.post<{ id: string }>('/api/promises', { accountId, amount, promisedOn });
+
 describe('the figures of a quarter', () => {
   it('say how long money stays outside and how much of what was due came in', async () => {
     const { seller, id, accountId } = await sellerWith([
@@ -61,6 +64,7 @@ describe('the figures of a quarter', () => {
       expected: '300.00',
       expectedOpen: '250.00',
       carriedOver: '0.00',
+      promised: '0.00',
       received: '150.00',
       dueIn: '250.00',
       overdue: '250.00',
@@ -123,6 +127,17 @@ describe('the figures of a quarter', () => {
     expect(values.unallocated).toEqual({ amount: '7.00', count: 1 });
   });
 
+  it('what a customer promised counts for its day until somebody takes it back, and opens the promise', async () => {
+    const { seller, accountId } = await sellerWith([{ amount: '100', dueOn: '2026-05-01' }]);
+    const withdrawn = await promise(seller, accountId, '50', '2026-06-15');
+    expect((await figures(seller)).values.promised).toEqual({ amount: '50.00', count: 1 });
+    expect((await seller.post(`/api/promises/${withdrawn.body.id}/withdraw`, { reason: '客户改口' })).status).toBe(200);
+    const { body } = await promise(seller, accountId, '30');
+    expect(await rowsOf(seller, 'promised')).toMatchObject([
+      { entity: 'promise', id: body.id, on: '2026-06-12', amount: '30.00', label: '2026-06-12' },
+    ]);
+  });
+
   it('are of what one may see, and of days in their order', async () => {
     await sellerWith([{ amount: '99', dueOn: '2026-05-01' }]);
     const nobody = await product.signedInAs('rep');
@@ -141,24 +156,41 @@ describe('the figures of a quarter', () => {
 });
 
 describe('the cash calendar', () => {
-  it('sets what was reckoned with beside what came in, week by week, and what is left from before', async () => {
+  it('sets what was reckoned with beside what was promised and what came in, week by week, and what is left from before', async () => {
     const { seller, accountId } = await sellerWith([
       { amount: '50', dueOn: '2026-05-20' },
       { amount: '100', dueOn: '2026-06-08' },
       { amount: '200', dueOn: '2026-06-17' },
     ]);
     await pay(accountId, '30', '2026-06-09');
+    await promise(seller, accountId, '60');
     expect(await calendar(seller, { from: '2026-06-03', to: '2026-06-21' })).toEqual({
       from: '2026-06-03',
       to: '2026-06-21',
       by: 'week',
       carriedOver: '20.00',
       periods: [
-        { from: '2026-06-03', to: '2026-06-07', expected: '0.00', open: '0.00', received: '0.00', gap: '0.00' },
-        { from: '2026-06-08', to: '2026-06-14', expected: '100.00', open: '100.00', received: '30.00', gap: '70.00' },
-        { from: '2026-06-15', to: '2026-06-21', expected: '200.00', open: '200.00', received: '0.00', gap: '200.00' },
+        { from: '2026-06-03', to: '2026-06-07', expected: '0.00', open: '0.00', promised: '0.00', received: '0.00', gap: '0.00' },
+        {
+          from: '2026-06-08',
+          to: '2026-06-14',
+          expected: '100.00',
+          open: '100.00',
+          promised: '60.00',
+          received: '30.00',
+          gap: '70.00',
+        },
+        {
+          from: '2026-06-15',
+          to: '2026-06-21',
+          expected: '200.00',
+          open: '200.00',
+          promised: '0.00',
+          received: '0.00',
+          gap: '200.00',
+        },
       ],
-      total: { expected: '300.00', open: '300.00', received: '30.00', gap: '270.00' },
+      total: { expected: '300.00', open: '300.00', promised: '60.00', received: '30.00', gap: '270.00' },
     });
   });
 
@@ -182,6 +214,7 @@ describe('the cash calendar', () => {
             expect(total).toMatchObject({
               expected: values.expected?.amount,
               open: values.expectedOpen?.amount,
+              promised: values.promised?.amount,
               received: values.received?.amount,
             });
             expect(carriedOver).toBe(values.carriedOver?.amount);

@@ -32,10 +32,18 @@ const range = (on: Sql, { from, to }: FigureScope): Sql => sql`${on} between ${f
 const owing = sql`${isOpen} and ${isReceivable}`;
 const expectedOn = sql`i.expected_on`;
 
+/** Instalments whose money moved after a day: what is kept of them now is not what they were then. */
+const movedAfter = (day: LocalDate): Sql => sql`i.id in (
+  select al.instalment_id from allocation al where al.allocated_on > ${day}::date or al.reversed_on > ${day}::date
+  union all select b.instalment_id from write_off_booking b where b.booked_on > ${day}::date or b.reversed_on > ${day}::date
+  union all select l.instalment_id from invoice_line l join invoice v on v.id = l.invoice_id where v.issued_on > ${day}::date or v.cancelled_on > ${day}::date)`;
+
 /** Instalments that counted at the end of the range, with what had come in by a day; `each` says what they add. */
 const settledBy = (scope: FigureScope, amount: Sql, where: Sql): Sql => {
   const before = addDays(scope.from, -1);
   const { source } = standingOn(scope.to, scope.today);
+  // Most were settled long ago and add nothing: they are left out before anything is added up.
+  const unsettled = sql`(${isOpen} or i.invoiced > i.received)`;
   return sql`
     select 'instalment'::text as entity, s.id, s.label, s.contract_id, s."on", s.amount, s.account_id from (
       select i.id, i.name as label, i.contract_id, i.expected_on as "on", i.account_id, ${amount} as amount
@@ -49,7 +57,7 @@ const settledBy = (scope: FigureScope, amount: Sql, where: Sql): Sql => {
           select coalesce(sum(l.amount), 0.00) as amount from invoice_line l join invoice v on v.id = l.invoice_id
           where l.instalment_id = i.id and ${validOn(scope.to)}
         ) invoiced on true
-      where ${countedOn(scope.to)} and ${where}
+      where ${countedOn(scope.to)} and (${unsettled} or ${movedAfter(before)}) and ${where}
     ) s where s.amount <> 0`;
 };
 

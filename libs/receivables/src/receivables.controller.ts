@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AgeingQuery,
@@ -14,9 +14,10 @@ import {
   ReverseInvoiceInput,
   RefundInput,
   ReversePaymentInput,
+  ReverseRefundInput,
   type Actor,
 } from '@keyline/model';
-import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, CurrentActor, documentFile, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { ContractTimeline } from './contract-timeline.service.js';
 import { AgeingWorkbook } from './ageing-workbook.js';
 import { InvoicesService } from './invoices.service.js';
@@ -137,6 +138,20 @@ export class PaymentsController {
     await this.moneyBack.refund(actor, id, input);
     return this.payments.get(actor, id);
   }
+
+  /** A refund that never went out, or came back, is taken back. */
+  @Post(':id/refunds/:refundId/reverse')
+  @HttpCode(200)
+  @Allow('payment:refund')
+  async reverseRefund(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Id('refundId') refundId: string,
+    @Body({ schema: ReverseRefundInput }) input: ReverseRefundInput,
+  ) {
+    await this.moneyBack.reverseRefund(actor, id, refundId, input);
+    return this.payments.get(actor, id);
+  }
 }
 
 @ApiTags('receivables')
@@ -192,11 +207,7 @@ export class ReceivablesController {
   @Allow('receivable:read')
   async ageingWorkbook(@CurrentActor() actor: Actor, @Query({ schema: AgeingQuery }) query: AgeingQuery) {
     const { name, bytes } = await this.workbook.write(actor, query);
-    return new StreamableFile(bytes, {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: bytes.length,
-    });
+    return documentFile(bytes, 'xlsx', name);
   }
 
   /** Signed, invoiced, received, overdue, open and unallocated of one account. */

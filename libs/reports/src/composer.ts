@@ -16,7 +16,7 @@ import {
 } from '@keyline/model';
 import { FigureReader, figureOf, measureCodes, requireMeasure, type Figures } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
-import { frozenRows, frozenTeamRows } from './frozen.js';
+import { frozenRowsByPerson, frozenTeamRows, type Behind } from './frozen.js';
 import { listedRecords, type ListedRow } from './lists.queries.js';
 import {
   plansOfPeriod,
@@ -27,14 +27,12 @@ import {
   type VisitOfPeriod,
 } from './plan.queries.js';
 import type { DraftContent, FrozenRows, ReportContent } from './report.js';
-import { peopleOf, teamPart, Teams, type TeamScope } from './teams.js';
+import { peopleOf, teamPart, Teams } from './teams.js';
 
-type Behind = Parameters<typeof frozenRows>[0][number];
-
-/** Everybody's figures, and the teams of the leaders among them. */
+/** People's figures, and the teams' parts of the leaders among them. */
 export interface Known {
   readonly facts: ReadonlyMap<string, ReportFact[]>;
-  readonly teams: ReadonlyMap<string, TeamScope>;
+  readonly teams: ReadonlyMap<string, ReportTeam>;
 }
 
 /** Fills reports in from the records, for many people at once: a handful of statements, however many they are. */
@@ -65,9 +63,9 @@ export class ReportComposer {
 
   /** The figures of the people and of all whom they lead, and who leads whom; teams of more than `atMost` people are left out. */
   async known(people: readonly string[], period: Period, { atMost = Infinity } = {}): Promise<Known> {
-    const teams = new Map([...(await this.teams.scopes(people, period))].filter(([, scope]) => scope.rowOf.size <= atMost));
-    const everybody = [...new Set([...people, ...[...teams.values()].flatMap(peopleOf)])];
-    return { facts: await this.facts(everybody, period), teams };
+    const scopes = [...(await this.teams.scopes(people, period)).values()].filter(({ rowOf }) => rowOf.size <= atMost);
+    const facts = await this.facts([...new Set([...people, ...scopes.flatMap(peopleOf)])], period);
+    return { facts, teams: new Map(scopes.map((scope) => [scope.leaderId, teamPart(scope, facts)])) };
   }
 
   /** Facts, lists, what became of the plan, and the team's part of leaders. Whoever already has facts and teams hands them in. */
@@ -80,7 +78,7 @@ export class ReportComposer {
         person,
         {
           facts: facts.get(person) ?? [],
-          team: partOf(teams.get(person), facts),
+          team: teams.get(person) ?? null,
           lists: lists.get(person) ?? noLists(),
           planReview: reviews.get(person) ?? comparePlanOf([], [], person),
         },
@@ -98,16 +96,19 @@ export class ReportComposer {
     return new Map([...contents].map(([person, content]) => [person, { ...content, plan: plans.get(person) ?? [] }]));
   }
 
-  /** The records behind every figure of everybody, for freezing. */
-  async rows(people: readonly string[], { start: from, end: to }: Period): Promise<Map<string, FrozenRows>> {
-    const byPerson = new Map<string, Behind[]>();
-    for (const row of await this.figures.allRows(measureCodes(), { people, from, to })) pushTo(byPerson, row.personId, row);
-    return new Map(people.map((person) => [person, frozenRows(byPerson.get(person) ?? [])]));
+  /** The records behind every figure of everybody, ordered by measure, person, day, id. */
+  behind(people: readonly string[], { start: from, end: to }: Period): Promise<Behind[]> {
+    return this.figures.allRows(measureCodes(), { people, from, to });
+  }
+
+  /** The same by person, for freezing. */
+  async rows(people: readonly string[], period: Period): Promise<Map<string, FrozenRows>> {
+    return frozenRowsByPerson(await this.behind(people, period));
   }
 
   /** The records behind the figures of a team, for freezing. */
-  async teamRows(people: readonly string[], { start: from, end: to }: Period): Promise<FrozenRows> {
-    return frozenTeamRows(await this.figures.allRows(measureCodes(), { people, from, to }));
+  async teamRows(people: readonly string[], period: Period): Promise<FrozenRows> {
+    return frozenTeamRows(await this.behind(people, period));
   }
 
   private async targets(people: readonly string[], { kind, code }: Period): Promise<Map<string, Figures>> {
@@ -188,9 +189,6 @@ const plannedItem = ({ id, visitId, accountId, accountName, plannedOn, kind, pur
   kind,
   purpose,
 });
-
-const partOf = (scope: TeamScope | undefined, facts: Known['facts']): ReportTeam | null =>
-  scope ? teamPart(scope, facts) : null;
 
 function factOf(code: string, { now, then, targets }: Record<'now' | 'then' | 'targets', Figures | undefined>): ReportFact {
   const target = targets?.[code] ?? null;

@@ -4,6 +4,7 @@ import {
   dutiesOf,
   opensOn,
   periodFromCode,
+  reportDeadline,
   reviewerOn,
   type DutyAbsence,
   type DutyPerson,
@@ -48,6 +49,19 @@ export class DutyBook {
       const person = people.get(duty.personId);
       return person ? [{ ...duty, personName: person.name, reviewerId: reviewerOn(person, people, { day, absences }) }] : [];
     });
+  }
+
+  /** By when the reports of those periods, all of one kind, are due, by the period's code; null for a period without work. */
+  async deadlines(kind: ReportKind, periods: readonly Period[]): Promise<Map<string, Date | null>> {
+    const calendar = await this.calendars.current();
+    const rule = await this.rules.of(kind);
+    const zone = this.clock.timeZone;
+    return new Map(
+      periods.map((period) => [
+        period.code,
+        opensOn(period, calendar) === null ? null : reportDeadline(zone, period, { rule, calendar }),
+      ]),
+    );
   }
 
   /** Who reads that person's report today. */

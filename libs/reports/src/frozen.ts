@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MeasureDetail, ReportFact, ReportTeam } from '@keyline/model';
 import type { FrozenRow, FrozenRows, ReportKey } from './report.js';
 
-type Behind = MeasureDetail & { measure: string };
+export type Behind = MeasureDetail & { measure: string };
 
 /** Sorts the records behind figures by measure; the person is the report's. */
 export function frozenRows(rows: readonly Behind[]): FrozenRows {
@@ -11,6 +11,17 @@ export function frozenRows(rows: readonly Behind[]): FrozenRows {
     (byMeasure[measure] ??= []).push({ entity, id, label, on, amount, accountId, accountName });
   }
   return byMeasure;
+}
+
+/** The same of each of many people. */
+export function frozenRowsByPerson(rows: readonly Behind[]): Map<string, FrozenRows> {
+  const byPerson = new Map<string, Behind[]>();
+  for (const row of rows)
+    byPerson
+      .set(row.personId, byPerson.get(row.personId) ?? [])
+      .get(row.personId)
+      ?.push(row);
+  return new Map([...byPerson].map(([person, own]) => [person, frozenRows(own)]));
 }
 
 /** The same of a team: each record with the person whose work it is. */

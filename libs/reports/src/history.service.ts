@@ -4,7 +4,7 @@ import { endOfPeriodInstant, periodFromCode, type Period, type ReportFact, type 
 import { Clock, Database, newId } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook, type OwedReport } from './duty-book.js';
-import { factsHash, frozenTeam } from './frozen.js';
+import { factsHash, frozenRowsByPerson, frozenTeam, frozenTeamRows } from './frozen.js';
 
 import type { DraftContent, FrozenRows } from './report.js';
 import { storeVersions, type VersionRow } from './store.queries.js';
@@ -73,14 +73,19 @@ export class ReportHistory {
     const ids = people.map(({ personId }) => personId);
     const known = await this.composer.known(ids, period);
     const drafts = await this.composer.drafts(ids, period, known);
-    const rows = await this.composer.rows(ids, period);
+    const everybody = [...new Set([...ids, ...[...known.teams.values()].flatMap(peopleOfTeam)])];
+    const behind = await this.composer.behind(everybody, period);
+    const rows = frozenRowsByPerson(behind);
     const written = people.flatMap((owed): Written[] => {
       const content = drafts.get(owed.personId);
       const decision = content && decide({ ...owed, facts: content.team?.facts ?? content.facts });
       return content && decision ? [{ owed, decision, content, rows: rows.get(owed.personId) ?? {}, teamRows: {} }] : [];
     });
-    for (const { content, teamRows } of written)
-      if (content.team) Object.assign(teamRows, await this.composer.teamRows(peopleOfTeam(content.team), period));
+    for (const { content, teamRows } of written) {
+      if (!content.team) continue;
+      const team = new Set(peopleOfTeam(content.team));
+      Object.assign(teamRows, frozenTeamRows(behind.filter(({ personId }) => team.has(personId))));
+    }
     return this.database.transaction(() =>
       this.store(written, { period, dueAt: people[0]?.dueAt ?? this.clock.now(), total: people.length }),
     );

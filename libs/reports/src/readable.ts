@@ -1,5 +1,6 @@
 import type { Actor, MeasureFigure, ReportFact, ReportTeam } from '@keyline/model';
 import { maySee } from '@keyline/measures';
+import type { FrozenRows } from './report.js';
 
 /** What a report says, without the figures that the reader may not have (the margin, for those who sell). Every report leaves by here. */
 export function readableFor<Content extends { facts: ReportFact[]; team: ReportTeam | null }>(
@@ -20,6 +21,10 @@ export function readableFor<Content extends { facts: ReportFact[]; team: ReportT
 /** Of some figures those that the reader may have. */
 export const readableFacts = (actor: Actor, facts: readonly ReportFact[]): ReportFact[] =>
   facts.filter(({ measure }) => maySee(actor, measure));
+
+/** Of the records behind figures those behind figures that the reader may have. */
+export const readableRows = (actor: Actor, rows: FrozenRows): FrozenRows =>
+  Object.fromEntries(Object.entries(rows).filter(([code]) => maySee(actor, code)));
 
 const readableValues = (actor: Actor, values: Record<string, MeasureFigure>): Record<string, MeasureFigure> =>
   Object.fromEntries(Object.entries(values).filter(([code]) => maySee(actor, code)));

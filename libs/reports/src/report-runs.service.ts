@@ -14,6 +14,7 @@ import {
 } from '@keyline/model';
 import { Clock, Database, fieldProblem, Journal, Lists, newId, Problem, type ListQuery, type Page } from '@keyline/platform';
 import { DutyBook } from './duty-book.js';
+import { RunFigures } from './run-figures.js';
 import { REPORT_RUNS } from './report-runs.list.js';
 
 type StoredRow = Omit<ReportRunRow, 'can'>;
@@ -38,6 +39,7 @@ export class ReportRunsService {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly duties: DutyBook,
+    private readonly figures: RunFigures,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<ReportRunRow>> {
@@ -63,6 +65,7 @@ export class ReportRunsService {
       const stopped = await this.database.execute(sql`
         update report_run set status = 'cancelled', finished_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid and status in ('queued', 'running')`);
       if (stopped === 0) throw new Problem('report-run.over', { values: { status } });
+      await this.figures.forget(id);
       await this.journal.record(actor, { action: 'report-run.cancelled', entity: 'report-run', entityId: id });
     });
     return this.get(actor, id);
@@ -70,9 +73,12 @@ export class ReportRunsService {
 
   /** A run's last try failed: the reason stays with it. */
   async fail(id: string, reason: string): Promise<void> {
-    await this.database.execute(sql`
-      update report_run set status = 'failed', error = ${reason.slice(0, 500)}::text, finished_at = ${this.clock.now()}::timestamptz
-      where id = ${id}::uuid and status in ('queued', 'running')`);
+    await this.database.transaction(async () => {
+      const failed = await this.database.execute(sql`
+        update report_run set status = 'failed', error = ${reason.slice(0, 500)}::text, finished_at = ${this.clock.now()}::timestamptz
+        where id = ${id}::uuid and status in ('queued', 'running')`);
+      if (failed > 0) await this.figures.forget(id);
+    });
   }
 
   /** Runs that nobody has worked on for long although they are not over: the queue has lost them. Working one off twice is harmless. */

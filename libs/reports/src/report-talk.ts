@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { reportCan, type Actor, type CommentInput, type ReportReader, type ReportRecord } from '@keyline/model';
-import { Clock, Database, fieldProblem, Journal, Problem } from '@keyline/platform';
+import { Clock, Database, fieldProblem, Journal, Problem, inChineseOrder } from '@keyline/platform';
 import { ReportMessages } from './report-messages.js';
 import { eventOf, ReportsService } from './reports.service.js';
 
@@ -25,7 +25,7 @@ export class ReportTalk {
         select r.person_id as id union select r.reviewer_id union select reach.viewer_id from person_reach reach where reach.person_id = r.person_id
       ) x on true
       join person p on p.id = x.id and (p.left_on is null or p.left_on >= ${this.clock.today()}::date)
-      where r.id = ${id}::uuid and p.roles && '{rep,supervisor,director}' order by p.name, p.id`);
+      where r.id = ${id}::uuid and p.roles && '{rep,supervisor,director}' order by p.name ${inChineseOrder}, p.id`);
   }
 
   /**

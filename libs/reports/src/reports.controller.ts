@@ -75,7 +75,7 @@ export class ReportsController {
   /** The period of everybody one leads at a glance, with who has not handed in. */
   @Get('team')
   @Allow('report:read')
-  rollUp(@CurrentActor() actor: Actor, @Query({ schema: TeamRollUpQuery }) query: ReportRunInput) {
+  rollUp(@CurrentActor() actor: Actor, @Query({ schema: TeamRollUpQuery }) query: TeamRollUpQuery) {
     return this.team.rollUp(actor, query);
   }
 

@@ -14,8 +14,8 @@ export const REPORTS: ListSpec = {
   columns: {
     id: column(sql`r.id`, 'id', { sortable: false }),
     personId: column(sql`r.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text', { filterable: false }),
-    departmentName: column(sql`d.name`, 'text', { filterable: false, sortable: false }),
+    personName: column(sql`p.name`, 'name', { filterable: false }),
+    departmentName: column(sql`d.name`, 'name', { filterable: false, sortable: false }),
     departmentId: column(sql`p.department_id`, 'id', { sortable: false, selected: false }),
     reviewerId: column(sql`r.reviewer_id`, 'id', { nullable: true, sortable: false }),
     reviewerName: shown(sql`reviewer.name`),

@@ -19,6 +19,7 @@ import { ReviewQuality } from './review-quality.js';
 import { ReportFreezer } from './report-freezer.js';
 import { ReportMessages } from './report-messages.js';
 import { ReportTalk } from './report-talk.js';
+import { RunFigures } from './run-figures.js';
 import { Teams } from './teams.js';
 import { ReviewService } from './review.service.js';
 import { TeamService } from './team.service.js';
@@ -35,6 +36,7 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     ReportRules,
     DutyBook,
     PeriodMaker,
+    RunFigures,
     ReportRunsService,
     ReportJobs,
     PlanLines,
@@ -50,6 +52,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [ReportHistory, PeriodMaker, ReportRunsService, TeamService],
+  exports: [DutyBook, ReportHistory, PeriodMaker, ReportRunsService, ReportsService, TeamService, VerificationService],
 })
 export class ReportsModule {}

@@ -44,7 +44,7 @@ interface NewEvent {
 }
 
 /** Larger teams are shown as the last run or submission summed them up; a page of the report must not wait for hundreds of people. */
-const LIVE_TEAM = 60;
+export const LIVE_TEAM = 60;
 
 /** Is what the report shows still computed from the records of today? */
 const isLive = ({ status }: { status: ReportStatus }) => status === 'draft' || status === 'returned';
@@ -67,6 +67,11 @@ export class ReportsService {
     return (await this.lists.page<StoredRow>(withPunctuality(spec, this.clock.now()), actor, query)).map((row) =>
       this.present(actor, row),
     );
+  }
+
+  /** Which report it is and how it stands, without what is in it. @throws Problem record.not-found (404) */
+  async find(actor: Actor, id: string): Promise<ReportRow> {
+    return this.present(actor, await this.lists.get<StoredRow>(ONE_REPORT, actor, id));
   }
 
   /** A draft or returned report shows the records as they are now; one handed in shows what was frozen. */

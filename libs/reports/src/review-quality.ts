@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { addDays, startOfDayIn, type Actor, type ReviewQualityQuery, type ReviewQualityRow } from '@keyline/model';
 import { peopleDoor } from '@keyline/measures';
-import { Clock, Database } from '@keyline/platform';
+import { Clock, Database, inChineseOrder } from '@keyline/platform';
 
 /** How those whom the caller reaches judge the reports of others. */
 @Injectable()
@@ -30,6 +30,6 @@ export class ReviewQuality {
         select s.at from report_event s where s.report_id = e.report_id and s.kind = 'submitted' and s.revision = e.revision order by s.at desc limit 1
       ) handed on true
       group by p.id, p.name
-      order by 6 desc nulls last, p.name, p.id`);
+      order by 6 desc nulls last, p.name ${inChineseOrder}, p.id`);
   }
 }

@@ -6,15 +6,17 @@ import {
   type Actor,
   type Period,
   type Punctuality,
-  type ReportRunInput,
   type ReportStatus,
   type TeamRollUp,
+  type TeamRollUpQuery,
 } from '@keyline/model';
 import { reachedPeople, type ReachedPerson } from '@keyline/measures';
 import { Clock, Database } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
-import { readableFacts } from './readable.js';
+import { readableFacts, readableRows } from './readable.js';
+import type { FrozenRows } from './report.js';
+import { LIVE_TEAM } from './reports.service.js';
 import { sumFacts } from './teams.js';
 
 interface HandedIn {
@@ -49,10 +51,14 @@ export class TeamService {
     private readonly duties: DutyBook,
   ) {}
 
-  /** The sum of everybody's figures among those the caller reaches, and who has and has not handed in. */
-  async rollUp(actor: Actor, { period: code }: ReportRunInput): Promise<TeamRollUp> {
+  /**
+   * The sum of everybody's figures among those the caller reaches - of them, those in a department or under a leader, where one is
+   * named - and who has and has not handed in.
+   */
+  async rollUp(actor: Actor, query: TeamRollUpQuery): Promise<TeamRollUp> {
+    const { period: code } = query;
     const period = periodFromCode(code);
-    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const reached = await this.reached(actor, query);
     const owed = new Set((await this.duties.owed(period)).map(({ personId }) => personId));
     const people = reached.filter(({ id }) => owed.has(id));
     const ids = people.map(({ id }) => id);
@@ -102,6 +108,28 @@ export class TeamService {
         }),
       };
     });
+  }
+
+  /** The records behind the figures of a roll-up; of a large team none: nobody reads so many. */
+  async rows(actor: Actor, { people, period }: Pick<TeamRollUp, 'people' | 'period'>): Promise<FrozenRows> {
+    if (people.length > LIVE_TEAM) return {};
+    const rows = await this.composer.teamRows(
+      people.map(({ personId }) => personId),
+      periodFromCode(period),
+    );
+    return readableRows(actor, rows);
+  }
+
+  private async reached(actor: Actor, { department, leader }: Pick<TeamRollUpQuery, 'department' | 'leader'>) {
+    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const led = leader
+      ? await this.database.rows<{ id: string }>(sql`select person_id as id from person_reach where viewer_id = ${leader}::uuid`)
+      : [];
+    const ids = new Set(led.map(({ id }) => id));
+    return reached.filter(
+      ({ id, departmentId }) =>
+        (leader === undefined || ids.has(id)) && (department === undefined || departmentId === department.toLowerCase()),
+    );
   }
 
   private async reports(people: readonly string[], { kind, code }: Period): Promise<Map<string, HandedIn>> {

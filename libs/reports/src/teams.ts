@@ -91,23 +91,46 @@ export function sumFacts(people: readonly (readonly ReportFact[])[]): ReportFact
   }));
 }
 
+/** Adds a team up, some of its people at a time; of each row of the team only the sums are kept. */
+export class TeamTally {
+  private readonly sums = new Map<string, ReportFact[]>();
+
+  constructor(readonly scope: TeamScope) {}
+
+  /** Adds those of the people who are in the team. */
+  add(facts: ReadonlyMap<string, readonly ReportFact[]>): void {
+    const rows = new Map<string, (readonly ReportFact[])[]>();
+    for (const [person, own] of facts) {
+      const row = this.scope.rowOf.get(person);
+      if (row !== undefined) rows.set(row, [...(rows.get(row) ?? []), own]);
+    }
+    for (const [row, own] of rows) {
+      const before = this.sums.get(row);
+      this.sums.set(row, sumFacts(before ? [before, ...own] : own));
+    }
+  }
+
+  /** The team's part of the leader's report. */
+  part(): ReportTeam {
+    const people = peopleOf(this.scope);
+    const rows = [...new Set(this.scope.rowOf.values())];
+    return {
+      facts: sumFacts([...this.sums.values()]),
+      members: rows.map((row) => ({
+        personId: row,
+        personName: this.scope.names.get(row) ?? '',
+        people: people.filter((id) => this.scope.rowOf.get(id) === row),
+        values: Object.fromEntries((this.sums.get(row) ?? sumFacts([])).map(({ measure, value }) => [measure, value])),
+      })),
+    };
+  }
+}
+
 /** The team's part of a leader's report, from everybody's figures. */
 export function teamPart(scope: TeamScope, facts: ReadonlyMap<string, readonly ReportFact[]>): ReportTeam {
-  const people = peopleOf(scope);
-  const rows = [...new Set(scope.rowOf.values())];
-  return {
-    facts: sumFacts(people.map((id) => facts.get(id) ?? [])),
-    members: rows.map((row) => {
-      const below = people.filter((id) => scope.rowOf.get(id) === row);
-      const sums = sumFacts(below.map((id) => facts.get(id) ?? []));
-      return {
-        personId: row,
-        personName: scope.names.get(row) ?? '',
-        people: below,
-        values: Object.fromEntries(sums.map(({ measure, value }) => [measure, value])),
-      };
-    }),
-  };
+  const tally = new TeamTally(scope);
+  tally.add(facts);
+  return tally.part();
 }
 
 /** The same of a team that has been written down. */

@@ -15,10 +15,10 @@ import { FigureReader, maySee, requireMeasure, type Measure } from '@keyline/mea
 import { Database, Lists, notFound, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { factsHash, fingerprint, frozenTeam } from './frozen.js';
-import { readableFor } from './readable.js';
+import { readableFor, readableRows } from './readable.js';
 import type { FrozenRow, FrozenRows } from './report.js';
 import { ONE_REPORT, REPORT_FACTS } from './reports.list.js';
-import { isFrozen } from './reports.service.js';
+import { isFrozen, LIVE_TEAM } from './reports.service.js';
 import { peopleOf, peopleOfTeam, sumFacts, Teams } from './teams.js';
 
 type Stored = ReportRow & { facts: ReportFact[]; team: ReportTeam | null };
@@ -61,6 +61,29 @@ export class VerificationService {
     return this.figures.rows(measure, { people, from: period.start, to: period.end }, range);
   }
 
+  /**
+   * The records behind all figures at once, the author's own and the team's: for taking the report out of the house. The team's of a
+   * report that is not handed in are left out where the team is large.
+   * @throws Problem record.not-found (404) also for a revision that was never handed in.
+   */
+  async allRows(actor: Actor, id: string, revision?: number): Promise<{ own: FrozenRows; team: FrozenRows }> {
+    const report = await this.lists.get<Stored>(ONE_REPORT, actor, id);
+    const readable = ({ own, team }: { own: FrozenRows; team: FrozenRows }) => ({
+      own: readableRows(actor, own),
+      team: readableRows(actor, team),
+    });
+    if (revision !== undefined || isFrozen(report))
+      return readable(await this.storedRows({ id, revision: revision ?? report.revision }));
+    const period = periodFromCode(report.period);
+    const own = (await this.composer.rows([report.personId], period)).get(report.personId) ?? {};
+    const scope = (await this.teams.scopes([report.personId], period)).get(report.personId);
+    const people = scope ? peopleOf(scope) : [];
+    return readable({
+      own,
+      team: people.length > 0 && people.length <= LIVE_TEAM ? await this.composer.teamRows(people, period) : {},
+    });
+  }
+
   /** Computes the figures anew and sets them beside what was handed in. @throws Problem report.not-submitted (409). */
   async verify(actor: Actor, id: string): Promise<ReportVerification> {
     const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_FACTS);
@@ -90,10 +113,11 @@ export class VerificationService {
     };
   }
 
-  private async storedRows({ id, revision }: Stored): Promise<{ own: FrozenRows; team: FrozenRows }> {
+  private async storedRows({ id, revision }: Pick<Stored, 'id' | 'revision'>): Promise<{ own: FrozenRows; team: FrozenRows }> {
     const version = await this.database.maybeRow<{ own: FrozenRows; team: FrozenRows | null }>(sql`
       select frozen_rows as own, team_rows as team from report_version where report_id = ${id}::uuid and revision = ${revision}::int`);
-    return { own: version?.own ?? {}, team: version?.team ?? {} };
+    if (!version) throw notFound();
+    return { own: version.own, team: version.team ?? {} };
   }
 
   /** One figure's rows of one version: a page of them, without loading the others. */

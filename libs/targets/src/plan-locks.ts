@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { Actor, TargetPlanRow, TargetPlanState } from '@keyline/model';
+import type { Actor, LocalDate, TargetPlanRow, TargetPlanState } from '@keyline/model';
 import { Clock, Database, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
 import { mayEditNode } from './plan-rights.js';
 import { PlanTree } from './plan-tree.js';
@@ -23,6 +23,10 @@ export class PlanLocks {
     return this.clock.now();
   }
 
+  today(): LocalDate {
+    return this.clock.today();
+  }
+
   /** Whoever may set the topmost line answers for the plan. */
   async forAuthor(
     actor: Actor,
@@ -34,19 +38,6 @@ export class PlanLocks {
     const [root] = await this.tree.of(id, plannedUnit(plan.measure));
     if (!root || !mayEditNode(actor, root, undefined, await this.tree.reached(actor, id)))
       throw new Problem('target-plan.not-yours');
-    return plan;
-  }
-
-  /** Whoever leads the author, or administers, decides; never the author. */
-  async forSuperior(actor: Actor, id: string, version: number): Promise<StoredPlan> {
-    const plan = await this.lock(actor, id, version, ['submitted']);
-    if (plan.authorId === actor.id) throw new Problem('target-plan.own-approval');
-    const leads =
-      actor.reach.people === 'everyone' ||
-      (await this.database.maybeRow(
-        sql`select 1 from person_reach where viewer_id = ${actor.id}::uuid and person_id = ${plan.authorId}::uuid`,
-      ));
-    if (!leads) throw new Problem('target-plan.not-yours');
     return plan;
   }
 

@@ -11,7 +11,7 @@ import {
   type TargetUnit,
 } from '@keyline/model';
 import { peopleDoor } from '@keyline/measures';
-import { Database, newId } from '@keyline/platform';
+import { Database, newId, inChineseOrder } from '@keyline/platform';
 
 /** A line of a plan with its values and the people whose work it adds up. */
 export interface PlanNode {
@@ -133,7 +133,7 @@ export class PlanTree {
       from person p cross join lateral (select exists (select 1 from person r where r.manager_id = p.id) as leads) l
       left join person m on m.id = p.manager_id
       where p.department_id = any (${departments}::uuid[]) and p.hired_on <= ${to}::date and (p.left_on is null or p.left_on >= ${from}::date)
-      order by case when l.leads then p.name else coalesce(m.name, p.name) end, not l.leads, p.name, p.id`);
+      order by case when l.leads then p.name else coalesce(m.name, p.name) end ${inChineseOrder}, not l.leads, p.name ${inChineseOrder}, p.id`);
     return people.filter(({ roles }) => owesReports(roles));
   }
 }

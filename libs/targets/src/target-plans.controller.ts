@@ -1,14 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  AttainmentQuery,
-  BreakDownInput,
-  TargetCellsInput,
-  TargetPlanInput,
-  TargetPlanMove,
-  TargetPlanReturn,
-  type Actor,
-} from '@keyline/model';
+import { AttainmentQuery, BreakDownInput, TargetCellsInput, TargetPlanInput, TargetPlanMove, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { AttainmentService } from './attainment.service.js';
 import { PlanCells } from './plan-cells.js';
@@ -68,25 +60,12 @@ export class TargetPlansController {
     return this.plans.get(actor, id);
   }
 
+  /** Asks for approval; decided in the inbox of approvals. */
   @Post(':id/submit')
   @HttpCode(200)
   @Allow('target:write')
   submit(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: TargetPlanMove }) input: TargetPlanMove) {
     return this.plans.submit(actor, id, input);
-  }
-
-  @Post(':id/approve')
-  @HttpCode(200)
-  @Allow('target:approve')
-  approve(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: TargetPlanMove }) input: TargetPlanMove) {
-    return this.plans.approve(actor, id, input);
-  }
-
-  @Post(':id/return')
-  @HttpCode(200)
-  @Allow('target:approve')
-  return(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: TargetPlanReturn }) input: TargetPlanReturn) {
-    return this.plans.return(actor, id, input);
   }
 
   /** A new revision of a plan in force; the past stays. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   gapsBelow,
   planPeriods,
+  type ApprovalRecord,
+  type ApprovalRow,
   type Attainment,
   type MeasureValues,
   type TargetPlanRecord,
@@ -35,6 +37,12 @@ const gapsOf = ({ nodes, unit, year }: TargetPlanRecord) =>
   );
 const move = (client: Client, verb: string, record: TargetPlanRecord, more = {}) =>
   client.post<TargetPlanRecord>(`/api/target-plans/${record.id}/${verb}`, { version: record.version, ...more });
+/** Decides about the plan that waits, in the inbox. */
+async function decide(client: Client, verb: 'approve' | 'return' | 'recall', more = {}) {
+  const { body } = await client.get<ApprovalRecord[]>(`/api/approvals/of/target_plan/${plan.id}`);
+  const [latest] = body;
+  return client.post<ApprovalRecord>(`/api/approvals/${latest?.id}/${verb}`, { version: latest?.version, ...more });
+}
 const seenBy = async (client: Client) => (await client.get<TargetPlanRecord>(`/api/target-plans/${plan.id}`)).body;
 
 beforeAll(async () => {
@@ -120,7 +128,7 @@ describe('who sets what', () => {
   it('everybody sees the lines whose people they reach in full', async () => {
     const names = async (client: Client) => (await seenBy(client)).nodes.map(({ kind, name }) => `${kind} ${name}`);
     expect(await names(rep)).toEqual(['person 甲']);
-    expect(await names(supervisor)).toEqual(['team 主管', 'person 主管', 'person 乙', 'person 甲']);
+    expect(await names(supervisor)).toEqual(['team 主管', 'person 主管', 'person 甲', 'person 乙']);
     expect(await names(director)).toHaveLength(7);
     const stranger = await product.signedInAs('rep');
     expect((await stranger.get(`/api/target-plans/${plan.id}`)).status).toBe(404);
@@ -129,7 +137,7 @@ describe('who sets what', () => {
 
   it("a supervisor divides the team's target among the people, but changes neither it nor the own line", async () => {
     const editable = (await seenBy(supervisor)).nodes.filter(({ canEdit }) => canEdit).map(({ name }) => name);
-    expect(editable).toEqual(['乙', '甲']);
+    expect(editable).toEqual(['甲', '乙']);
     const set = (name: string, kind: string) =>
       supervisor.put(`/api/target-plans/${plan.id}/cells`, {
         version: plan.version,
@@ -157,7 +165,7 @@ describe('who sets what', () => {
 describe('approval', () => {
   it('the author does not approve; returned with a reason it is worked on again; submitted it is closed', async () => {
     plan = (await move(director, 'submit', plan)).body;
-    expect((await move(director, 'approve', plan)).status).toBe(403);
+    expect(await decide(director, 'approve')).toMatchObject({ status: 409, body: { code: 'approval.not-asked' } });
     expect(
       (
         await director.put(`/api/target-plans/${plan.id}/cells`, {
@@ -166,11 +174,39 @@ describe('approval', () => {
         })
       ).status,
     ).toBe(409);
-    plan = (await move(admin, 'return', plan, { note: '四季度偏低' })).body;
+    expect((await decide(admin, 'return', { note: '四季度偏低' })).status).toBe(200);
+    plan = await seenBy(director);
     expect(plan).toMatchObject({ state: 'draft', note: '四季度偏低' });
     plan = (await move(director, 'submit', plan)).body;
-    plan = (await move(admin, 'approve', plan)).body;
+    expect((await decide(director, 'recall')).status).toBe(200);
+    plan = await seenBy(director);
+    expect(plan).toMatchObject({ state: 'draft', note: null });
+    plan = (await move(director, 'submit', plan)).body;
+    const waiting = await admin.list<ApprovalRow>('approvals', { filter: { view: 'waiting', code: 'target_plan' } });
+    expect(waiting.body.map(({ title }) => title)).toEqual(['大客户部 2026 完成拜访']);
+    expect((await decide(admin, 'approve')).status).toBe(200);
+    plan = await seenBy(director);
     expect(plan).toMatchObject({ state: 'approved', approvedByName: '管理员' });
+  });
+
+  it('is the superior of whoever hands it in: a stranger is not even shown that it waits', async () => {
+    const boss = await product.signedInAs('director', { name: '总经理' });
+    const lower = await product.signedInAs('director', {
+      managerId: boss.id,
+      departmentId: await product.create.departmentNamed('华东部'),
+    });
+    await product.signedInAs('rep', { managerId: lower.id, departmentId: lower.actor?.departmentId ?? '' });
+    const { body } = await lower.post<TargetPlanRecord>('/api/target-plans', {
+      departmentId: lower.actor?.departmentId,
+      year: 2026,
+      measure: 'calls',
+      total: '60',
+    });
+    const submitted = (await move(lower, 'submit', body)).body;
+    expect(submitted.state).toBe('submitted');
+    const waitsFor = async (client: Client) => (await client.list('approvals', { filter: { view: 'waiting' } })).total;
+    expect([await waitsFor(boss), await waitsFor(director)]).toEqual([1, 0]);
+    expect((await director.get(`/api/approvals/of/target_plan/${body.id}`)).body).toEqual([]);
   });
 
   it('its people have the targets from then on, by month and week, and nobody changes them by hand', async () => {
@@ -238,7 +274,9 @@ describe('planning anew during the year', () => {
         .map((month) => line(record, '甲', 'person').values[month]);
     expect(months(spread.body)).toEqual(months(before));
     expect((await seenBy(director)).state).toBe('approved');
-    plan = (await move(admin, 'approve', (await move(director, 'submit', spread.body)).body)).body;
+    plan = (await move(director, 'submit', spread.body)).body;
+    expect((await decide(admin, 'approve')).status).toBe(200);
+    plan = await seenBy(director);
     expect((await director.get<TargetPlanRecord>(`/api/target-plans/${before.id}`)).body.state).toBe('superseded');
     const { body } = await rep.list<TargetRow>('targets', {
       filter: { measure: 'visits_done', kind: 'monthly' },

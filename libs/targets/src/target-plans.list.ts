@@ -25,7 +25,7 @@ export const TARGET_PLANS: ListSpec = {
   columns: {
     id: column(sql`tp.id`, 'id', { sortable: false }),
     departmentId: column(sql`tp.department_id`, 'id', { sortable: false }),
-    departmentName: column(sql`d.name`, 'text', { filterable: false }),
+    departmentName: column(sql`d.name`, 'name', { filterable: false }),
     year: column(sql`tp.year`, 'whole'),
     measure: column(sql`tp.measure`, 'text'),
     revision: column(sql`tp.revision`, 'whole'),

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import {
-  may,
-  type Actor,
-  type TargetPlanMove,
-  type TargetPlanRecord,
-  type TargetPlanReturn,
-  type TargetPlanRow,
-} from '@keyline/model';
+import { Approvals, type ApprovalAsk } from '@keyline/approvals';
+import { may, type Actor, type TargetPlanMove, type TargetPlanRecord, type TargetPlanRow } from '@keyline/model';
+import { requireMeasure } from '@keyline/measures';
 import { Database, Journal, Lists, type ListQuery, type Page } from '@keyline/platform';
 import { mayEditNode, reachesAll } from './plan-rights.js';
 import { PlanLocks, type StoredPlan } from './plan-locks.js';
-import { PlanPublisher } from './plan-publisher.js';
 import { PlanTree } from './plan-tree.js';
 import { plannedUnit } from './planned-unit.js';
 import { TARGET_PLANS } from './target-plans.list.js';
@@ -25,7 +19,7 @@ export class TargetPlansService {
     private readonly journal: Journal,
     private readonly tree: PlanTree,
     private readonly locks: PlanLocks,
-    private readonly publisher: PlanPublisher,
+    private readonly approvals: Approvals,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<TargetPlanRow>> {
@@ -57,41 +51,48 @@ export class TargetPlansService {
     };
   }
 
-  /** Hands the plan to the superior. @throws Problem target-plan.locked (409), version.conflict (409), target-plan.not-yours (403). */
+  /**
+   * Hands the plan in for approval: whoever does so answers for it as its author, and the superior decides.
+   * @throws Problem target-plan.locked (409), version.conflict (409), target-plan.not-yours (403), approval.nobody-to-ask (422).
+   */
   async submit(actor: Actor, id: string, { version }: TargetPlanMove): Promise<TargetPlanRecord> {
     await this.database.transaction(async () => {
-      await this.locks.forAuthor(actor, id, version, ['draft']);
-      await this.locks.move(id, sql`state = 'submitted', submitted_at = ${this.locks.now()}::timestamptz, note = null`);
-      await this.record(actor, 'submitted', id);
-    });
-    return this.get(actor, id);
-  }
-
-  /** Puts the plan in force: its people have these targets from now on. @throws Problem target-plan.locked (409), target-plan.own-approval (403). */
-  async approve(actor: Actor, id: string, { version }: TargetPlanMove): Promise<TargetPlanRecord> {
-    await this.database.transaction(async () => {
-      const plan = await this.locks.forSuperior(actor, id, version);
-      await this.database.execute(sql`
-        update target_plan set state = 'superseded', version = version + 1
-        where department_id = ${plan.departmentId}::uuid and year = ${plan.year}::int and measure = ${plan.measure}::text and state = 'approved'`);
+      const plan = await this.locks.forAuthor(actor, id, version, ['draft']);
       await this.locks.move(
         id,
-        sql`state = 'approved', approved_at = ${this.locks.now()}::timestamptz, approved_by = ${actor.id}::uuid, note = null`,
+        sql`state = 'submitted', author_id = ${actor.id}::uuid, submitted_at = ${this.locks.now()}::timestamptz, note = null`,
       );
-      await this.publisher.publish(plan, plannedUnit(plan.measure));
-      await this.record(actor, 'approved', id);
+      await this.record(actor, 'submitted', id);
+      await this.approvals.request(actor, await this.asked(actor, plan));
     });
     return this.get(actor, id);
   }
 
-  /** Gives a submitted plan back with the reason. @throws Problem target-plan.locked (409), target-plan.own-approval (403). */
-  async return(actor: Actor, id: string, { version, note }: TargetPlanReturn): Promise<TargetPlanRecord> {
-    await this.database.transaction(async () => {
-      await this.locks.forSuperior(actor, id, version);
-      await this.locks.move(id, sql`state = 'draft', submitted_at = null, note = ${note}::text`);
-      await this.record(actor, 'returned', id);
-    });
-    return this.get(actor, id);
+  private async asked(actor: Actor, plan: StoredPlan): Promise<ApprovalAsk> {
+    const { name, unit } = requireMeasure(plan.measure);
+    const [root] = await this.tree.of(plan.id, plannedUnit(plan.measure));
+    const total = root?.values[String(plan.year)] ?? '0';
+    const measure = actor.locale === 'en' ? name.en : name.zh;
+    const top = await this.database.maybeRow(sql`
+      select 1 from person p join person m on m.id = p.manager_id where p.id = ${actor.id}::uuid and (m.left_on is null or m.left_on >= ${this.locks.today()}::date)`);
+    return {
+      definition: 'target_plan',
+      entity: 'target_plan',
+      entityId: plan.id,
+      accountId: null,
+      amount: unit === 'money' ? total : null,
+      title: `${plan.departmentName} ${plan.year} ${measure}`,
+      snapshot: [
+        { label: 'department', value: plan.departmentName },
+        { label: 'year', value: String(plan.year) },
+        { label: 'measure', value: measure },
+        { label: 'total', value: total, ...(unit === 'money' && { kind: 'money' as const }) },
+        { label: 'revision', value: String(plan.revision) },
+        ...(plan.fixedThrough ? [{ label: 'fixedThrough', value: plan.fixedThrough, kind: 'date' as const }] : []),
+      ],
+      facts: { top: !top },
+      link: `/target-plans/${plan.id}/show`,
+    };
   }
 
   /** Throws a draft away. @throws Problem target-plan.locked (409). */
@@ -115,7 +116,6 @@ function present(actor: Actor, row: StoredPlan): TargetPlanRow {
     can: {
       edit: writes && row.state === 'draft',
       submit: writes && row.state === 'draft',
-      approve: may(actor, 'target:approve') && row.state === 'submitted' && row.authorId !== actor.id,
       replan: writes && row.state === 'approved',
       remove: writes && row.state === 'draft',
     },

@@ -10,7 +10,7 @@ export const TARGETS: ListSpec = {
   columns: {
     id: column(sql`t.id`, 'id', { sortable: false }),
     personId: column(sql`t.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text', { filterable: false }),
+    personName: column(sql`p.name`, 'name', { filterable: false }),
     measure: column(sql`t.measure`, 'text'),
     kind: column(sql`t.kind`, 'enum', { values: REPORT_KINDS }),
     period: column(sql`t.period`, 'text'),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '@keyline/approvals';
 import { MeasuresModule } from '@keyline/measures';
 import { explainConstraints } from '@keyline/platform';
 import { AttainmentService } from './attainment.service.js';
@@ -8,6 +9,7 @@ import { PlanMaker } from './plan-maker.service.js';
 import { PlanPublisher } from './plan-publisher.js';
 import { PlanTree } from './plan-tree.js';
 import { TargetPlansController } from './target-plans.controller.js';
+import { TargetPlanSubject } from './target-plan.subject.js';
 import { TargetPlansService } from './target-plans.service.js';
 import { TargetsController } from './targets.controller.js';
 import { TargetsService } from './targets.service.js';
@@ -22,7 +24,7 @@ explainConstraints({
 
 /** What people are to reach in a week or a month, and the plans that break a department's year down to that. */
 @Module({
-  imports: [MeasuresModule],
+  imports: [ApprovalsModule, MeasuresModule],
   controllers: [TargetsController, TargetPlansController],
   providers: [
     TargetsService,
@@ -32,6 +34,7 @@ explainConstraints({
     PlanMaker,
     PlanPublisher,
     TargetPlansService,
+    TargetPlanSubject,
     WorkingDays,
     AttainmentService,
   ],

@@ -19,7 +19,7 @@ export const TASKS: ListSpec = {
     note: shown(sql`t.note`),
     dueOn: column(sql`t.due_on`, 'date'),
     personId: column(sql`t.person_id`, 'id', { sortable: false }),
-    personName: column(sql`p.name`, 'text', { filterable: false }),
+    personName: column(sql`p.name`, 'name', { filterable: false }),
     createdById: column(sql`t.created_by`, 'id', { nullable: true, sortable: false }),
     createdByName: shown(sql`author.name`),
     link: shown(sql`t.link`),

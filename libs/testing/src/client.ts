@@ -6,6 +6,8 @@ import { SESSION_COOKIE } from '@keyline/platform';
 export interface Answer<Body = unknown> {
   status: number;
   body: Body;
+  /** The answer as it came: of a file, the file. */
+  bytes: Buffer;
   headers: Readonly<Record<string, string | string[] | number | undefined>>;
 }
 interface ListOptions {
@@ -105,6 +107,7 @@ export class Client {
     return {
       status: response.statusCode,
       headers: response.headers,
+      bytes: response.rawPayload,
       body: (json && response.payload ? JSON.parse(response.payload) : response.payload) as Body,
     };
   }

@@ -25,6 +25,8 @@ interface ProductOptions {
   timeZone?: string;
   redisUrl?: string | null;
   smtpUrl?: string | null;
+  /** Where fake robots listen. */
+  robotOrigins?: readonly string[];
 }
 
 /** The whole product, composed as in production, on a database of its own and a clock that stands still. */
@@ -108,6 +110,7 @@ export async function startProduct({
   timeZone = 'Asia/Shanghai',
   redisUrl = null,
   smtpUrl = null,
+  robotOrigins = [],
 }: ProductOptions = {}): Promise<Product> {
   const { url, drop } = await cloneDatabase();
   const clock = new FixedClock(new Date(now), timeZone);
@@ -123,6 +126,7 @@ export async function startProduct({
     publicUrl: 'https://crm.example.com',
     smtpUrl,
     mailFrom: 'keyline@example.com',
+    robotOrigins,
     workerHealthPort: null,
     logLevel: 'silent',
   };

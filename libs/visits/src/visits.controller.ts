@@ -1,7 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CancelPlanInput, VisitInput, VisitPatch, VisitPlanInput, VisitPlanPatch, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { VisitFiles } from './visit-files.service.js';
 import { VisitPlansService } from './visit-plans.service.js';
 import { VisitsService } from './visits.service.js';
 
@@ -40,6 +42,40 @@ export class VisitsController {
   @Allow('visit:edit')
   async remove(@CurrentActor() actor: Actor, @Id() id: string) {
     await this.visits.remove(actor, id);
+  }
+}
+
+@ApiTags('visits')
+@Controller('api/visits/:id/files')
+export class VisitFilesController {
+  constructor(private readonly files: VisitFiles) {}
+
+  /** Photos and files of the visit, newest first. */
+  @Get()
+  @Allow('visit:read')
+  list(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.files.list(actor, id);
+  }
+
+  @Get(':fileId')
+  @Allow('visit:read')
+  open(@CurrentActor() actor: Actor, @Id() id: string, @Id('fileId') fileId: string) {
+    return this.files.open(actor, id, fileId);
+  }
+
+  /** Takes a file of at most 25 MB (form fields: file, kind); the same bytes sent twice are kept once. */
+  @Post()
+  @ApiConsumes('multipart/form-data')
+  @Allow('visit:log')
+  attach(@CurrentActor() actor: Actor, @Id() id: string, @Req() request: FastifyRequest) {
+    return this.files.attach(actor, id, request);
+  }
+
+  @Delete(':fileId')
+  @HttpCode(204)
+  @Allow('visit:edit')
+  async remove(@CurrentActor() actor: Actor, @Id() id: string, @Id('fileId') fileId: string) {
+    await this.files.remove(actor, id, fileId);
   }
 }
 

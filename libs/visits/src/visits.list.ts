@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { customerDoor } from '@keyline/accounts';
 import { GRADES, id, VISIT_KINDS, type Actor } from '@keyline/model';
-import { column, Problem, shown, type ListQuery, type ListSpec } from '@keyline/platform';
+import { column, Problem, shown, type ListQuery, type ListSpec, inChineseOrder } from '@keyline/platform';
 import { probingDoor, reachesMany } from './reach-breadth.js';
 
 const metContact = (value: unknown) => {
@@ -47,7 +47,7 @@ export const VISITS: ListSpec = {
     checkInLng: shown(sql`v.check_in_lng`),
     checkOutAt: shown(sql`v.check_out_at`),
     contacts: shown(sql`(
-      select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]')
+      select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name ${inChineseOrder}, c.id), '[]')
       from visit_contact vc join contact c on c.id = vc.contact_id where vc.visit_id = v.id)`),
     planId: shown(sql`(select p.id from visit_plan p where p.visit_id = v.id)`),
     nextPlanId: shown(sql`(select p.id from visit_plan p where p.from_visit_id = v.id)`),

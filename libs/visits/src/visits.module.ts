@@ -4,7 +4,8 @@ import { AccountsModule } from '@keyline/accounts';
 import { id } from '@keyline/model';
 import { EventSubscriptions, explainConstraints } from '@keyline/platform';
 import { VisitPlansService } from './visit-plans.service.js';
-import { VisitPlansController, VisitsController } from './visits.controller.js';
+import { VisitFiles } from './visit-files.service.js';
+import { VisitFilesController, VisitPlansController, VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
 explainConstraints({
@@ -15,20 +16,26 @@ explainConstraints({
 
 const AccountReassigned = z.object({ accountId: id, fromPersonId: id.nullable() });
 
+const VisitRemoved = z.object({ entityId: id });
+
 /** What was planned and what happened at the customer's. */
 @Module({
   imports: [AccountsModule],
-  controllers: [VisitsController, VisitPlansController],
-  providers: [VisitsService, VisitPlansService],
+  controllers: [VisitsController, VisitFilesController, VisitPlansController],
+  providers: [VisitsService, VisitFiles, VisitPlansService],
   exports: [VisitsService, VisitPlansService],
 })
 export class VisitsModule implements OnModuleInit {
   constructor(
     private readonly subscriptions: EventSubscriptions,
     private readonly plans: VisitPlansService,
+    private readonly files: VisitFiles,
   ) {}
 
   onModuleInit(): void {
+    this.subscriptions.on('visit.removed', 'visits.files-go-along', ({ payload }) =>
+      this.files.forget(VisitRemoved.parse(payload).entityId),
+    );
     this.subscriptions.on('account.reassigned', 'visits.plans-follow-owner', async ({ payload }) => {
       const { accountId, fromPersonId } = AccountReassigned.parse(payload);
       if (fromPersonId) await this.plans.followOwner(accountId, fromPersonId);

@@ -293,7 +293,8 @@ export class VisitsService {
     else await this.database.execute(cancelNextPlan(after.id, NEXT_STEP_DROPPED[actor.locale], now));
   }
 
-  private async lockOwn(actor: Actor, id: string): Promise<Visit> {
+  /** The visible visit, locked until the transaction ends. @throws Problem visit.not-yours (403), record.not-found (404). */
+  async lockOwn(actor: Actor, id: string): Promise<Visit> {
     const row = await this.lists.get<StoredRow>(VISITS, actor, id);
     if (!visitCan(actor, row).edit) throw new Problem('visit.not-yours');
     const visit = await this.database.manager.findOne(Visit, { where: { id }, lock: { mode: 'pessimistic_write' } });

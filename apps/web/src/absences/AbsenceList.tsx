@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { AbsenceInput, type AbsenceRow } from '@keyline/model';
 import { useState } from 'react';
-import { DataTable, TextInput, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { TextInput, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useMay, useMe, useToday } from '../data/index.js';
 import {
   CardLines,
@@ -16,6 +16,7 @@ import {
   PersonInput,
   PersonName,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 
 const views: SavedView[] = ['current', 'coming', 'past']
@@ -83,18 +84,15 @@ const Actions = ({ absence, hands }: { absence: AbsenceRow; hands: Hands }) => {
   );
 };
 
+const { column, derived } = columnsOf<AbsenceRow>();
+
 const columns = (hands: Hands) => [
-  <DataTable.Col key="personName" source="personName" render={(row) => <PersonName name={(row as AbsenceRow).personName} />} />,
-  <DataTable.Col key="deputyName" source="deputyName" render={(row) => <PersonName name={(row as AbsenceRow).deputyName} />} />,
-  <DataTable.Col key="fromOn" source="fromOn" render={(row) => <DateText value={(row as AbsenceRow).fromOn} />} />,
-  <DataTable.Col key="untilOn" source="untilOn" render={(row) => <DateText value={(row as AbsenceRow).untilOn} />} />,
-  <DataTable.Col key="reason" source="reason" disableSort />,
-  <DataTable.Col
-    key="actions"
-    label={false}
-    disableSort
-    render={(row) => <Actions absence={row as AbsenceRow} hands={hands} />}
-  />,
+  column('personName', (row) => <PersonName name={row.personName} />),
+  column('deputyName', (row) => <PersonName name={row.deputyName} />),
+  column('fromOn', (row) => <DateText value={row.fromOn} />),
+  column('untilOn', (row) => <DateText value={row.untilOn} />),
+  column('reason', undefined, { disableSort: true }),
+  derived('actions', (row) => <Actions absence={row} hands={hands} />, { label: '' }),
 ];
 
 const AbsenceList = () => {

@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import Box from '@mui/material/Box';
 import { GRADES, LIFECYCLES } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
 import {
   CardLines,
@@ -15,6 +15,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import type { Account } from './account.js';
 import { AccountNav } from './AccountNav.js';
@@ -48,22 +49,16 @@ const AccountName = ({ account }: { account: Account }) => (
   </Box>
 );
 
+const { column } = columnsOf<Account>();
+
 const columns = [
-  <DataTable.Col key="name" source="name" render={(account) => <AccountName account={account as Account} />} />,
-  <DataTable.Col
-    key="lifecycle"
-    source="lifecycle"
-    render={(account) => <EnumChip enum="lifecycle" value={(account as Account).lifecycle} />}
-  />,
-  <DataTable.Col key="industry" source="industry" />,
-  <DataTable.Col key="region" source="region" />,
-  <DataTable.Col key="city" source="city" />,
-  <DataTable.Col key="ownerName" source="ownerName" render={(account) => <PersonName name={(account as Account).ownerName} />} />,
-  <DataTable.Col
-    key="lastContactOn"
-    source="lastContactOn"
-    render={(account) => <DateText value={(account as Account).lastContactOn} />}
-  />,
+  column('name', (account) => <AccountName account={account} />),
+  column('lifecycle', (account) => <EnumChip enum="lifecycle" value={account.lifecycle} />),
+  column('industry'),
+  column('region'),
+  column('city'),
+  column('ownerName', (account) => <PersonName name={account.ownerName} />),
+  column('lastContactOn', (account) => <DateText value={account.lastContactOn} />),
 ];
 
 const AccountCard = ({ account }: { account: Account }) => {

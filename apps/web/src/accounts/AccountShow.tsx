@@ -12,7 +12,7 @@ import { AccountMoney } from './AccountMoney.js';
 import { AccountOverview } from './AccountOverview.js';
 import { AccountPeople } from './AccountPeople.js';
 import { AccountComplaints, AccountNotes } from './AccountService.js';
-import { AccountTimeline } from './AccountTimeline.js';
+import { Timeline } from '../timeline/Timeline.js';
 import { AccountVerbs } from './AccountVerbs.js';
 import { AccountVisits } from './AccountVisits.js';
 import { useAccountMoney } from './useAccountMoney.js';
@@ -88,7 +88,12 @@ const useTabs = (account: Account | undefined): UrlTab[] => {
   if (account.collectedOnly) return headTabs(account).filter((tab) => may.includes(tab.may));
   const tabs: AllowedTab[] = [
     { key: 'overview', label: 'accounts.tab.overview', may: 'account:read', render: () => <AccountOverview account={account} /> },
-    { key: 'timeline', label: 'accounts.tab.timeline', may: 'account:read', render: () => <AccountTimeline accountId={id} /> },
+    {
+      key: 'timeline',
+      label: 'accounts.tab.timeline',
+      may: 'account:read',
+      render: () => <Timeline resource="accounts" id={id} own="account" />,
+    },
     { key: 'people', label: 'accounts.tab.people', may: 'contact:read', render: () => <AccountPeople accountId={id} /> },
     { key: 'visits', label: 'accounts.tab.visits', may: 'visit:read', render: () => <AccountVisits accountId={id} /> },
     { key: 'deals', label: 'accounts.tab.deals', may: 'opportunity:read', render: () => <AccountDeals accountId={id} /> },

@@ -1,33 +1,19 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import type { AppraisalRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
-import { CardLines, EnumChip, ListPage, RecordLink } from '../kit/index.js';
+import { useTranslate } from 'react-admin';
+import { CardLines, EnumChip, ListPage, columnsOf } from '../kit/index.js';
 import { AppraisalNav } from './AppraisalNav.js';
 
+const { column, link } = columnsOf<AppraisalRow>();
+
 const columns = [
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    render={(form) => (
-      <RecordLink entity="appraisals" id={(form as AppraisalRow).id} quiet>
-        {(form as AppraisalRow).personName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="period" source="period" />,
-  <DataTable.Col key="templateName" source="templateName" disableSort />,
-  <DataTable.Col key="reviewerName" source="reviewerName" disableSort />,
-  <DataTable.NumberCol key="total" source="total" render={(form) => (form as AppraisalRow).total ?? '—'} />,
-  <DataTable.Col
-    key="grade"
-    source="grade"
-    render={(form) => <EnumChip enum="appraisalGrade" value={(form as AppraisalRow).grade} />}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    render={(form) => <EnumChip enum="appraisalState" value={(form as AppraisalRow).state} dot />}
-  />,
+  link('personName', 'appraisals', 'id'),
+  column('period'),
+  column('templateName', undefined, { disableSort: true }),
+  column('reviewerName', undefined, { disableSort: true }),
+  column('total', (form) => form.total ?? '—', { align: 'right' }),
+  column('grade', (form) => <EnumChip enum="appraisalGrade" value={form.grade} />),
+  column('state', (form) => <EnumChip enum="appraisalState" value={form.state} dot />),
 ];
 
 /** One's own appraisals and those one has a say in, the latest month first: the history of everybody by name. */

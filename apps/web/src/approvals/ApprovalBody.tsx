@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
 import type { ApprovalEventRow, ApprovalRecord, ApprovalStepRow, SnapshotLine } from '@keyline/model';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { DateText, EnumChip, Facts, Money, OverdueText, Panel } from '../kit/index.js';
 import { useBothLanguages, useJoined } from './words.js';
 
-const SnapshotValue = ({ line: { kind = 'text', value } }: { line: SnapshotLine }) => {
+const SnapshotValue = ({ line: { kind = 'text', value, valueEn } }: { line: SnapshotLine }) => {
+  const english = useLocale() === 'en';
   if (kind === 'money') return <Money value={value} />;
   if (kind === 'date') return <DateText value={value} />;
-  return <>{kind === 'percent' ? `${value} %` : value}</>;
+  if (kind === 'percent') return <>{`${value} %`}</>;
+  return <>{english ? (valueEn ?? value) : value}</>;
 };
 
 /** What was asked, as it stood then. */

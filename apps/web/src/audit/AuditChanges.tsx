@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
-import { useTranslate } from 'react-admin';
-import { useState } from 'react';
-import { resourceOfEntity } from './words.js';
+import { useGetManyAggregate, useTranslate } from 'react-admin';
+import { useState, type ReactNode } from 'react';
+import { DateText } from '../kit/index.js';
+import { enumOfField, resourceOfEntity, resourceReferredBy } from './words.js';
 
 export interface AuditEntry {
   id: string;
@@ -17,37 +18,68 @@ export interface AuditEntry {
 }
 
 const FEW = 3;
+const HIDDEN: readonly string[] = ['version', 'searchText', 'updatedAt'];
 const isPair = (value: unknown): value is [unknown, unknown] => Array.isArray(value) && value.length === 2;
 const isBeforeAfter = (value: unknown): value is { from?: unknown; to?: unknown; before?: unknown; after?: unknown } =>
   typeof value === 'object' && value !== null && ('to' in value || 'after' in value || 'from' in value || 'before' in value);
 
-const shown = (value: unknown): string => {
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** The name behind an id, asked for through the door of its own list; where it may not be read, that it is a record. */
+const Referred = ({ id, resource }: { id: string; resource: string | undefined }) => {
+  const translate = useTranslate();
+  const { data } = useGetManyAggregate(resource ?? '', { ids: [id] }, { enabled: resource !== undefined, retry: false });
+  const row: Record<string, unknown> | undefined = data?.[0];
+  return <>{String(row?.['name'] ?? row?.['number'] ?? translate('audit.record'))}</>;
+};
+
+interface ValueProps {
+  entity: string;
+  field: string;
+  value: unknown;
+}
+
+/** A stored value as people say it: names for ids, words for codes, how many of a list. */
+const Value = ({ entity, field, value }: ValueProps): ReactNode => {
+  const translate = useTranslate();
   if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (Array.isArray(value)) return translate('audit.items', { smart_count: value.length });
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter((part) => part !== null && typeof part !== 'object' && !UUID.test(String(part)))
+      .map(String)
+      .join(' · ');
+  const words = String(value);
+  if (UUID.test(words)) return <Referred id={words} resource={resourceReferredBy(field)} />;
+  if (INSTANT.test(words)) return <DateText value={words} withTime />;
+  const coded = enumOfField(entity, field);
+  return coded ? translate(`enums.${coded}.${words}`, { _: words }) : words;
 };
 
-const ends = (value: unknown): [string | null, string] => {
-  if (isPair(value)) return [shown(value[0]), shown(value[1])];
-  if (isBeforeAfter(value)) return [shown(value.from ?? value.before), shown(value.to ?? value.after)];
-  return [null, shown(value)];
+const ends = (value: unknown): [before: unknown, after: unknown] => {
+  if (isPair(value)) return value;
+  if (isBeforeAfter(value)) return [value.from ?? value.before ?? null, value.to ?? value.after];
+  return [undefined, value];
 };
 
-const Change = ({ label, value }: { label: string; value: unknown }) => {
-  const [before, after] = ends(value);
+const Change = ({ label, ...change }: ValueProps & { label: string }) => {
+  const [before, after] = ends(change.value);
   return (
     <Box component="li" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {label}{' '}
       </Box>
-      {before !== null && (
+      {before !== undefined && before !== null && (
         <>
           <Box component="del" sx={{ color: 'text.secondary' }}>
-            {before}
+            <Value {...change} value={before} />
           </Box>
           {' → '}
         </>
       )}
-      {after}
+      <Value {...change} value={after} />
     </Box>
   );
 };
@@ -57,7 +89,7 @@ export const AuditChanges = ({ entry }: { entry: AuditEntry }) => {
   const translate = useTranslate();
   const [all, setAll] = useState(false);
   const changes = Object.entries(entry.changes ?? {}).filter(
-    ([name]) => name !== 'version' && name !== 'searchText' && name !== 'updatedAt',
+    ([name, value]) => !HIDDEN.includes(name) && ends(value).some((end) => end !== null && end !== undefined),
   );
   if (changes.length === 0)
     return (
@@ -66,13 +98,16 @@ export const AuditChanges = ({ entry }: { entry: AuditEntry }) => {
       </Box>
     );
   const labelOf = (name: string): string =>
-    translate(`resources.${resourceOfEntity(entry.entity)}.fields.${name}`, {
-      _: translate(`enums.auditEntity.${name}`, { _: name }),
-    });
+    [
+      `resources.${resourceOfEntity(entry.entity)}.fields.${name}`,
+      `resources.${resourceOfEntity(entry.entity)}.fields.${name.replace(/Id$/, 'Name')}`,
+      `audit.field.${name}`,
+      `enums.auditEntity.${name}`,
+    ].reduceRight((otherwise, key) => translate(key, { _: otherwise }), name);
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: 13, maxWidth: 520 }}>
       {(all ? changes : changes.slice(0, FEW)).map(([name, value]) => (
-        <Change key={name} label={labelOf(name)} value={value} />
+        <Change key={name} label={labelOf(name)} entity={entry.entity} field={name} value={value} />
       ))}
       {changes.length > FEW && !all && (
         <li>

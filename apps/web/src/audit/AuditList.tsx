@@ -1,9 +1,9 @@
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import Box from '@mui/material/Box';
-import { DataTable, useTranslate } from 'react-admin';
-import { CardLines, DateText, entityPath, ListPage, PersonName, RecordLink, type FilterSpec } from '../kit/index.js';
+import { useTranslate } from 'react-admin';
+import { CardLines, columnsOf, DateText, entityPath, ListPage, PersonName, RecordLink, type FilterSpec } from '../kit/index.js';
 import { AuditChanges, type AuditEntry } from './AuditChanges.js';
-import { ACTIONS, AUDITED, PAGED, useActionWords } from './words.js';
+import { ACTIONS, AUDITED, hasPage, useActionWords } from './words.js';
 
 const filters: FilterSpec[] = [
   { kind: 'person', source: 'actorId', label: 'resources.audit-entries.fields.actorName' },
@@ -21,8 +21,7 @@ const Action = ({ entry }: { entry: AuditEntry }) => {
 const Subject = ({ entry }: { entry: AuditEntry }) => {
   const translate = useTranslate();
   const name = translate(`enums.auditEntity.${entry.entity}`, { _: entry.entity });
-  const paged = (PAGED as readonly string[]).includes(entry.entity);
-  return paged && entry.entityId ? (
+  return hasPage(entry.entity) && entry.entityId ? (
     <RecordLink entity={entry.entity} id={entry.entityId}>
       {name}
     </RecordLink>
@@ -42,12 +41,14 @@ const Who = ({ entry }: { entry: AuditEntry }) => {
   );
 };
 
+const { column } = columnsOf<AuditEntry>();
+
 const columns = [
-  <DataTable.Col key="at" source="at" render={(entry) => <DateText value={(entry as AuditEntry).at} withTime />} />,
-  <DataTable.Col key="actorName" source="actorName" disableSort render={(entry) => <Who entry={entry as AuditEntry} />} />,
-  <DataTable.Col key="action" source="action" disableSort render={(entry) => <Action entry={entry as AuditEntry} />} />,
-  <DataTable.Col key="entity" source="entity" disableSort render={(entry) => <Subject entry={entry as AuditEntry} />} />,
-  <DataTable.Col key="changes" source="changes" disableSort render={(entry) => <AuditChanges entry={entry as AuditEntry} />} />,
+  column('at', (entry) => <DateText value={entry.at} withTime />),
+  column('actorName', (entry) => <Who entry={entry} />, { disableSort: true }),
+  column('action', (entry) => <Action entry={entry} />, { disableSort: true }),
+  column('entity', (entry) => <Subject entry={entry} />, { disableSort: true }),
+  column('changes', (entry) => <AuditChanges entry={entry} />, { disableSort: true }),
 ];
 
 const AuditList = () => {
@@ -65,11 +66,7 @@ const AuditList = () => {
           next={<DateText value={entry.at} withTime />}
         />
       )}
-      rowTo={(entry) =>
-        (PAGED as readonly string[]).includes(entry.entity) && entry.entityId
-          ? entityPath(entry.entity, entry.entityId)
-          : '/audit-entries'
-      }
+      rowTo={(entry) => (hasPage(entry.entity) && entry.entityId ? entityPath(entry.entity, entry.entityId) : '/audit-entries')}
       sort={{ field: 'at', order: 'DESC' }}
       empty={{ icon: <HistoryOutlined />, title: translate('audit.empty') }}
     />

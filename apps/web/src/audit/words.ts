@@ -1,66 +1,88 @@
 import { useTranslate } from 'react-admin';
+import { DEEDS, ENTITIES } from '../timeline/deeds.messages.js';
 
-/** What the log speaks about, and the deeds known for it: `account` + `created`. */
-export const DEEDS = {
-  account: ['created', 'edited', 'reassigned', 'shared'],
-  contact: ['created', 'edited', 'removed'],
-  visit: ['logged', 'edited', 'removed'],
-  'visit-plan': ['created', 'edited', 'cancelled', 'removed', 'handed-over'],
-  opportunity: ['created', 'edited', 'advanced', 'closed', 'reassigned'],
-  product: ['created', 'edited'],
-  contract: ['created', 'edited', 'submitted', 'returned', 'signed', 'started', 'accepted', 'closed', 'terminated'],
-  instalment: ['edited', 'reassigned'],
-  invoice: ['issued', 'cancelled'],
-  payment: ['booked', 'allocated', 'deallocated', 'reversed'],
-  complaint: ['created', 'edited', 'answered', 'closed'],
-  competitor: ['created', 'edited'],
-  'market-note': ['created', 'edited', 'removed'],
-  target: ['set', 'edited', 'removed'],
-  'target-plan': ['created', 'set', 'broken-down', 'submitted', 'approved', 'returned', 'replanned', 'removed'],
-  forecast: ['submitted', 'adjusted'],
-  appraisal: ['opened', 'judged', 'refreshed', 'shown', 'objected', 'signed'],
-  'appraisal-template': ['created', 'edited'],
-  report: ['edited', 'submitted', 'returned', 'accepted', 'commented'],
-  'report-run': ['requested', 'cancelled'],
-  person: ['created', 'edited'],
-  department: ['created', 'edited', 'removed'],
-  import: ['requested', 'started', 'finished', 'cancelled'],
-  'api-token': ['created', 'revoked'],
-} as const;
+export const AUDITED = Object.keys(ENTITIES);
+export const ACTIONS = Object.entries(DEEDS).flatMap(([noun, deeds]) => Object.keys(deeds).map((deed) => `${noun}.${deed}`));
 
-export const AUDITED = Object.keys(DEEDS);
 /** The ones that have a page of their own. */
-export const PAGED = [
+const PAGED: readonly string[] = [
   'account',
   'contact',
   'visit',
+  'visit-plan',
   'opportunity',
   'contract',
+  'invoice',
   'payment',
+  'promise',
+  'write_off',
   'complaint',
   'report',
+  'approval',
   'person',
-] as const;
-export const ACTIONS = Object.entries(DEEDS).flatMap(([entity, deeds]) => deeds.map((deed) => `${entity}.${deed}`));
+];
+export const hasPage = (entity: string): boolean => PAGED.includes(entity);
 
 const resources: Record<string, string> = {
   person: 'users',
   opportunity: 'opportunities',
-  department: 'departments',
-  'market-note': 'market-notes',
+  instalment: 'instalments',
+  write_off: 'write-offs',
+  credit_release: 'credit-holds',
+  bank_line: 'bank-lines',
+  statement_run: 'statement-runs',
 };
 
 /** The resource whose field names an entity's changes use. */
 export const resourceOfEntity = (entity: string): string => resources[entity] ?? `${entity}s`;
 
-/** `account.created` → 新建客户, created an account. An action that is not known word by word is put together. */
+/** `contract.signed` → 签订了合同, signed a contract. */
 export const useActionWords = (): ((action: string) => string) => {
   const translate = useTranslate();
-  return (action) => {
-    const [entity = '', deed = ''] = action.split('.');
-    return translate('audit.action', {
-      deed: translate(`audit.deed.${deed}`, { _: deed }),
-      entity: translate(`enums.auditEntity.${entity}`, { _: entity }),
-    });
-  };
+  return (action) => translate(`accounts.activity.${action}`, { _: action });
 };
+
+/** A field that holds another record's id → the resource that knows its name. */
+const REFERRED: Record<string, string> = {
+  accountId: 'accounts',
+  parentId: 'accounts',
+  contactId: 'contacts',
+  contractId: 'contracts',
+  departmentId: 'departments',
+  opportunityId: 'opportunities',
+  paymentId: 'payments',
+  productId: 'products',
+  competitorId: 'competitors',
+  ownerId: 'users',
+  personId: 'users',
+  collectorId: 'users',
+  managerId: 'users',
+  handlerId: 'users',
+  deputyId: 'users',
+  leaderId: 'users',
+  reviewerId: 'users',
+};
+export const resourceReferredBy = (field: string): string | undefined => REFERRED[field];
+
+const STATES: Record<string, string> = {
+  contract: 'contractState',
+  approval: 'approvalState',
+  complaint: 'complaintState',
+  appraisal: 'appraisalState',
+  'target-plan': 'targetPlanState',
+  'visit-plan': 'planState',
+  write_off: 'writeOffState',
+  bank_line: 'bankLineState',
+};
+const CODED: Record<string, string> = {
+  grade: 'grade',
+  lifecycle: 'lifecycle',
+  stage: 'stage',
+  review: 'versionState',
+  decisionRole: 'decisionRole',
+  attitude: 'attitude',
+};
+
+/** The name under `enums.` for the values of a field, where they are codes. */
+export const enumOfField = (entity: string, field: string): string | undefined =>
+  field === 'state' || field === 'status' ? STATES[entity] : CODED[field];

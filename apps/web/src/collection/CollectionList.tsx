@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { instalmentTitle } from './titles.js';
 import type { CollectionRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useMe } from '../data/index.js';
 import {
@@ -18,6 +18,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { CollectionNav } from './CollectionNav.js';
 import { DebtVerbs } from './DebtVerbs.js';
@@ -71,61 +72,36 @@ const Promised = ({ row }: { row: CollectionRow }) =>
     <span>—</span>
   );
 
+const { column, derived } = columnsOf<CollectionRow>();
+
 const columns = [
-  <DataTable.Col key="level" source="level" disableSort render={(row) => <Level row={row as CollectionRow} />} />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    disableSort
-    render={(row) => (
+  column('level', (row) => <Level row={row} />, { disableSort: true }),
+  column(
+    'accountName',
+    (row) => (
       <Box sx={{ minWidth: 180 }}>
-        <RecordLink entity="account" id={(row as CollectionRow).accountId} quiet>
-          {(row as CollectionRow).accountName}
+        <RecordLink entity="account" id={row.accountId} quiet>
+          {row.accountName}
         </RecordLink>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-          {instalmentTitle((row as CollectionRow).contractNumber, (row as CollectionRow).name)}
-        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{instalmentTitle(row.contractNumber, row.name)}</Box>
       </Box>
-    )}
-  />,
-  <DataTable.Col
-    key="dueOn"
-    source="dueOn"
-    render={(row) => (
+    ),
+    { disableSort: true },
+  ),
+  column('dueOn', (row) => (
+    <Box>
+      <DateText value={row.dueOn} short />
       <Box>
-        <DateText value={(row as CollectionRow).dueOn} short />
-        <Box>
-          <OverdueText dueOn={(row as CollectionRow).dueOn} />
-        </Box>
+        <OverdueText dueOn={row.dueOn} />
       </Box>
-    )}
-  />,
-  <DataTable.Col
-    key="open"
-    source="open"
-    align="right"
-    render={(row) => <Money value={(row as CollectionRow).open} strong tone="bad" />}
-  />,
-  <DataTable.Col
-    key="collectorName"
-    source="collectorName"
-    disableSort
-    render={(row) => <PersonName name={(row as CollectionRow).collectorName} />}
-  />,
-  <DataTable.Col
-    key="lastContactOn"
-    source="lastContactOn"
-    disableSort
-    render={(row) => <DateText value={(row as CollectionRow).lastContactOn} short />}
-  />,
-  <DataTable.Col key="promisedOn" source="promisedOn" disableSort render={(row) => <Promised row={row as CollectionRow} />} />,
-  <DataTable.Col
-    key="nextActionOn"
-    source="nextActionOn"
-    disableSort
-    render={(row) => <DateText value={(row as CollectionRow).nextActionOn} short />}
-  />,
-  <DataTable.Col key="verbs" label="" disableSort render={(row) => <DebtVerbs compact debt={debtOf(row as CollectionRow)} />} />,
+    </Box>
+  )),
+  column('open', (row) => <Money value={row.open} strong tone="bad" />, { align: 'right' }),
+  column('collectorName', (row) => <PersonName name={row.collectorName} />, { disableSort: true }),
+  column('lastContactOn', (row) => <DateText value={row.lastContactOn} short />, { disableSort: true }),
+  column('promisedOn', (row) => <Promised row={row} />, { disableSort: true }),
+  column('nextActionOn', (row) => <DateText value={row.nextActionOn} short />, { disableSort: true }),
+  derived('verbs', (row) => <DebtVerbs compact debt={debtOf(row)} />, { label: '' }),
 ];
 
 const DebtCard = ({ row }: { row: CollectionRow }) => (

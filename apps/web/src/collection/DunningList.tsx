@@ -1,8 +1,18 @@
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import Box from '@mui/material/Box';
 import { DUNNING_KINDS, type DunningRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
-import { CardLines, DateText, EnumChip, entityPath, ListPage, PersonName, RecordLink, type FilterSpec } from '../kit/index.js';
+import { useTranslate } from 'react-admin';
+import {
+  CardLines,
+  DateText,
+  EnumChip,
+  entityPath,
+  ListPage,
+  PersonName,
+  RecordLink,
+  type FilterSpec,
+  columnsOf,
+} from '../kit/index.js';
 import { CollectionNav } from './CollectionNav.js';
 import { instalmentTitle } from './titles.js';
 
@@ -13,47 +23,27 @@ const filters: FilterSpec[] = [
   { kind: 'dateRange', source: 'on', label: 'resources.dunnings.fields.on' },
 ];
 
+const { column } = columnsOf<DunningRow>();
+
 const columns = [
-  <DataTable.Col key="on" source="on" render={(row) => <DateText value={(row as DunningRow).on} />} />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    disableSort
-    render={(row) => (
+  column('on', (row) => <DateText value={row.on} />),
+  column(
+    'accountName',
+    (row) => (
       <Box sx={{ minWidth: 160 }}>
-        <RecordLink entity="account" id={(row as DunningRow).accountId} quiet>
-          {(row as DunningRow).accountName}
+        <RecordLink entity="account" id={row.accountId} quiet>
+          {row.accountName}
         </RecordLink>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-          {instalmentTitle((row as DunningRow).contractNumber, (row as DunningRow).instalmentName)}
-        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{instalmentTitle(row.contractNumber, row.instalmentName)}</Box>
       </Box>
-    )}
-  />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={(row) => <EnumChip enum="dunningKind" value={(row as DunningRow).kind} dot={false} />}
-  />,
-  <DataTable.Col
-    key="note"
-    source="note"
-    disableSort
-    render={(row) => <Box sx={{ maxWidth: 480, whiteSpace: 'pre-line' }}>{(row as DunningRow).note}</Box>}
-  />,
-  <DataTable.Col key="spokenTo" source="spokenTo" disableSort />,
-  <DataTable.Col
-    key="nextActionOn"
-    source="nextActionOn"
-    render={(row) => <DateText value={(row as DunningRow).nextActionOn} short />}
-  />,
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    disableSort
-    render={(row) => <PersonName name={(row as DunningRow).personName} />}
-  />,
+    ),
+    { disableSort: true },
+  ),
+  column('kind', (row) => <EnumChip enum="dunningKind" value={row.kind} dot={false} />, { disableSort: true }),
+  column('note', (row) => <Box sx={{ maxWidth: 480, whiteSpace: 'pre-line' }}>{row.note}</Box>, { disableSort: true }),
+  column('spokenTo', undefined, { disableSort: true }),
+  column('nextActionOn', (row) => <DateText value={row.nextActionOn} short />),
+  column('personName', (row) => <PersonName name={row.personName} />, { disableSort: true }),
 ];
 
 /** 催收记录: what was said, by whom, to whom. */

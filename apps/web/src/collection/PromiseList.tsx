@@ -1,7 +1,7 @@
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import Box from '@mui/material/Box';
 import type { PromiseRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import {
   CardLines,
   DateText,
@@ -12,6 +12,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { CollectionNav } from './CollectionNav.js';
 import { instalmentTitle } from './titles.js';
@@ -29,49 +30,27 @@ const views: SavedView[] = [
   { key: 'withdrawn', label: 'enums.promiseState.withdrawn', filter: { state: 'withdrawn' } },
 ];
 
+const { column, money } = columnsOf<PromiseRow>();
+
 const columns = [
-  <DataTable.Col key="promisedOn" source="promisedOn" render={(row) => <DateText value={(row as PromiseRow).promisedOn} />} />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    disableSort
-    render={(row) => (
+  column('promisedOn', (row) => <DateText value={row.promisedOn} />),
+  column(
+    'accountName',
+    (row) => (
       <Box sx={{ minWidth: 180 }}>
-        <RecordLink entity="promise" id={(row as PromiseRow).id} quiet>
-          {(row as PromiseRow).accountName}
+        <RecordLink entity="promise" id={row.id} quiet>
+          {row.accountName}
         </RecordLink>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-          {instalmentTitle((row as PromiseRow).contractNumber, (row as PromiseRow).instalmentName)}
-        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{instalmentTitle(row.contractNumber, row.instalmentName)}</Box>
       </Box>
-    )}
-  />,
-  <DataTable.Col
-    key="amount"
-    source="amount"
-    align="right"
-    render={(row) => <Money value={(row as PromiseRow).amount} strong />}
-  />,
-  <DataTable.Col
-    key="received"
-    source="received"
-    disableSort
-    align="right"
-    render={(row) => <Money value={(row as PromiseRow).received} />}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    disableSort
-    render={(row) => <EnumChip enum="promiseState" value={(row as PromiseRow).state} />}
-  />,
-  <DataTable.Col key="madeBy" source="madeBy" disableSort />,
-  <DataTable.Col
-    key="takenByName"
-    source="takenByName"
-    disableSort
-    render={(row) => <PersonName name={(row as PromiseRow).takenByName} />}
-  />,
+    ),
+    { disableSort: true },
+  ),
+  column('amount', (row) => <Money value={row.amount} strong />, { align: 'right' }),
+  money('received', { disableSort: true }),
+  column('state', (row) => <EnumChip enum="promiseState" value={row.state} />, { disableSort: true }),
+  column('madeBy', undefined, { disableSort: true }),
+  column('takenByName', (row) => <PersonName name={row.takenByName} />, { disableSort: true }),
 ];
 
 /** 承诺回款: what was promised, and whether it came. */

@@ -8,12 +8,6 @@ const messages: Messages = {
       dunningAction: { call: '电话催收', visit: '上门催收', letter: '发催款函', legal_letter: '律师函' },
       promiseState: { open: '待兑现', kept: '已兑现', broken: '已失约', withdrawn: '已撤回' },
     },
-    accounts: {
-      activity: {
-        dunning: { noted: '催收沟通', 'letter-written': '出具催款函', fired: '催收升级' },
-        promise: { taken: '承诺回款', withdrawn: '撤回承诺', broken: '承诺失约' },
-      },
-    },
     resources: {
       collection: {
         name: '催收',
@@ -103,12 +97,6 @@ const messages: Messages = {
       dunningOwner: { collector: 'Collector', superior: 'The collector’s superior', director: 'Director', legal: 'Legal' },
       dunningAction: { call: 'Call', visit: 'Visit', letter: 'Send a letter', legal_letter: 'Lawyer’s letter' },
       promiseState: { open: 'Open', kept: 'Kept', broken: 'Broken', withdrawn: 'Withdrawn' },
-    },
-    accounts: {
-      activity: {
-        dunning: { noted: 'Talk about a debt', 'letter-written': 'Dunning letter written', fired: 'Dunning level reached' },
-        promise: { taken: 'Promise to pay', withdrawn: 'Promise withdrawn', broken: 'Promise broken' },
-      },
     },
     resources: {
       collection: {

@@ -1,30 +1,19 @@
 import Add from '@mui/icons-material/Add';
 import SportsKabaddiOutlined from '@mui/icons-material/SportsKabaddiOutlined';
 import type { CompetitorRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
-import { CardLines, DateText, ListPage, PrimaryButton, RecordLink } from '../kit/index.js';
+import { CardLines, DateText, ListPage, PrimaryButton, columnsOf } from '../kit/index.js';
 import { MarketNav } from '../market-notes/MarketNav.js';
 
+const { column, link } = columnsOf<CompetitorRow>();
+
 const columns = [
-  <DataTable.Col
-    key="name"
-    source="name"
-    render={(competitor) => (
-      <RecordLink entity="competitors" id={(competitor as CompetitorRow).id} quiet>
-        {(competitor as CompetitorRow).name}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="products" source="products" disableSort />,
-  <DataTable.NumberCol key="noteCount" source="noteCount" disableSort />,
-  <DataTable.NumberCol key="openDeals" source="openDeals" disableSort />,
-  <DataTable.Col
-    key="lastSeenOn"
-    source="lastSeenOn"
-    disableSort
-    render={(competitor) => <DateText value={(competitor as CompetitorRow).lastSeenOn} />}
-  />,
+  link('name', 'competitors', 'id'),
+  column('products', undefined, { disableSort: true }),
+  column('noteCount', undefined, { align: 'right', disableSort: true }),
+  column('openDeals', undefined, { align: 'right', disableSort: true }),
+  column('lastSeenOn', (competitor) => <DateText value={competitor.lastSeenOn} />, { disableSort: true }),
 ];
 
 const CompetitorCard = ({ competitor }: { competitor: CompetitorRow }) => {

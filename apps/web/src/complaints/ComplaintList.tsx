@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import HeadsetMicOutlined from '@mui/icons-material/HeadsetMicOutlined';
 import Box from '@mui/material/Box';
 import { COMPLAINT_SEVERITIES, COMPLAINT_STATES, type ComplaintRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
 import {
   DateText,
@@ -14,6 +14,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { ComplaintCard, isAnswered } from './ComplaintCard.js';
 
@@ -50,46 +51,20 @@ const DueCell = ({ complaint }: { complaint: ComplaintRow }) => (
   </Box>
 );
 
+const { column, link } = columnsOf<ComplaintRow>();
+
 const columns = [
-  <DataTable.Col
-    key="subject"
-    source="subject"
-    render={(complaint) => (
-      <RecordLink entity="complaints" id={(complaint as ComplaintRow).id} quiet>
-        {(complaint as ComplaintRow).subject}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={(complaint) => (
-      <RecordLink entity="account" id={(complaint as ComplaintRow).accountId}>
-        {(complaint as ComplaintRow).accountName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="severity"
-    source="severity"
-    render={(complaint) => <EnumChip enum="complaintSeverity" value={(complaint as ComplaintRow).severity} dot={false} />}
-  />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    render={(complaint) => <EnumChip enum="complaintState" value={(complaint as ComplaintRow).state} />}
-  />,
-  <DataTable.Col
-    key="handlerName"
-    source="handlerName"
-    render={(complaint) => <PersonName name={(complaint as ComplaintRow).handlerName} />}
-  />,
-  <DataTable.Col
-    key="reportedOn"
-    source="reportedOn"
-    render={(complaint) => <DateText value={(complaint as ComplaintRow).reportedOn} />}
-  />,
-  <DataTable.Col key="dueOn" source="dueOn" render={(complaint) => <DueCell complaint={complaint as ComplaintRow} />} />,
+  link('subject', 'complaints', 'id'),
+  column('accountName', (complaint) => (
+    <RecordLink entity="account" id={complaint.accountId}>
+      {complaint.accountName}
+    </RecordLink>
+  )),
+  column('severity', (complaint) => <EnumChip enum="complaintSeverity" value={complaint.severity} dot={false} />),
+  column('state', (complaint) => <EnumChip enum="complaintState" value={complaint.state} />),
+  column('handlerName', (complaint) => <PersonName name={complaint.handlerName} />),
+  column('reportedOn', (complaint) => <DateText value={complaint.reportedOn} />),
+  column('dueOn', (complaint) => <DueCell complaint={complaint} />),
 ];
 
 const ComplaintList = () => {

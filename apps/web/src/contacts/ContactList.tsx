@@ -1,10 +1,19 @@
 import Add from '@mui/icons-material/Add';
 import ContactsOutlined from '@mui/icons-material/ContactsOutlined';
 import { ATTITUDES, DECISION_ROLES, type ContactRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { AccountNav } from '../accounts/AccountNav.js';
 import { useMay } from '../data/index.js';
-import { DateText, EnumChip, ListPage, PrimaryButton, RecordLink, type FilterSpec, type SavedView } from '../kit/index.js';
+import {
+  DateText,
+  EnumChip,
+  ListPage,
+  PrimaryButton,
+  RecordLink,
+  type FilterSpec,
+  type SavedView,
+  columnsOf,
+} from '../kit/index.js';
 import { ContactCard } from './ContactCard.js';
 
 const filters: FilterSpec[] = [
@@ -31,45 +40,22 @@ const views: SavedView[] = [
   { key: 'all', label: 'contacts.view.all', filter: {} },
 ];
 
+const { column, link } = columnsOf<ContactRow>();
+
 const columns = [
-  <DataTable.Col
-    key="name"
-    source="name"
-    render={(contact) => (
-      <RecordLink entity="contacts" id={(contact as ContactRow).id} quiet>
-        {(contact as ContactRow).name}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={(contact) => (
-      <RecordLink entity="account" id={(contact as ContactRow).accountId}>
-        {(contact as ContactRow).accountName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="title" source="title" />,
-  <DataTable.Col key="department" source="department" />,
-  <DataTable.Col
-    key="decisionRole"
-    source="decisionRole"
-    render={(contact) => <EnumChip enum="decisionRole" value={(contact as ContactRow).decisionRole} dot={false} />}
-  />,
-  <DataTable.Col
-    key="attitude"
-    source="attitude"
-    render={(contact) => <EnumChip enum="attitude" value={(contact as ContactRow).attitude} />}
-  />,
-  <DataTable.Col key="reportsToName" source="reportsToName" disableSort />,
-  <DataTable.Col key="mobile" source="mobile" disableSort />,
-  <DataTable.Col
-    key="lastMetOn"
-    source="lastMetOn"
-    disableSort
-    render={(contact) => <DateText value={(contact as ContactRow).lastMetOn} />}
-  />,
+  link('name', 'contacts', 'id'),
+  column('accountName', (contact) => (
+    <RecordLink entity="account" id={contact.accountId}>
+      {contact.accountName}
+    </RecordLink>
+  )),
+  column('title'),
+  column('department'),
+  column('decisionRole', (contact) => <EnumChip enum="decisionRole" value={contact.decisionRole} dot={false} />),
+  column('attitude', (contact) => <EnumChip enum="attitude" value={contact.attitude} />),
+  column('reportsToName', undefined, { disableSort: true }),
+  column('mobile', undefined, { disableSort: true }),
+  column('lastMetOn', (contact) => <DateText value={contact.lastMetOn} />, { disableSort: true }),
 ];
 
 const ContactList = () => {

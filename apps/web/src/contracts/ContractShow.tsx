@@ -25,13 +25,16 @@ import {
 } from '../kit/index.js';
 import { ContractHold } from '../credit/index.js';
 import { ContractFiles } from './ContractFiles.js';
+import { ContractHistory } from './ContractHistory.js';
 import { ContractLines, ContractParties } from './ContractLines.js';
 import { ContractInvoices, ContractPayments } from './ContractMoney.js';
 import { ContractSchedule } from './ContractSchedule.js';
 import { ContractStates } from './ContractStates.js';
 import { ContractReviewPanel, ContractVersions } from './ContractVersions.js';
 import { ContractVerbDialog } from './ContractVerbDialog.js';
+import { verbWord } from './verbWord.js';
 import { MilestonesPanel } from '../milestones/MilestonesPanel.js';
+import { Timeline } from '../timeline/Timeline.js';
 
 const field = (name: keyof ContractRecord): string => `resources.contracts.fields.${name}`;
 /** The way back is never the one thing to do next. */
@@ -131,7 +134,7 @@ const Header = ({ contract, onVerb }: HeaderProps) => {
                 color={verb === 'terminate' ? 'error' : 'primary'}
                 onClick={() => onVerb(verb)}
               >
-                {translate(`contracts.verb.${verb}.label`)}
+                {translate(`contracts.verb.${verbWord(contract, verb)}.label`)}
               </Button>
             ))}
         </>
@@ -186,8 +189,14 @@ const ContractPage = ({ contract }: { contract: ContractRecord }) => {
     { key: 'overview', label: 'contracts.tab.overview', render: () => <Overview contract={contract} /> },
     { key: 'lines', label: 'contracts.section.lines', render: () => <ContractLines contract={contract} /> },
     ...(mayMoney ? [{ key: 'money', label: 'contracts.tab.money', render: () => <MoneyTab contract={contract} /> }] : []),
+    { key: 'history', label: 'contracts.tab.history', render: () => <ContractHistory contract={contract} /> },
     { key: 'versions', label: 'contracts.tab.versions', render: () => <ContractVersions contract={contract} /> },
     { key: 'files', label: 'contracts.section.files', render: () => <ContractFiles contract={contract} /> },
+    {
+      key: 'timeline',
+      label: 'contracts.tab.timeline',
+      render: () => <Timeline resource="contracts" id={contract.id} own="contract" />,
+    },
   ];
   return (
     <Page title={`${contract.number} ${contract.name}`} header={<Header contract={contract} onVerb={setVerb} />}>

@@ -1,16 +1,35 @@
-import { ContractMoveInput, type ContractRecord, type ContractVerb } from '@keyline/model';
+import { afterTermination, ContractMoveInput, isZero, type ContractRecord, type ContractVerb } from '@keyline/model';
 import Box from '@mui/material/Box';
 import { HttpError, ResourceContextProvider, TextInput, useTranslate } from 'react-admin';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { problemOf, useApi, useToday } from '../data/index.js';
-import { DateInput, FormDialog } from '../kit/index.js';
+import { DateInput, Facts, FormDialog, Money } from '../kit/index.js';
+import { verbWord } from './verbWord.js';
 
 /** Verbs that happen on a day which is worth keeping, and those that want a reason. */
-const dated: readonly ContractVerb[] = ['sign', 'terminate'];
+const dated: readonly string[] = ['sign', 'terminate'];
 const reasoned: readonly ContractVerb[] = ['terminate', 'return_to_draft'];
 
 const reasonNeeded = ContractMoveInput.required({ reason: true });
+
+/** The sums that stay owed, and those that cease. */
+const AfterTermination = ({ contract }: { contract: ContractRecord }) => {
+  const today = useToday();
+  if (contract.signedOn === null) return null;
+  const { stays, ceases } = afterTermination(contract.instalments, today);
+  return (
+    <Facts
+      facts={[
+        {
+          label: 'contracts.verb.terminate.stays',
+          value: <Money value={stays} strong tone={isZero(stays) ? undefined : 'bad'} />,
+        },
+        { label: 'contracts.verb.terminate.ceases', value: <Money value={ceases} /> },
+      ]}
+    />
+  );
+};
 
 export interface ContractVerbDialogProps {
   contract: ContractRecord;
@@ -25,6 +44,8 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
   const today = useToday();
   const [missing, setMissing] = useState<{ code: string; text: string }[]>([]);
   if (!verb) return null;
+  const word = verbWord(contract, verb);
+  const hasDay = dated.includes(word);
   const close = () => {
     setMissing([]);
     onClose();
@@ -45,12 +66,12 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
       <FormDialog
         open
         onClose={close}
-        title={translate(`contracts.verb.${verb}.title`, { number: contract.number })}
-        body={translate(`contracts.verb.${verb}.body`)}
+        title={translate(`contracts.verb.${word}.title`, { number: contract.number })}
+        body={translate(`contracts.verb.${word}.body`)}
         schema={verb === 'terminate' ? reasonNeeded : ContractMoveInput}
-        record={dated.includes(verb) ? { on: today } : {}}
+        record={hasDay ? { on: today } : {}}
         onSubmit={submit}
-        submitLabel={translate(`contracts.verb.${verb}.label`)}
+        submitLabel={translate(`contracts.verb.${word}.label`)}
         destructive={verb === 'terminate'}
         done="contracts.moved"
       >
@@ -74,7 +95,8 @@ export const ContractVerbDialog = ({ contract, verb, onClose }: ContractVerbDial
               </Box>
             </Box>
           )}
-          {dated.includes(verb) && <DateInput source="on" label={`contracts.verb.${verb}.on`} />}
+          {word === 'terminate' && <AfterTermination contract={contract} />}
+          {hasDay && <DateInput source="on" label={`contracts.verb.${verb}.on`} />}
           {reasoned.includes(verb) && (
             <TextInput
               source="reason"

@@ -1,5 +1,6 @@
 import {
   contractDifference,
+  dueTermsText,
   plainDecimal,
   rowChange,
   type ContractContent,
@@ -16,7 +17,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { Badge, exactMoney } from '../kit/index.js';
 import type { Tone } from '../theme/index.js';
 
@@ -76,12 +77,13 @@ const Rows = ({
   );
 };
 
-function pairs<Row>(differences: readonly RowDifference<Row>[], text: (row: Row) => string) {
+/** @param was the words for a row as it was, where they are not those for what it becomes */
+function pairs<Row>(differences: readonly RowDifference<Row>[], text: (row: Row) => string, was = text) {
   if (differences.every((each) => rowChange(each) === 'same')) return [];
   return differences.map((each, index) => ({
     key: String(index),
     change: rowChange(each),
-    before: each.before ? text(each.before) : '—',
+    before: each.before ? was(each.before) : '—',
     after: each.after ? text(each.after) : '—',
   }));
 }
@@ -89,13 +91,16 @@ function pairs<Row>(differences: readonly RowDifference<Row>[], text: (row: Row)
 /** Two versions of a contract side by side: only what differs, and the lists in which something does. */
 export const VersionDiff = ({ before, after }: { before: ContractContent; after: ContractContent }) => {
   const translate = useTranslate();
+  const locale = useLocale() === 'en' ? 'en' : 'zh-CN';
   const { fields, lines, parties, instalments, milestones } = contractDifference(before, after);
   const partyText = ({ role, name, signatory }: ContractParty) =>
     `${translate(`enums.partyRole.${role}`)} ${name}${signatory ? `（${signatory}）` : ''}`;
   const milestoneText = ({ kind, name, plannedOn }: VersionMilestone) =>
     [translate(`enums.milestoneKind.${kind}`), name, plannedOn].join(' · ');
-  const partText = ({ name, amount, dueOn, milestone }: VersionInstalment) =>
-    [name, exactMoney(amount), dueOn ?? milestone ?? translate('enums.dueRule.invoice')].join(' · ');
+  const partText =
+    ({ paymentTermDays }: ContractContent) =>
+    (part: VersionInstalment) =>
+      [part.name, exactMoney(part.amount), dueTermsText(part, paymentTermDays, locale)].join(' · ');
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Rows
@@ -109,7 +114,7 @@ export const VersionDiff = ({ before, after }: { before: ContractContent; after:
       />
       <Rows title={translate('contracts.section.lines')} rows={pairs(lines, lineText)} />
       <Rows title={translate('contracts.section.milestones')} rows={pairs(milestones, milestoneText)} />
-      <Rows title={translate('contracts.section.schedule')} rows={pairs(instalments, partText)} />
+      <Rows title={translate('contracts.section.schedule')} rows={pairs(instalments, partText(after), partText(before))} />
       <Rows title={translate('contracts.section.parties')} rows={pairs(parties, partyText)} />
     </Box>
   );

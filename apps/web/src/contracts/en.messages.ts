@@ -54,6 +54,7 @@ export const wordsEn: Messages['en'] = {
       agent: 'Agent',
       other: 'Other',
     },
+    scheduleCause: { amendment: 'Amendment', milestone: 'Milestone', invoice: 'Invoice', edit: 'Edit' },
     versionState: {
       draft: 'Drawn up',
       in_review: 'In review',
@@ -89,7 +90,20 @@ export const wordsEn: Messages['en'] = {
     returned: 'Returned',
     amending: 'Being amended',
     archived: 'Archived',
-    tab: { overview: 'Overview', money: 'Invoices and payments', versions: 'Versions' },
+    tab: {
+      overview: 'Overview',
+      money: 'Invoices and payments',
+      versions: 'Versions',
+      history: 'Schedule history',
+      timeline: 'Timeline',
+    },
+    history: {
+      start: 'from the start',
+      now: 'now',
+      said: 'Amount and due date agreed',
+      answered: 'Who answered for it',
+      dropped: 'Dropped from',
+    },
     lines: {
       add: 'Add a line',
       remove: 'Remove line %{number}',
@@ -263,8 +277,15 @@ export const wordsEn: Messages['en'] = {
       terminate: {
         label: 'Terminate',
         title: 'Terminate contract %{number}?',
-        body: 'This cannot be undone; what is unpaid is no longer a receivable.',
+        body: 'This cannot be undone. What is due, invoiced or paid in part stays owed and is collected; the rest is owed no more.',
         on: 'Terminated on',
+        stays: 'Stays owed',
+        ceases: 'Owed no more',
+      },
+      discard: {
+        label: 'Discard draft',
+        title: 'Discard the draft %{number}?',
+        body: 'This cannot be undone; its number stays on record.',
       },
     },
     empty: {

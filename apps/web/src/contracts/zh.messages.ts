@@ -47,6 +47,7 @@ export const wordsZh: Messages['zh'] = {
   },
   enums: {
     partyRole: { seller: '供方', buyer: '需方', end_user: '最终用户', guarantor: '担保方', agent: '代理方', other: '其他' },
+    scheduleCause: { amendment: '合同变更', milestone: '里程碑', invoice: '开票', edit: '修改' },
     versionState: {
       draft: '起草中',
       in_review: '评审中',
@@ -82,7 +83,14 @@ export const wordsZh: Messages['zh'] = {
     returned: '评审退回',
     amending: '变更中',
     archived: '已归档',
-    tab: { overview: '概览', money: '开票与回款', versions: '版本与变更' },
+    tab: { overview: '概览', money: '开票与回款', versions: '版本与变更', history: '计划沿革', timeline: '动态' },
+    history: {
+      start: '签约起',
+      now: '至今',
+      said: '约定的金额与到期',
+      answered: '谁负责催收',
+      dropped: '已取消，自',
+    },
     lines: {
       add: '加一行',
       remove: '删除第 %{number} 行',
@@ -243,9 +251,12 @@ export const wordsZh: Messages['zh'] = {
       terminate: {
         label: '终止',
         title: '终止合同 %{number}？',
-        body: '终止后不能恢复，未收的款项不再计入应收。',
+        body: '终止后不能恢复。已到期、已开票或已收过款的各期仍是应收，继续催收；其余各期不再应收。',
         on: '终止日期',
+        stays: '继续应收',
+        ceases: '不再应收',
       },
+      discard: { label: '作废草稿', title: '作废草稿 %{number}？', body: '草稿作废后不能恢复，编号保留在记录中。' },
     },
     empty: {
       title: '合同放在这里',

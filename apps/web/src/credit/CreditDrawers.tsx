@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { CREDIT_RATINGS, CreditInput, CreditReleaseInput, type AccountCredit } from '@keyline/model';
 import { BooleanInput, NumberInput, TextInput, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
-import { addDays, ChipsInput, DateInput, FormDrawer, MoneyInput } from '../kit/index.js';
+import { addDays, ChipsInput, DateInput, FormDrawer, Money, MoneyInput } from '../kit/index.js';
 
 const field = (name: string): string => `resources.credit.fields.${name}`;
 const ratings = CREDIT_RATINGS.map((id) => ({ id, name: id }));
@@ -65,6 +65,11 @@ export const ReleaseDrawer = ({ accountId, accountName, contract, open, onClose 
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ color: 'text.secondary' }}>{translate('credit.whoReleases')}</Box>
         <MoneyInput source="amount" label={field('amount')} isRequired />
+        {contract && (
+          <Box sx={{ color: 'text.secondary', fontSize: 13, mt: -1.5 }}>
+            {translate('credit.needed')} <Money value={contract.amount} />
+          </Box>
+        )}
         <DateInput source="expiresOn" label={field('expiresOn')} isRequired />
         <TextInput source="reason" label={field('reason')} isRequired multiline minRows={3} helperText={false} />
       </Box>

@@ -4,55 +4,38 @@ import Button from '@mui/material/Button';
 import { CreditSettingInput, type CreditHoldRow, type CreditSetting } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DataTable, NumberInput, useTranslate } from 'react-admin';
+import { NumberInput, useTranslate } from 'react-admin';
 import { useApi, useMay } from '../data/index.js';
-import { CardLines, EnumChip, entityPath, FormDrawer, ListPage, Money, PersonName, RecordLink } from '../kit/index.js';
+import { CardLines, EnumChip, entityPath, FormDrawer, ListPage, Money, PersonName, RecordLink, columnsOf } from '../kit/index.js';
 
 const Late = ({ days }: { days: number }) => {
   const translate = useTranslate();
   return <>{days > 0 ? translate('credit.days', { smart_count: days }) : '—'}</>;
 };
-const row = (record: unknown) => record as CreditHoldRow;
+
+const { column, link, money } = columnsOf<CreditHoldRow>();
 
 const columns = [
-  <DataTable.Col
-    key="number"
-    source="number"
-    render={(hold) => (
-      <RecordLink entity="contract" id={row(hold).id} quiet>
-        {row(hold).number}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={(hold) => (
-      <RecordLink entity="account" id={row(hold).accountId}>
-        {row(hold).accountName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="ownerName" source="ownerName" render={(hold) => <PersonName name={row(hold).ownerName} />} />,
-  <DataTable.Col align="right" key="amount" source="amount" render={(hold) => <Money value={row(hold).amount} />} />,
-  <DataTable.Col align="right" key="limit" source="limit" disableSort render={(hold) => <Money value={row(hold).limit} />} />,
-  <DataTable.Col align="right" key="exposure" source="exposure" render={(hold) => <Money value={row(hold).exposure} />} />,
-  <DataTable.Col
-    align="right"
-    key="exceeded"
-    source="exceeded"
-    render={(hold) => <Money value={row(hold).exceeded} strong tone="bad" />}
-  />,
-  <DataTable.Col align="right" key="overdueDays" source="overdueDays" render={(hold) => <Late days={row(hold).overdueDays} />} />,
-  <DataTable.Col
-    key="releaseState"
-    source="releaseState"
-    disableSort
-    render={(hold) => {
-      const { releaseState } = row(hold);
+  link('number', 'contract', 'id'),
+  column('accountName', (hold) => (
+    <RecordLink entity="account" id={hold.accountId}>
+      {hold.accountName}
+    </RecordLink>
+  )),
+  column('ownerName', (hold) => <PersonName name={hold.ownerName} />),
+  money('amount'),
+  money('limit', { disableSort: true }),
+  money('exposure'),
+  column('exceeded', (hold) => <Money value={hold.exceeded} strong tone="bad" />, { align: 'right' }),
+  column('overdueDays', (hold) => <Late days={hold.overdueDays} />, { align: 'right' }),
+  column(
+    'releaseState',
+    (hold) => {
+      const { releaseState } = hold;
       return releaseState ? <EnumChip enum="creditRelease" value={releaseState} /> : '—';
-    }}
-  />,
+    },
+    { disableSort: true },
+  ),
 ];
 
 /** From how many days overdue a debt holds new contracts. */

@@ -53,6 +53,7 @@ const messages: Messages = {
       scope: { account: '客户额度', group: '集团额度' },
       blocking: '占用额度或逾期的款项',
       contractHeld: '该合同被信用冻结，放行后才能提交评审或签订',
+      needed: '合同需要至少',
       whoReleases: '提交放行申请后，由主管、财务（大额由总监）审批',
       releasedBy: '放行须经：',
       ask: '申请放行',
@@ -65,18 +66,6 @@ const messages: Messages = {
       empty: { title: '没有被冻结的合同', body: '超出信用额度或有长期逾期款的客户，其新合同会出现在这里等待放行。' },
     },
     contracts: { missing: { credit_hold: '客户超出信用额度或有长期逾期款，须先放行' } },
-    accounts: {
-      activity: {
-        account: { 'credit-set': '设置信用' },
-        'credit-release': {
-          asked: '申请信用放行',
-          granted: '信用放行通过',
-          refused: '信用放行未通过',
-          recalled: '撤回信用放行',
-          used: '使用信用放行',
-        },
-      },
-    },
   },
   en: {
     resources: {
@@ -130,6 +119,7 @@ const messages: Messages = {
       scope: { account: 'limit of the account', group: 'limit of the group' },
       blocking: 'What takes up the limit, or is overdue',
       contractHeld: 'This contract is held: it needs a release before review or signing',
+      needed: 'The contract needs at least',
       whoReleases: 'A release is agreed to by supervisor and finance, large ones by the director as well',
       releasedBy: 'Released by:',
       ask: 'Ask for a release',
@@ -145,18 +135,6 @@ const messages: Messages = {
       },
     },
     contracts: { missing: { credit_hold: 'The customer is over the limit or long overdue: a release is needed' } },
-    accounts: {
-      activity: {
-        account: { 'credit-set': 'Credit set' },
-        'credit-release': {
-          asked: 'Credit release asked for',
-          granted: 'Credit released',
-          refused: 'Credit release refused',
-          recalled: 'Credit release recalled',
-          used: 'Credit release used',
-        },
-      },
-    },
   },
 };
 

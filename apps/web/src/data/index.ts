@@ -3,6 +3,16 @@ export { authProvider, fetchDemoSignIns, fetchMe, forgetMe, type DemoSignIns } f
 export { dataProvider, toQuery, type KeylineDataProvider, type ListMeta } from './dataProvider.js';
 export { problemOf, setRequestLanguage, type Problem } from './http.js';
 export * from './measures.js';
-export { dropPending, findPending, flushOutbox, sendOrKeep, useOnline, usePendingWrites, type PendingWrite } from './outbox.js';
+export { dropFile, dropFilesOf, keepFile, keptFilesOf, type KeptFile } from './keptFiles.js';
+export {
+  findPending,
+  flushOutbox,
+  giveUpPending,
+  sendFiles,
+  sendOrKeep,
+  useOnline,
+  usePendingWrites,
+  type PendingWrite,
+} from './outbox.js';
 export { useRemembered } from './useRemembered.js';
 export { useApi, useMay, useMe, useToday } from './useMe.js';

@@ -2,6 +2,7 @@ import type { Me } from '@keyline/model';
 import { useMemo, useSyncExternalStore } from 'react';
 import { HttpError } from 'react-admin';
 import { fetchMe } from './authProvider.js';
+import { addressFiles, dropFile, dropFilesOf, sendableFiles } from './keptFiles.js';
 import { request } from './http.js';
 import { useMe } from './useMe.js';
 
@@ -17,6 +18,8 @@ export interface PendingWrite {
   at: string;
   /** Where the person can mend it when the server refuses it. */
   mendAt?: string;
+  /** Files are kept on the device under its key; they follow to `/<path>/<id>/files` when the record is stored. */
+  withFiles?: boolean;
   /** Set when the server refused it: it waits for the person, not for the network. */
   problem?: string;
 }
@@ -47,8 +50,35 @@ window.addEventListener('storage', ({ key }) => {
   listeners.forEach((listener) => listener());
 });
 
-const send = async <T>({ path, body, key }: Pick<PendingWrite, 'path' | 'body' | 'key'>): Promise<T> =>
-  (await request<T>(path, { method: 'POST', body, idempotencyKey: key })).data;
+type Sent = Pick<PendingWrite, 'path' | 'body' | 'key' | 'withFiles'>;
+const send = async <T>({ path, body, key, withFiles }: Sent): Promise<T> => {
+  const { data } = await request<T>(path, { method: 'POST', body, idempotencyKey: key });
+  // Where the device keeps no files there are none to follow.
+  if (withFiles) await addressFiles(key, `${path}/${(data as { id: string }).id}/files`).catch(() => undefined);
+  return data;
+};
+
+/**
+ * Sends the person's files whose record is stored; the server keeps the same bytes once. What it refuses is dropped, what finds no network
+ * waits. Answers how many were refused.
+ */
+export const sendFiles = async (personId: string): Promise<number> => {
+  let refused = 0;
+  for (const { id, path = '', kind, name, blob } of await sendableFiles(personId).catch(() => [])) {
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', blob, name);
+    try {
+      await request(path, { method: 'POST', body: form });
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 0;
+      if (status === 0 || status === 401 || status === 429 || status >= 500) return refused;
+      refused += 1;
+    }
+    await dropFile(id);
+  }
+  return refused;
+};
 
 /** Sends now, or keeps it for later, under the signed-in person's name, when there is no network. Answers the saved record, or `'later'`. */
 export const sendOrKeep = async <T>(entry: Omit<PendingWrite, 'at' | 'problem' | 'personId'>): Promise<T | 'later'> => {
@@ -64,8 +94,14 @@ export const sendOrKeep = async <T>(entry: Omit<PendingWrite, 'at' | 'problem' |
   }
 };
 
-/** Drops a kept write: it was sent, or the person gave it up. */
-export const dropPending = (key: string): void => change((stored) => stored.filter((entry) => entry.key !== key));
+/** The person gave a kept write up, and what was to follow it. */
+export const giveUpPending = (key: string): void => {
+  dropPending(key);
+  void dropFilesOf(key).catch(() => undefined);
+};
+
+/** Drops a kept write that was sent. */
+const dropPending = (key: string): void => change((stored) => stored.filter((entry) => entry.key !== key));
 
 /** The kept write of that key, for instance to open it again and mend it. */
 export const findPending = (key: string): PendingWrite | undefined => read().find((entry) => entry.key === key);
@@ -97,7 +133,9 @@ export const flushOutbox = async (): Promise<void> => {
   if (sending) return;
   sending = true;
   try {
-    await sendAllOf((await request<Me>('/auth/me')).data.id);
+    const { id } = (await request<Me>('/auth/me')).data;
+    await sendAllOf(id);
+    await sendFiles(id);
   } catch {
     // No network or no session: everything stays where it is.
   } finally {

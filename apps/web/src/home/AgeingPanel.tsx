@@ -4,7 +4,7 @@ import { useLocale, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { ageingBuckets, type Ageing } from '../data/index.js';
 import { ageingShade } from '../receivables/ageingShade.js';
-import { Chart, compactMoney, EmptyState, ErrorState, Money, Panel, RowsSkeleton } from '../kit/index.js';
+import { Chart, compactMoney, EmptyState, ErrorState, Money, Panel, RowsSkeleton, useIsDesk } from '../kit/index.js';
 
 export interface AgeingPanelProps {
   ageing: Ageing | undefined;
@@ -20,12 +20,13 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
   const locale = useLocale();
   const navigate = useNavigate();
   const theme = useTheme();
+  const desk = useIsDesk();
   const option = useMemo(() => {
     const rows = ageing?.rows ?? [];
     const shades = ageingShade(theme);
     return {
       legend: { top: 0, left: 0, right: 0, itemWidth: 12, itemHeight: 12, itemGap: 12 },
-      grid: { left: 8, right: 16, top: 56, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 16, top: desk ? 56 : 84, bottom: 8, containLabel: true },
       tooltip: { trigger: 'item' as const, valueFormatter: (value: number) => compactMoney(String(Math.round(value)), locale) },
       xAxis: {
         type: 'value' as const,
@@ -42,7 +43,7 @@ export const AgeingPanel = ({ ageing, error, onRetry }: AgeingPanelProps) => {
         itemStyle: { borderRadius: 0, color: shades[bucket] },
       })),
     };
-  }, [ageing, locale, translate, theme]);
+  }, [ageing, locale, translate, theme, desk]);
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={onRetry} />;
     if (!ageing) return <RowsSkeleton rows={5} />;

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { listPath, StatTile, type StatTileProps } from '../kit/index.js';
 import { useCount } from './useCount.js';
@@ -9,7 +10,7 @@ export interface CountTileProps {
   filter: Record<string, unknown>;
   /** The colour while there are any. */
   tone?: StatTileProps['tone'];
-  hint?: string;
+  hint?: ReactNode;
   /** Where it leads; the list under the same filter when left out. */
   to?: string;
 }

@@ -3,12 +3,16 @@ import { addMoney, periodContaining, previousPeriod, type Period, type TargetRow
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useGetList, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
-import { ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
+import { addDays, ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { attainmentPercent, changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { AgeingPanel } from './AgeingPanel.js';
 import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
-import { DepartmentPanel } from './DepartmentPanel.js';
+import { CashPanel } from './CashPanel.js';
+import { CountTile } from './CountTile.js';
+import { ForecastPanel } from './ForecastPanel.js';
 import { Pipeline } from './Pipeline.js';
+import { TeamTargets } from './TeamTargets.js';
 import { TrendPanel } from './TrendPanel.js';
 
 const CODES = [
@@ -16,6 +20,7 @@ const CODES = [
   'margin',
   'margin_rate',
   'payments_received',
+  'instalments_due',
   'collection_rate',
   'overdue_amount',
   'pipeline_weighted',
@@ -32,13 +37,19 @@ const lastMonths = (today: string): Period[] => {
   return months;
 };
 
+/** Four weeks are long enough to see how somebody reads reports. */
+const lastWeeks = (today: string): Period => {
+  const start = addDays(today, -27);
+  return { kind: 'daily', code: `${start}/${today}`, start, end: today };
+};
+
 const useMonths = (months: Period[]) => {
   const api = useApi();
   return useQueries({
     queries: months.map(({ code, start, end }) => ({
-      queryKey: ['measures', 'home', 'departments', code],
+      queryKey: ['measures', 'home', 'teams', code],
       staleTime: 5 * 60_000,
-      queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'department' as const }),
+      queryFn: () => api.measureValues({ measures: CODES, from: start, to: end, by: 'team' as const }),
     })),
   });
 };
@@ -58,7 +69,7 @@ const useMonthTargets = (code: string) => {
   };
 };
 
-/** The director's day: the month against target, departments compared, what is overdue and for how long, half a year's course. */
+/** The director's day: the month against target team by team, the forecast, cash, what is overdue, how reports are read. */
 const DirectorHome = () => {
   const translate = useTranslate();
   const api = useApi();
@@ -72,10 +83,10 @@ const DirectorHome = () => {
   const targets = useMonthTargets(month.code);
   const ageing = useQuery({ queryKey: ['receivables', 'ageing', 'department'], queryFn: () => api.ageing({ by: 'department' }) });
   const { open, drawer } = useRowsDrawer();
-  const openFigure = (measure: string, department?: { key: string; name: string }): void =>
+  const openFigure = (measure: string, team?: { key: string; name: string }): void =>
     open({
-      title: [measures.rowsOf(measure), department?.name, periodName(month.code)].filter(Boolean).join(' · '),
-      load: () => api.measureRows({ measure, from: month.start, to: month.end, department: department?.key }),
+      title: [measures.rowsOf(measure), team?.name, periodName(month.code)].filter(Boolean).join(' · '),
+      load: () => api.measureRows({ measure, from: month.start, to: month.end, team: team?.key }),
     });
   if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   const tile = (code: string) => {
@@ -112,10 +123,13 @@ const DirectorHome = () => {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>{CODES.map(tile)}</StatTiles>
+      <StatTiles across={4}>
+        {CODES.map(tile)}
+        <CountTile label={translate('home.director.toReview')} resource="reports" filter={{ status: 'submitted' }} tone="soon" />
+      </StatTiles>
       {now?.data ? (
-        <DepartmentPanel
-          title={translate('home.director.departments', { period: periodName(month.code) })}
+        <TeamTargets
+          title={translate('home.director.teams', { period: periodName(month.code) })}
           values={now.data}
           targets={targets.targets}
           measures={measures}
@@ -124,6 +138,7 @@ const DirectorHome = () => {
       ) : (
         <RowsSkeleton rows={4} />
       )}
+      <ForecastPanel open={open} />
       <Box
         sx={{
           display: 'grid',
@@ -132,8 +147,10 @@ const DirectorHome = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
+        <CashPanel open={open} />
         <AgeingPanel ageing={ageing.data} error={ageing.error} onRetry={() => void ageing.refetch()} />
+        <TrendPanel months={months.map(({ code }) => code)} values={values.map(({ data }) => data?.total)} measures={measures} />
+        <Pipeline />
       </Box>
       <Box
         sx={{
@@ -143,10 +160,12 @@ const DirectorHome = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <ApprovalsWaiting />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <ReviewQuality period={lastWeeks(today)} />
+          <ApprovalsWaiting />
+        </Box>
         <TasksDue today={today} />
       </Box>
-      <Pipeline />
       {drawer}
     </Box>
   );

@@ -1,9 +1,11 @@
 import { monthCode, periodFromCode, type TargetRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
+import Box from '@mui/material/Box';
 import { useGetList, useTranslate } from 'react-admin';
 import { useApi, useMe, useToday } from '../data/index.js';
-import { ErrorState, Percent, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
+import { ErrorState, Percent, percentText, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
 import { attainmentPercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { useMonthPace } from './useMonthPace.js';
 
 const CODES = [
   'visits_done',
@@ -16,6 +18,18 @@ const CODES = [
   'coverage_rate',
 ];
 
+/** Beside what is reached: what would be by now, were it reached evenly over the working days. */
+const Behind = ({ reached, pace }: { reached: number | null; pace: number | null }) => {
+  const translate = useTranslate();
+  if (reached === null || pace === null) return null;
+  const tone = reached < pace ? 'soon' : 'good';
+  return (
+    <Box component="span" sx={{ display: 'block', color: (theme) => theme.tokens.tones[tone].ink }}>
+      {translate('home.rep.pace', { percent: percentText({ value: pace }) ?? '' })}
+    </Box>
+  );
+};
+
 /** One's own figures of the month against the targets; each opens the rows that it counts. */
 export const MonthFigures = () => {
   const translate = useTranslate();
@@ -24,6 +38,7 @@ export const MonthFigures = () => {
   const measures = useMeasures();
   const periodName = usePeriodName();
   const month = periodFromCode(monthCode(useToday()));
+  const pace = useMonthPace(month);
   const { open, drawer } = useRowsDrawer();
   const person = me?.id;
   const { data, error, isPending, refetch } = useQuery({
@@ -58,6 +73,7 @@ export const MonthFigures = () => {
                   <>
                     {translate('home.rep.ofTarget')} <MeasureValue measure={measures.find(code)} value={target} compact /> ·{' '}
                     <Percent value={attainmentPercent(value, target)} />
+                    <Behind reached={attainmentPercent(value, target)} pace={pace} />
                   </>
                 )
               }

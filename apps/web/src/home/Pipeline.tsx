@@ -25,8 +25,9 @@ export const Pipeline = () => {
     () => ({
       xAxis: {
         type: 'value' as const,
-        splitNumber: 3,
-        axisLabel: { formatter: (value: number) => compactMoney(String(Math.round(value)), locale) ?? '' },
+        // Every bar says its own sum.
+        axisLabel: { show: false },
+        splitLine: { show: false },
       },
       yAxis: {
         type: 'category' as const,

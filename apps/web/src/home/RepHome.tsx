@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { OPEN_STAGES, type OpportunityRow, type ReportRow, type VisitPlanRow } from '@keyline/model';
+import { type OpportunityRow, type ReportRow, type VisitPlanRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMe, useToday } from '../data/index.js';
 import {
-  addDays,
   CardLines,
   DateText,
   EnumChip,
@@ -20,6 +19,7 @@ import {
 import { usePeriodName } from '../measures/index.js';
 import { PlanState } from '../visit-plans/PlanState.js';
 import { OverdueWithPromises, TasksDue } from './DeskPanels.js';
+import { dayFilters, DayTiles } from './DayTiles.js';
 import { DraftReminder } from './DraftReminder.js';
 import { MonthFigures } from './MonthFigures.js';
 
@@ -76,7 +76,7 @@ const TodayPlans = ({ personId, today }: PartProps) => {
       resource="visit-plans"
       title={translate('home.rep.plansToday')}
       actions={<AllLink to="/visits/calendar" />}
-      filter={{ personId, plannedOn: today, state: ['planned', 'done'] }}
+      filter={dayFilters(personId, today).plans}
       sort={{ field: 'startsAt', order: 'ASC' }}
       to={planPath}
       card={(plan) => <PlanCard plan={plan} />}
@@ -94,12 +94,12 @@ const TodayPlans = ({ personId, today }: PartProps) => {
 
 const MissedPlans = ({ personId, today }: PartProps) => {
   const translate = useTranslate();
-  const filter = { personId, missed: true, plannedOn_gte: addDays(today, -60) };
+  const filter = dayFilters(personId, today).missed;
   return (
     <RelatedList<VisitPlanRow>
       resource="visit-plans"
       title={translate('home.rep.missed')}
-      actions={<AllLink to={listPath('visit-plans', { personId, missed: true })} />}
+      actions={<AllLink to={listPath('visit-plans', filter)} />}
       filter={filter}
       sort={{ field: 'plannedOn', order: 'ASC' }}
       limit={6}
@@ -112,7 +112,7 @@ const MissedPlans = ({ personId, today }: PartProps) => {
 
 const DueDeals = ({ personId, today }: PartProps) => {
   const translate = useTranslate();
-  const filter = { ownerId: personId, stage: [...OPEN_STAGES], nextStepOn_lte: today };
+  const filter = dayFilters(personId, today).deals;
   return (
     <RelatedList<OpportunityRow>
       resource="opportunities"
@@ -176,7 +176,7 @@ const OwedReports = () => {
   );
 };
 
-/** The rep's day: visits planned, what was missed, money due, next steps, the report that is owed, the month against its target. */
+/** The rep's day: plans, follow-ups, promises, the report that is owed, and the month against its target and its pace. */
 const RepHome = () => {
   const me = useMe();
   const today = useToday();
@@ -191,6 +191,9 @@ const RepHome = () => {
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
       }}
     >
+      <Box sx={{ gridColumn: '1 / -1', order: 0 }}>
+        <DayTiles {...whose} />
+      </Box>
       {/* On the phone today's visits come before the figures of the month. */}
       <Box sx={{ gridColumn: '1 / -1', order: { xs: 2, md: 0 } }}>
         <MonthFigures />

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { periodContaining, previousPeriod, type ReportRow, type TeamRollUp } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
-import { useGetList, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useApi, useMe, useToday } from '../data/index.js';
 import { CardLines, DateText, ErrorState, RelatedList, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
@@ -10,7 +10,9 @@ import { changePercent, MeasureValue, useMeasures, usePeriodName } from '../meas
 import { PunctualityMark } from '../reports/PunctualityMark.js';
 import { CountTile } from './CountTile.js';
 import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
+import { MissingPanel } from './MissingPanel.js';
 import { Pipeline } from './Pipeline.js';
+import { QuarterTiles } from './QuarterTiles.js';
 import { TeamWeek, type OpenFigure } from './TeamWeek.js';
 
 const CODES = ['visits_done', 'opportunities_created', 'contract_amount', 'payments_received', 'overdue_amount'];
@@ -73,31 +75,25 @@ const AwaitingReview = () => {
   );
 };
 
-/** The supervisor's day: the team's week, who owes a report, what waits for review, the pipeline. */
+/** The supervisor's day: the team's week, the quarter, who is missing what, what waits for a decision, the pipeline. */
 const SupervisorHome = () => {
   const translate = useTranslate();
   const api = useApi();
-  const me = useMe();
   const today = useToday();
   const measures = useMeasures();
   const periodName = usePeriodName();
   const { open, drawer } = useRowsDrawer();
   const { week, before, now, last, reported } = useTeamWeek();
-  const { total: waiting } = useGetList<ReportRow>('reports', {
-    filter: { reviewerId: me?.id, status: 'submitted' },
-    pagination: { page: 1, perPage: 1 },
-  });
   const openFigure: OpenFigure = (measure, person) =>
     open({
       title: [measures.rowsOf(measure), person?.name, periodName(week.code)].filter(Boolean).join(' · '),
       load: () => api.measureRows({ measure, from: week.start, to: week.end, person: person?.key }),
     });
   const people = reported.data?.people ?? [];
-  const missing = people.filter(({ punctuality }) => punctuality === 'missing');
   if (now.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <StatTiles>
+      <StatTiles across={4}>
         {TILES.map((code) => {
           const measure = measures.find(code);
           const value = now.data?.total[code];
@@ -117,16 +113,13 @@ const SupervisorHome = () => {
             />
           );
         })}
-        <ReportTile to="/reports/review" label={translate('home.team.toReview')} value={waiting} />
-        <ReportTile
-          to={`/reports/team?period=${before.code}`}
+        <CountTile label={translate('home.team.toReview')} resource="reports" filter={{ awaitingMyReview: true }} tone="soon" />
+        <CountTile label={translate('home.desk.approvals')} resource="approvals" filter={{ view: 'waiting' }} tone="soon" />
+        <CountTile
           label={translate('home.team.missing')}
-          value={reported.data && missing.length}
-          bad={missing.length > 0}
-          hint={missing
-            .slice(0, 3)
-            .map(({ personName }) => personName)
-            .join(translate('kit.filter.or'))}
+          resource="reports"
+          filter={{ kind: 'weekly', period: before.code, punctuality: 'missing' }}
+          tone="bad"
         />
         <CountTile label={translate('home.finance.broken')} resource="promises" filter={{ state: 'broken' }} tone="bad" />
       </StatTiles>
@@ -142,6 +135,7 @@ const SupervisorHome = () => {
       ) : (
         <RowsSkeleton />
       )}
+      <QuarterTiles open={open} />
       <Box
         sx={{
           display: 'grid',
@@ -151,6 +145,7 @@ const SupervisorHome = () => {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <MissingPanel week={week} reported={reported.data} open={open} />
           <ApprovalsWaiting />
           <AwaitingReview />
         </Box>
@@ -163,34 +158,5 @@ const SupervisorHome = () => {
     </Box>
   );
 };
-
-/** A tile that leads to a page instead of a drawer. */
-const ReportTile = ({
-  to,
-  label,
-  value,
-  hint,
-  bad = false,
-}: {
-  to: string;
-  label: string;
-  value: number | undefined;
-  hint?: string;
-  bad?: boolean;
-}) => (
-  <Box
-    component={Link}
-    to={to}
-    sx={{
-      display: 'grid',
-      color: 'inherit',
-      textDecoration: 'none',
-      borderRadius: 1,
-      '&:hover > div': { borderColor: (theme) => theme.tokens.tones.neutral.solid },
-    }}
-  >
-    <StatTile label={label} value={value} loading={value === undefined} tone={bad ? 'bad' : undefined} hint={hint || ' '} />
-  </Box>
-);
 
 export default SupervisorHome;

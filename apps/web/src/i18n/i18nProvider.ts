@@ -1,8 +1,6 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { setRequestLanguage } from '../data/http.js';
-import { en } from './en.js';
-import { zh } from './zh.js';
 
 export type AppLocale = 'zh-CN' | 'en';
 
@@ -19,8 +17,15 @@ const announce = (locale: string): void => {
 /** Before anybody has chosen: the product's own language, unless the browser asks for English. */
 const firstLocale: AppLocale = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 
+/** One language is loaded at a time; the other one when somebody asks for it. */
+async function wordsIn(locale: string): Promise<TranslationMessages> {
+  const { default: words } = await (locale === 'en' ? import('virtual:words/en') : import('virtual:words/zh'));
+  return words as unknown as TranslationMessages;
+}
+const firstWords = await wordsIn(firstLocale);
+
 const provider = polyglotI18nProvider(
-  (locale) => (locale === 'en' ? en : zh) as unknown as TranslationMessages,
+  (locale) => (locale === firstLocale ? firstWords : wordsIn(locale)),
   firstLocale,
   locales,
   // A missing word shows its key instead of breaking the page; the message test finds it.

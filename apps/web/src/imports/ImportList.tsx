@@ -1,6 +1,6 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { IMPORT_KINDS, IMPORT_STATUSES, type ImportRunRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import {
   Badge,
   CardLines,
@@ -10,8 +10,8 @@ import {
   ListPage,
   PersonName,
   PrimaryButton,
-  RecordLink,
   type FilterSpec,
+  columnsOf,
 } from '../kit/index.js';
 
 const filters: FilterSpec[] = [
@@ -26,50 +26,18 @@ const Mode = ({ run }: { run: ImportRunRow }) => {
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
+const { column, link } = columnsOf<ImportRunRow>();
+
 const columns = [
-  <DataTable.Col
-    key="fileName"
-    source="fileName"
-    disableSort
-    render={(run) => (
-      <RecordLink entity="imports" id={(run as ImportRunRow).id} quiet>
-        {(run as ImportRunRow).fileName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={(run) => <EnumLabel enum="importKind" value={(run as ImportRunRow).kind} />}
-  />,
-  <DataTable.Col key="dryRun" source="dryRun" disableSort render={(run) => <Mode run={run as ImportRunRow} />} />,
-  <DataTable.Col
-    key="status"
-    source="status"
-    disableSort
-    render={(run) => <EnumChip enum="runStatus" value={(run as ImportRunRow).status} />}
-  />,
-  ...(['total', 'created', 'updated', 'refused'] as const).map((source) => (
-    <DataTable.Col
-      key={source}
-      source={source}
-      align="right"
-      disableSort
-      render={(run) => count((run as ImportRunRow)[source])}
-    />
-  )),
-  <DataTable.Col
-    key="requestedByName"
-    source="requestedByName"
-    disableSort
-    render={(run) => <PersonName name={(run as ImportRunRow).requestedByName} />}
-  />,
-  <DataTable.Col
-    key="requestedAt"
-    source="requestedAt"
-    render={(run) => <DateText value={(run as ImportRunRow).requestedAt} withTime />}
-  />,
+  link('fileName', 'imports', 'id', { disableSort: true }),
+  column('kind', (run) => <EnumLabel enum="importKind" value={run.kind} />, { disableSort: true }),
+  column('dryRun', (run) => <Mode run={run} />, { disableSort: true }),
+  column('status', (run) => <EnumChip enum="runStatus" value={run.status} />, { disableSort: true }),
+  ...(['total', 'created', 'updated', 'refused'] as const).map((source) =>
+    column(source, (run) => count(run[source]), { align: 'right', disableSort: true }),
+  ),
+  column('requestedByName', (run) => <PersonName name={run.requestedByName} />, { disableSort: true }),
+  column('requestedAt', (run) => <DateText value={run.requestedAt} withTime />),
 ];
 
 const ImportList = () => {

@@ -3,27 +3,8 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { addDays, DateText, Drawer, EnumLabel, ErrorState, PersonName, RowsSkeleton } from '../kit/index.js';
-
-const Period = ({ period }: { period: ResponsibilityRow }) => {
-  const translate = useTranslate();
-  return (
-    <Box component="li" sx={{ px: 2.5, py: 1.5, borderBottom: 1, borderColor: 'divider', listStyle: 'none' }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-        <PersonName name={period.collectorName} />
-        <Box sx={{ color: 'text.secondary', fontSize: 13, whiteSpace: 'nowrap' }}>
-          <DateText value={period.fromOn} short /> –{' '}
-          {period.untilOn ? <DateText value={addDays(period.untilOn, -1)} short /> : translate('instalments.responsibility.now')}
-        </Box>
-      </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, mt: 0.5 }}>
-        <EnumLabel enum="responsibilityCause" value={period.cause} />
-        {period.why && ` · ${period.why}`}
-        {period.changedByName && ` · ${translate('instalments.responsibility.by', { name: period.changedByName })}`}
-      </Box>
-    </Box>
-  );
-};
+import { Drawer, ErrorState, RowsSkeleton } from '../kit/index.js';
+import { ResponsibilityPeriod } from './ResponsibilityPeriod.js';
 
 /** Who answered for an instalment, from when until when, and why. */
 export const ResponsibilityDrawer = ({ instalment, onClose }: { instalment: InstalmentRow | null; onClose: () => void }) => {
@@ -49,7 +30,7 @@ export const ResponsibilityDrawer = ({ instalment, onClose }: { instalment: Inst
       ) : (
         <Box component="ol" sx={{ m: 0, p: 0 }}>
           {data.toReversed().map((period) => (
-            <Period key={period.id} period={period} />
+            <ResponsibilityPeriod key={period.id} period={period} />
           ))}
         </Box>
       )}

@@ -36,7 +36,7 @@ const messages: Messages = {
       expected: '预计',
       invoiced: '已开票',
       notInvoiced: '未开票',
-      waitsHint: '以里程碑或发票为付款条件，发生后自动确定到期日',
+      agreedHint: '到期日随合同约定：改期请做合同变更，客户答应的付款日登记为回款承诺。更换催收人请用移交并写明原因。',
       responsibility: {
         open: '责任记录：%{name}',
         title: '%{name} · 责任记录',
@@ -99,7 +99,8 @@ const messages: Messages = {
       expected: 'expected',
       invoiced: 'Invoiced',
       notInvoiced: 'Not invoiced',
-      waitsHint: 'It hangs on a milestone or an invoice, and gets its due date from that',
+      agreedHint:
+        'The due date was agreed: an amendment changes it, and the day a customer names is noted as a promise to pay. Another collector takes it by a hand-over, with the reason.',
       responsibility: {
         open: 'Who answered for %{name}',
         title: '%{name}: who answered',

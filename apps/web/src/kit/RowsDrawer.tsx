@@ -72,7 +72,7 @@ export const RowsDrawer = ({ drill, onClose }: { drill: Drill | null; onClose: (
       ) : data.length === 0 ? (
         <EmptyState title={translate('kit.noRows')} />
       ) : (
-        data.map((row) => <Row key={`${row.entity}:${row.id}`} row={row} />)
+        data.map((row, index) => <Row key={`${row.entity}:${row.id}:${index}`} row={row} />)
       )}
     </Drawer>
   );

@@ -60,11 +60,15 @@ export const StatTile = ({ label, value, delta, hint, tone, onClick, loading = f
     component={onClick ? 'button' : 'div'}
     type={onClick ? 'button' : undefined}
     onClick={onClick}
+    data-tile={label}
     sx={{
       font: 'inherit',
       color: 'inherit',
       textAlign: 'left',
-      display: 'block',
+      // A button centres what is in it; the figures of a row stand on one line.
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'stretch',
       width: '100%',
       minWidth: 0,
       px: 2,
@@ -97,13 +101,16 @@ export const StatTile = ({ label, value, delta, hint, tone, onClick, loading = f
   </Box>
 );
 
-/** The grid that tiles stand in: two abreast on the phone. */
-export const StatTiles = ({ children }: { children: ReactNode }) => (
+/** The grid that tiles stand in: two abreast on the phone; `across` at most on the desk, or as many as there is room for. */
+export const StatTiles = ({ children, across }: { children: ReactNode; across?: number }) => (
   <Box
     sx={{
       display: 'grid',
       gap: 1.5,
-      gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(auto-fit, minmax(176px, 1fr))' },
+      gridTemplateColumns: {
+        xs: 'repeat(2, minmax(0, 1fr))',
+        md: across ? `repeat(${across}, minmax(0, 1fr))` : 'repeat(auto-fit, minmax(176px, 1fr))',
+      },
     }}
   >
     {children}

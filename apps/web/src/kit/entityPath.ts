@@ -24,7 +24,9 @@ const resources: Record<string, string> = {
   'support-request': 'support-requests',
   user: 'users',
   target: 'targets',
+  target_plan: 'target-plans',
   appraisal: 'appraisals',
+  meeting: 'meetings',
   expense_claim: 'expense-claims',
   expenseClaim: 'expense-claims',
   market_note: 'market-notes',
@@ -34,4 +36,5 @@ const resources: Record<string, string> = {
 
 /** Where a record is shown: `entityPath('account', '7')` → `/accounts/7/show`. Resource names (`accounts`) pass as they are. */
 export const entityPath = (entity: string, id: string): string =>
-  `/${resources[entity] ?? entity}/${encodeURIComponent(id)}/show`;
+  // Forecasts are read together, week by week.
+  entity === 'forecast' ? '/forecast' : `/${resources[entity] ?? entity}/${encodeURIComponent(id)}/show`;

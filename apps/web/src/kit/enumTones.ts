@@ -31,6 +31,7 @@ export const enumTones: Record<string, Record<string, Tone>> = {
   targetPlanState: { draft: 'neutral', submitted: 'info', approved: 'good', superseded: 'neutral' },
   appraisalState: { scoring: 'neutral', shown: 'info', signed_by_person: 'soon', signed: 'good' },
   appraisalGrade: { S: 'good', A: 'accent', B: 'info', C: 'soon' },
+  meetingState: { planned: 'info', held: 'good' },
   approvalState: { pending: 'soon', approved: 'good', returned: 'bad', recalled: 'neutral', withdrawn: 'neutral' },
   approvalStep: {
     waiting: 'neutral',

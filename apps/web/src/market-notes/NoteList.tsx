@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Box from '@mui/material/Box';
 import { MARKET_NOTE_KINDS, type MarketNoteRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
 import {
   DateText,
@@ -13,6 +13,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { MarketNav } from './MarketNav.js';
 import { NoteCard } from './NoteCard.js';
@@ -48,41 +49,31 @@ const Content = ({ note }: { note: MarketNoteRow }) => (
   </Box>
 );
 
+const { column } = columnsOf<MarketNoteRow>();
+
 const columns = [
-  <DataTable.Col key="seenOn" source="seenOn" render={(note) => <DateText value={(note as MarketNoteRow).seenOn} />} />,
-  <DataTable.Col
-    key="competitorName"
-    source="competitorName"
-    disableSort
-    render={(note) => (
-      <RecordLink entity="competitors" id={(note as MarketNoteRow).competitorId}>
-        {(note as MarketNoteRow).competitorName}
+  column('seenOn', (note) => <DateText value={note.seenOn} />),
+  column(
+    'competitorName',
+    (note) => (
+      <RecordLink entity="competitors" id={note.competitorId}>
+        {note.competitorName}
       </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={(note) => <EnumChip enum="marketNoteKind" value={(note as MarketNoteRow).kind} dot={false} />}
-  />,
-  <DataTable.Col key="content" source="content" disableSort render={(note) => <Content note={note as MarketNoteRow} />} />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    disableSort
-    render={(note) => (
-      <RecordLink entity="account" id={(note as MarketNoteRow).accountId}>
-        {(note as MarketNoteRow).accountName}
+    ),
+    { disableSort: true },
+  ),
+  column('kind', (note) => <EnumChip enum="marketNoteKind" value={note.kind} dot={false} />, { disableSort: true }),
+  column('content', (note) => <Content note={note} />, { disableSort: true }),
+  column(
+    'accountName',
+    (note) => (
+      <RecordLink entity="account" id={note.accountId}>
+        {note.accountName}
       </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="authorName"
-    source="authorName"
-    disableSort
-    render={(note) => <PersonName name={(note as MarketNoteRow).authorName} />}
-  />,
+    ),
+    { disableSort: true },
+  ),
+  column('authorName', (note) => <PersonName name={note.authorName} />, { disableSort: true }),
 ];
 
 const NoteList = () => {

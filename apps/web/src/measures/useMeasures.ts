@@ -44,7 +44,8 @@ export const useMeasures = (enabled = true): MeasureWords => {
   });
   return useMemo(() => {
     const byCode = new Map((data ?? []).map((measure) => [measure.code, measure]));
-    const nameOf = (code: string): string => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? code;
+    // Until the catalogue is there, nothing: a code is no word.
+    const nameOf = (code: string): string => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? (data ? code : '…');
     const rowsOf = (code: string): string => {
       const sides = byCode.get(code)?.of;
       return sides ? `${nameOf(code)} = ${nameOf(sides.part)} / ${nameOf(sides.whole)}` : nameOf(code);

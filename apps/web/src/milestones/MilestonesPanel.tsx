@@ -4,6 +4,7 @@ import {
   isZero,
   MILESTONE_KINDS,
   MilestoneInput,
+  ReopenMilestoneInput,
   type ContractRecord,
   type MilestoneRow,
 } from '@keyline/model';
@@ -160,17 +161,49 @@ const CompleteDialog = ({ doing, onClose }: Omit<DialogProps, 'contractId'>) => 
   );
 };
 
-const AskDialog = ({ doing, onClose }: Omit<DialogProps, 'contractId'>) => {
+/** It has not happened after all: why, stays on record. */
+const ReopenDialog = ({ doing, onClose }: Omit<DialogProps, 'contractId'>) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const milestone = doing?.milestone;
+  return (
+    <FormDialog
+      open={doing?.what === 'reopen'}
+      onClose={onClose}
+      title={translate('milestones.reopenTitle', { name: milestone?.name ?? '' })}
+      body={translate(milestone?.claimed ? 'milestones.reopenClaimed' : 'milestones.reopenBody')}
+      schema={ReopenMilestoneInput}
+      record={{}}
+      onSubmit={(values) => api.verb('milestones', milestone?.id ?? '', 'reopen', values)}
+      submitLabel={translate('milestones.reopen')}
+      destructive={milestone?.claimed === true}
+      done="milestones.done"
+    >
+      <Box sx={{ pt: 1 }}>
+        <TextInput
+          source="reason"
+          label="milestones.reopenReason"
+          isRequired
+          multiline
+          minRows={2}
+          helperText={false}
+          fullWidth
+        />
+      </Box>
+    </FormDialog>
+  );
+};
+
+const RemoveDialog = ({ doing, onClose }: Omit<DialogProps, 'contractId'>) => {
   const translate = useTranslate();
   const api = useApi();
   const notify = useNotify();
   const refresh = useRefresh();
   const { milestone } = doing ?? {};
-  const what = doing?.what === 'remove' ? 'remove' : 'reopen';
   const act = async () => {
     if (!milestone) return;
     try {
-      await (what === 'remove' ? api.delete('milestones', { id: milestone.id }) : api.verb('milestones', milestone.id, 'reopen'));
+      await api.delete('milestones', { id: milestone.id });
       notify('milestones.done', { type: 'success' });
     } catch (error) {
       notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
@@ -179,12 +212,11 @@ const AskDialog = ({ doing, onClose }: Omit<DialogProps, 'contractId'>) => {
   };
   return (
     <ConfirmDialog
-      open={doing?.what === 'remove' || doing?.what === 'reopen'}
+      open={doing?.what === 'remove'}
       onClose={onClose}
-      title={translate(`milestones.${what}Title`, { name: milestone?.name ?? '' })}
-      body={what === 'reopen' ? translate('milestones.reopenBody') : undefined}
-      confirmLabel={translate(`milestones.${what}`)}
-      destructive={what === 'remove'}
+      title={translate('milestones.removeTitle', { name: milestone?.name ?? '' })}
+      confirmLabel={translate('milestones.remove')}
+      destructive
       onConfirm={act}
     />
   );
@@ -220,7 +252,8 @@ export const MilestonesPanel = ({ contract }: { contract: ContractRecord }) => {
       )}
       <PlanDialog contractId={contract.id} doing={doing} onClose={close} />
       <CompleteDialog doing={doing} onClose={close} />
-      <AskDialog doing={doing} onClose={close} />
+      <ReopenDialog doing={doing} onClose={close} />
+      <RemoveDialog doing={doing} onClose={close} />
     </Panel>
   );
 };

@@ -16,24 +16,6 @@ const messages: Messages = {
         },
       },
     },
-    accounts: {
-      activity: {
-        milestone: {
-          added: '新增里程碑',
-          edited: '修改里程碑',
-          completed: '达成里程碑',
-          reopened: '撤回里程碑',
-          removed: '删除里程碑',
-        },
-        instalment: {
-          'due-moved': '到期日随里程碑或开票确定',
-          replanned: '调整回款计划',
-          added: '增加一期回款',
-          dropped: '取消一期回款',
-        },
-        invoice: { reversed: '红冲发票' },
-      },
-    },
     milestones: {
       title: '里程碑',
       none: '没有里程碑。以交付或验收为付款条件时，在这里登记。',
@@ -43,7 +25,9 @@ const messages: Messages = {
       completeBody: '以它为付款条件的款项从这一天起算账期。',
       reopen: '撤回',
       reopenTitle: '撤回“%{name}”的达成？',
-      reopenBody: '以它为付款条件、还没有收清的款项重新等待。',
+      reopenBody: '以它为付款条件、还没有收清的款项重新等待；此前的账龄不变。',
+      reopenClaimed: '以它为付款条件的款项已开票、已收款或已逾期。撤回后未收部分从今天起不再到期，此前的账龄不变。',
+      reopenReason: '撤回原因',
       edit: '修改 %{name}',
       remove: '删除',
       removeTitle: '删除里程碑“%{name}”？',
@@ -68,24 +52,6 @@ const messages: Messages = {
         },
       },
     },
-    accounts: {
-      activity: {
-        milestone: {
-          added: 'Milestone added',
-          edited: 'Milestone changed',
-          completed: 'Milestone reached',
-          reopened: 'Milestone taken back',
-          removed: 'Milestone removed',
-        },
-        instalment: {
-          'due-moved': 'Due date set by milestone or invoice',
-          replanned: 'Instalment planned anew',
-          added: 'Instalment added',
-          dropped: 'Instalment dropped',
-        },
-        invoice: { reversed: 'Invoice reversed' },
-      },
-    },
     milestones: {
       title: 'Milestones',
       none: 'No milestones. Note them here where payments hang on delivery or acceptance.',
@@ -95,7 +61,10 @@ const messages: Messages = {
       completeBody: 'The payment terms that hang on it run from this day.',
       reopen: 'Take back',
       reopenTitle: 'Take back "%{name}"?',
-      reopenBody: 'What hangs on it and is unpaid waits again.',
+      reopenBody: 'What hangs on it and is unpaid waits again; the ageing of earlier days stays as it was.',
+      reopenClaimed:
+        'What hangs on it is invoiced, paid or overdue. Taken back, the unpaid part is not due any more from today on; the ageing of earlier days stays as it was.',
+      reopenReason: 'Why it is taken back',
       edit: 'Change %{name}',
       remove: 'Remove',
       removeTitle: 'Remove the milestone "%{name}"?',

@@ -72,7 +72,7 @@ const Gap = ({ gap }: { gap: string }) => {
   );
 };
 
-const FIGURES = { expected: 'expected', open: 'expectedOpen', received: 'received' } as const;
+const FIGURES = { expected: 'expected', open: 'expectedOpen', promised: 'promised', received: 'received' } as const;
 
 const PeriodName = ({ period, by, today }: { period: CashPeriod; by: By; today: string }) => {
   const translate = useTranslate();
@@ -94,8 +94,10 @@ const Periods = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
   const desk = useIsDesk();
   const today = useToday();
   const label = (name: string) => translate(`receivables.calendar.${name}`);
-  const columns = desk ? (['expected', 'received', 'gap', 'open'] as const) : (['expected', 'received', 'gap'] as const);
-  const cell = (sums: CashCalendar['total'], of: (typeof columns)[number], from: string, to: string) => {
+  const columns = desk
+    ? (['expected', 'promised', 'received', 'gap', 'open'] as const)
+    : (['expected', 'received', 'gap'] as const);
+  const cell = (sums: CashCalendar['total'], of: keyof CashCalendar['total'], from: string, to: string) => {
     const name = `${label(of)} · ${from} – ${to}`;
     // Of what is to come nothing is missing yet.
     if (of === 'gap') return from > today ? <Nothing /> : <Gap gap={sums.gap} />;
@@ -123,6 +125,11 @@ const Periods = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
               {columns.map((of) => (
                 <TableCell key={of} align="right">
                   {cell(period, of, period.from, period.to)}
+                  {!desk && of === 'expected' && /[1-9]/.test(period.promised) && (
+                    <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+                      {label('promised')} {cell(period, 'promised', period.from, period.to)}
+                    </Box>
+                  )}
                 </TableCell>
               ))}
             </TableRow>
@@ -140,8 +147,8 @@ const Picture = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
   const names = calendar.periods.map(({ from }) => (calendar.by === 'month' ? from.slice(0, 7) : from.slice(5)));
   const words = (sum: number): string => compactMoney(sum.toFixed(2), locale) ?? '';
   const label = (name: string) => translate(`receivables.calendar.${name}`);
-  const series = ['expected', 'received'] as const;
-  const colour = { expected: tokens.tones.accent.solid, received: tokens.tones.good.solid };
+  const series = ['expected', 'promised', 'received'] as const;
+  const colour = { expected: tokens.tones.accent.solid, promised: tokens.tones.info.solid, received: tokens.tones.good.solid };
   return (
     <Chart
       label={translate('receivables.calendar.label', { from: calendar.from, to: calendar.to })}
@@ -158,12 +165,8 @@ const Picture = ({ calendar, onOpen }: { calendar: CashCalendar; onOpen: Opener 
         })),
       }}
       table={{
-        head: [label(calendar.by), label('expected'), label('received')],
-        rows: calendar.periods.map((period) => [
-          period.from,
-          <Money key="expected" value={period.expected} />,
-          <Money key="received" value={period.received} />,
-        ]),
+        head: [label(calendar.by), ...series.map(label)],
+        rows: calendar.periods.map((period) => [period.from, ...series.map((of) => <Money key={of} value={period[of]} />)]),
       }}
       onClick={({ dataIndex, seriesIndex }) => {
         const period = calendar.periods[dataIndex];
@@ -229,7 +232,7 @@ const CashCalendarPage = () => {
               value={<Money value={data.carriedOver} compact />}
               onClick={() => onOpen('carriedOver', from, to, label('carriedOver'))}
             />
-            {(['expected', 'received', 'open'] as const).map((of) => (
+            {(['expected', 'promised', 'received', 'open'] as const).map((of) => (
               <StatTile
                 key={of}
                 label={label(of)}

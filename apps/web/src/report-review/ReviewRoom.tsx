@@ -48,12 +48,13 @@ const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: b
 };
 
 const Reading = ({ id, onJudged }: { id: string; onJudged: () => void }) => {
+  const desk = useIsDesk();
   const { data, error, refetch } = useGetOne<ReportRecord>('reports', { id });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   // Until the answer is there, react-admin shows the queue's row, which has no facts.
   if (!data?.facts || data.id !== id) return <PageSkeleton />;
   const changed = (): void => void refetch().then((answer) => answer.data && answer.data.status !== 'submitted' && onJudged());
-  return <ReportPage key={id} report={data} onChanged={changed} />;
+  return <ReportPage key={id} report={data} walks={desk} onChanged={changed} />;
 };
 
 interface RoomProps {

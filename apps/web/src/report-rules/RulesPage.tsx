@@ -8,14 +8,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useLocale, useNotify, useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { ChoiceChips, ErrorState, Page, Panel, RowsSkeleton, weekdayName } from '../kit/index.js';
+import { ChoiceChips, ErrorState, minuteOf, Page, Panel, RowsSkeleton, timeOf, weekdayName } from '../kit/index.js';
 
-const timeOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-const minuteOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 /** A Sunday: the last day of a week. */
 const SUNDAY = '2026-11-22';
 

@@ -11,6 +11,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Badge, DateText, EnumChip, PersonName, useIsDesk } from '../kit/index.js';
 import { useKeys, usePeriodName } from '../measures/index.js';
+import { ReportTakeOut } from './ReportTakeOut.js';
 import { PunctualityMark } from './PunctualityMark.js';
 
 const Arrow = ({ label, keys, to, icon }: { label: string; keys: string; to: string | null; icon: ReactNode }) => {
@@ -33,7 +34,7 @@ const Arrow = ({ label, keys, to, icon }: { label: string; keys: string; to: str
 };
 
 /** The period with the ones before and after it (`[` and `]`), whose report it is, its state and its deadline. */
-const Heading = ({ report }: { report: ReportRecord }) => {
+const Heading = ({ report, walks }: Pick<ReportBarProps, 'report' | 'walks'>) => {
   const translate = useTranslate();
   const periodName = usePeriodName();
   const navigate = useNavigate();
@@ -42,10 +43,12 @@ const Heading = ({ report }: { report: ReportRecord }) => {
   return (
     <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, rowGap: 0.5 }}>
-        <Box className="no-print" sx={{ display: 'flex', ml: -0.75 }}>
-          <Arrow label={translate('reports.previous')} keys="[" to={report.previousId} icon={<ChevronLeft />} />
-          <Arrow label={translate('reports.next.report')} keys="]" to={report.nextId} icon={<ChevronRight />} />
-        </Box>
+        {walks && (
+          <Box className="no-print" sx={{ display: 'flex', ml: -0.75 }}>
+            <Arrow label={translate('reports.previous')} keys="[" to={report.previousId} icon={<ChevronLeft />} />
+            <Arrow label={translate('reports.next.report')} keys="]" to={report.nextId} icon={<ChevronRight />} />
+          </Box>
+        )}
         <Typography variant="h1">{periodName(report.period)}</Typography>
         <Badge>{translate(`enums.reportKind.${report.kind}`)}</Badge>
         <EnumChip enum="reportStatus" value={report.status} />
@@ -70,6 +73,8 @@ const Heading = ({ report }: { report: ReportRecord }) => {
 
 export interface ReportBarProps {
   report: ReportRecord;
+  /** Offers the periods before and after. Not where other arrows walk through a queue. */
+  walks?: boolean;
   /** Whether the words are stored. */
   saved?: ReactNode;
   /** Submit, or accept and return. */
@@ -77,7 +82,7 @@ export interface ReportBarProps {
 }
 
 /** Stays in sight: deadline, state, what can be done. On the phone the buttons stand at the thumb. */
-export const ReportBar = ({ report, saved, actions }: ReportBarProps) => {
+export const ReportBar = ({ report, walks = true, saved, actions }: ReportBarProps) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   return (
@@ -102,7 +107,7 @@ export const ReportBar = ({ report, saved, actions }: ReportBarProps) => {
         '@media print': { position: 'static' },
       }}
     >
-      <Heading report={report} />
+      <Heading report={report} walks={walks} />
       <Box className="no-print" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         {desk && saved}
         {desk && (
@@ -112,6 +117,7 @@ export const ReportBar = ({ report, saved, actions }: ReportBarProps) => {
             </IconButton>
           </Tooltip>
         )}
+        <ReportTakeOut report={report} />
         {desk && actions}
       </Box>
     </Box>

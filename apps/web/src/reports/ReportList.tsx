@@ -3,7 +3,7 @@ import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import Button from '@mui/material/Button';
 import { PUNCTUALITIES, REPORT_KINDS, REPORT_STATUSES, type ReportRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useMe } from '../data/index.js';
 import {
@@ -16,6 +16,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import { PunctualityMark } from './PunctualityMark.js';
@@ -61,52 +62,26 @@ const useViews = (): SavedView[] => {
 
 const PeriodName = ({ code }: { code: string }) => <>{usePeriodName()(code)}</>;
 
+const { column } = columnsOf<ReportRow>();
+
 const columns = [
-  <DataTable.Col
-    key="period"
-    source="startsOn"
-    label="resources.reports.fields.period"
-    render={(report) => (
-      <RecordLink entity="reports" id={(report as ReportRow).id} quiet>
-        <PeriodName code={(report as ReportRow).period} />
+  column(
+    'startsOn',
+    (report) => (
+      <RecordLink entity="reports" id={report.id} quiet>
+        <PeriodName code={report.period} />
       </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={(report) => <EnumChip enum="reportKind" value={(report as ReportRow).kind} dot={false} />}
-  />,
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    render={(report) => <PersonName name={(report as ReportRow).personName} />}
-  />,
-  <DataTable.Col key="departmentName" source="departmentName" disableSort />,
-  <DataTable.Col
-    key="status"
-    source="status"
-    render={(report) => <EnumChip enum="reportStatus" value={(report as ReportRow).status} />}
-  />,
-  <DataTable.Col
-    key="punctuality"
-    source="punctuality"
-    disableSort
-    render={(report) => <PunctualityMark value={(report as ReportRow).punctuality} />}
-  />,
-  <DataTable.Col key="dueAt" source="dueAt" render={(report) => <DateText value={(report as ReportRow).dueAt} withTime />} />,
-  <DataTable.Col
-    key="submittedAt"
-    source="submittedAt"
-    render={(report) => <DateText value={(report as ReportRow).submittedAt} withTime />}
-  />,
-  <DataTable.Col
-    key="reviewerName"
-    source="reviewerName"
-    disableSort
-    render={(report) => <PersonName name={(report as ReportRow).reviewerName} plain />}
-  />,
+    ),
+    { label: 'resources.reports.fields.period' },
+  ),
+  column('kind', (report) => <EnumChip enum="reportKind" value={report.kind} dot={false} />, { disableSort: true }),
+  column('personName', (report) => <PersonName name={report.personName} />),
+  column('departmentName', undefined, { disableSort: true }),
+  column('status', (report) => <EnumChip enum="reportStatus" value={report.status} />),
+  column('punctuality', (report) => <PunctualityMark value={report.punctuality} />, { disableSort: true }),
+  column('dueAt', (report) => <DateText value={report.dueAt} withTime />),
+  column('submittedAt', (report) => <DateText value={report.submittedAt} withTime />),
+  column('reviewerName', (report) => <PersonName name={report.reviewerName} plain />, { disableSort: true }),
 ];
 
 const ReportCard = ({ report }: { report: ReportRow }) => {

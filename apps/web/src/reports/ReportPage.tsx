@@ -1,33 +1,24 @@
 import Box from '@mui/material/Box';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import GlobalStyles from '@mui/material/GlobalStyles';
 import type { ReportRecord, ReportVersionRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useApi } from '../data/index.js';
-import { DateText, ErrorState, Page, PageSkeleton } from '../kit/index.js';
+import { DateText, ErrorState, Page, PageSkeleton, PrintStyles } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import { TalkAbout } from './CommentContext.js';
 import { ReportBar, ThumbBar } from './ReportBar.js';
 import { ReportFacts } from './ReportFacts.js';
 import { ReportHistory } from './ReportHistory.js';
+import { ReportTakeOut } from './ReportTakeOut.js';
 import { ReviewButtons } from './ReviewButtons.js';
 import { ConflictNotice, SaveMark } from './SaveMark.js';
 import { SubmitButton } from './SubmitButton.js';
 import { useReportDraft } from './useReportDraft.js';
 import { WordsEditor, WordsView } from './WordsColumn.js';
-
-const printStyles = {
-  '@media print': {
-    '@page': { margin: '14mm' },
-    '.no-print': { display: 'none !important' },
-    'section, li': { breakInside: 'avoid' },
-    a: { color: 'inherit !important', textDecoration: 'none !important' },
-  },
-} as const;
 
 /** Facts on the left, words on the right; on the phone and on paper one column. */
 export const ReportColumns = ({ report, words }: { report: ReportRecord; words: ReactNode }) => (
@@ -40,7 +31,7 @@ export const ReportColumns = ({ report, words }: { report: ReportRecord; words: 
       '@media print': { display: 'block', '& > *': { mb: 2 } },
     }}
   >
-    <GlobalStyles styles={printStyles} />
+    <PrintStyles />
     <ReportFacts report={report} />
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>{words}</Box>
   </Box>
@@ -50,6 +41,8 @@ export interface ReportPageProps {
   report: ReportRecord;
   /** After a verb or a comment: read it again. */
   onChanged: () => void;
+  /** Offers the periods before and after. */
+  walks?: boolean;
 }
 
 const WritingPage = ({ report, onChanged }: ReportPageProps) => {
@@ -74,12 +67,12 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   );
 };
 
-const ReadingPage = ({ report, onChanged }: ReportPageProps) => {
+const ReadingPage = ({ report, onChanged, walks }: ReportPageProps) => {
   const judges = report.can.accept || report.can.return;
   const buttons = judges && <ReviewButtons report={report} onDone={onChanged} />;
   return (
     <>
-      <ReportBar report={report} actions={buttons} />
+      <ReportBar report={report} walks={walks} actions={buttons} />
       <ReportColumns
         report={report}
         words={
@@ -113,7 +106,16 @@ const VersionPage = ({ report, revision }: { report: ReportRecord; revision: num
   if (!data) return <PageSkeleton />;
   return (
     <>
-      <Alert severity="info" sx={{ mb: 2 }} action={<Button onClick={leave}>{translate('reports.version.leave')}</Button>}>
+      <Alert
+        severity="info"
+        sx={{ mb: 2 }}
+        action={
+          <>
+            <ReportTakeOut report={report} revision={revision} />
+            <Button onClick={leave}>{translate('reports.version.leave')}</Button>
+          </>
+        }
+      >
         {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
       </Alert>
       <ReportColumns report={{ ...report, ...data }} words={<WordsView words={data} />} />

@@ -1,8 +1,10 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import type { Punctuality, TeamRollUp } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useApi, useMay } from '../data/index.js';
 import {
   EmptyState,
@@ -19,6 +21,7 @@ import {
 import { PeriodSwitch, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
 import { FactGroups } from './FactGroups.js';
 import { ReviewQuality } from '../report-review/ReviewQuality.js';
+import { TeamTakeOut } from './ReportTakeOut.js';
 import { TeamChart } from './TeamChart.js';
 import { TeamCards, TeamTable, type OpenRows, type Person } from './TeamPeople.js';
 
@@ -64,6 +67,19 @@ const States = ({ team }: { team: TeamRollUp }) => {
   );
 };
 
+/** Whom the page is limited to, from the link of a delivery: those under a leader or in a department. */
+const useScope = () => {
+  const [search, setSearch] = useSearchParams();
+  const scope = { leader: search.get('leader') ?? undefined, department: search.get('department') ?? undefined };
+  const clear = (): void =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      for (const name of Object.keys(scope)) next.delete(name);
+      return next;
+    });
+  return { scope, limited: scope.leader !== undefined || scope.department !== undefined, clear };
+};
+
 /** The team's period: who handed in, everybody's figures, their sums. */
 const TeamPage = () => {
   const translate = useTranslate();
@@ -75,9 +91,10 @@ const TeamPage = () => {
   const choice = usePeriod('weekly', 1);
   const { kind, code } = choice.period;
   const { open, drawer } = useRowsDrawer();
+  const { scope, limited, clear } = useScope();
   const { data, error, refetch } = useQuery({
-    queryKey: ['reports', 'team', kind, code],
-    queryFn: ({ signal }) => api.get<TeamRollUp>('/reports/team', { kind, period: code }, signal),
+    queryKey: ['reports', 'team', kind, code, scope],
+    queryFn: ({ signal }) => api.get<TeamRollUp>('/reports/team', { kind, period: code, ...scope }, signal),
   });
   const openRows: OpenRows = (measure, person) =>
     open({
@@ -113,8 +130,18 @@ const TeamPage = () => {
     <Page
       title={translate('reports.team.title')}
       subtitle={translate(`enums.reportKind.${kind}`)}
-      actions={<PeriodSwitch choice={choice} />}
+      actions={
+        <>
+          <PeriodSwitch choice={choice} />
+          <TeamTakeOut kind={kind} period={code} scope={scope} />
+        </>
+      }
     >
+      {limited && (
+        <Alert severity="info" sx={{ mb: 2 }} action={<Button onClick={clear}>{translate('reports.team.everybody')}</Button>}>
+          {translate('reports.team.limited')}
+        </Alert>
+      )}
       {body()}
       {drawer}
     </Page>

@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
+import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import PlaylistPlayOutlined from '@mui/icons-material/PlaylistPlayOutlined';
+import ScheduleSendOutlined from '@mui/icons-material/ScheduleSendOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -32,6 +35,9 @@ const places: { key: string; path: string; icon: SvgIconComponent; may: Permissi
   { key: 'imports', path: '/imports', icon: UploadFileOutlined, may: 'import:run' },
   { key: 'runs', path: '/report-runs', icon: PlaylistPlayOutlined, may: 'report-run:read' },
   { key: 'reportRules', path: '/settings/report-rules', icon: AssignmentTurnedInOutlined, may: 'report-rule:write' },
+  { key: 'channels', path: '/delivery-channels', icon: CampaignOutlined, may: 'delivery-channel:write' },
+  { key: 'schedules', path: '/delivery-schedules', icon: ScheduleSendOutlined, may: 'delivery-schedule:read' },
+  { key: 'deliveries', path: '/deliveries', icon: OutboxOutlined, may: 'delivery:read' },
   { key: 'calendar', path: '/settings/calendar', icon: CalendarMonthOutlined, may: 'calendar:write' },
   { key: 'jobs', path: '/jobs', icon: SyncOutlined, may: 'job:read' },
   { key: 'audit', path: '/audit-entries', icon: HistoryOutlined, may: 'audit:read' },

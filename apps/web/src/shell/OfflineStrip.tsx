@@ -6,7 +6,7 @@ import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { dropPending, flushOutbox, useOnline, usePendingWrites, type PendingWrite } from '../data/index.js';
+import { flushOutbox, giveUpPending, sendFiles, useMe, useOnline, usePendingWrites, type PendingWrite } from '../data/index.js';
 import { ConfirmDialog } from '../kit/index.js';
 
 /** What the server refused: mended where it was written, or given up. */
@@ -29,7 +29,7 @@ const RefusedActions = ({ entry }: { entry: PendingWrite }) => {
         title={translate('shell.offline.dropTitle', { label: entry.label })}
         body={translate('shell.offline.dropBody')}
         confirmLabel={translate('shell.offline.drop')}
-        onConfirm={() => dropPending(entry.key)}
+        onConfirm={() => giveUpPending(entry.key)}
         onClose={() => setAsking(false)}
       />
     </>
@@ -47,6 +47,11 @@ export const OfflineStrip = () => {
   useEffect(() => {
     if (online && waiting > 0) void flushOutbox().then(refresh);
   }, [online, waiting, refresh]);
+  const personId = useMe()?.id;
+  // Photos whose visit got through before the network went.
+  useEffect(() => {
+    if (online && personId) void sendFiles(personId);
+  }, [online, personId]);
   if (online && pending.length === 0) return null;
   const Icon = refused.length ? ErrorOutline : online ? CloudUploadOutlined : CloudOffOutlined;
   const tone = refused.length ? 'bad' : 'soon';

@@ -4,6 +4,7 @@ import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
@@ -115,6 +116,13 @@ export const navigation: NavEntry[][] = [
     { key: 'pipeline', label: 'shell.nav.pipeline', path: '/pipeline', icon: QueryStatsOutlined, may: ['forecast:read'] },
     { key: 'reports', label: 'shell.nav.reports', path: '/reports', icon: ArticleOutlined, may: ['report:read'] },
     { key: 'targets', label: 'shell.nav.targets', path: '/targets', icon: FlagOutlined, may: ['target:read'] },
+    {
+      key: 'meetings',
+      label: 'shell.nav.meetings',
+      path: '/meetings',
+      icon: EventNoteOutlined,
+      may: ['report:read', 'meeting:lead'],
+    },
     {
       key: 'appraisals',
       label: 'shell.nav.appraisals',

@@ -8,7 +8,7 @@ import { useApi, useToday } from '../data/index.js';
 import { ChoiceChips, DayField, ErrorState, Facts, Money, Panel, RowsSkeleton } from '../kit/index.js';
 import { QUICK_PERIODS, quickPeriod, type Period, type QuickPeriod } from './period.js';
 
-const FIGURES = ['opening', 'due', 'paid', 'closing'] as const;
+const FIGURES = ['opening', 'due', 'paid', 'writtenOff', 'closing'] as const;
 
 const PeriodInputs = ({ period, onChange }: { period: Period; onChange: (period: Period) => void }) => {
   const translate = useTranslate();

@@ -1,33 +1,23 @@
 import Add from '@mui/icons-material/Add';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
 import type { TargetPlanRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay } from '../data/index.js';
-import { CardLines, EnumChip, ListPage, PrimaryButton, RecordLink } from '../kit/index.js';
+import { CardLines, EnumChip, ListPage, PrimaryButton, columnsOf } from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
 import { TargetNav } from './TargetNav.js';
 
 const MeasureName = ({ code }: { code: string }) => useMeasures().nameOf(code);
 
+const { column, link } = columnsOf<TargetPlanRow>();
+
 const columns = [
-  <DataTable.Col
-    key="departmentName"
-    source="departmentName"
-    render={(plan) => (
-      <RecordLink entity="target-plans" id={(plan as TargetPlanRow).id} quiet>
-        {(plan as TargetPlanRow).departmentName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="measure" source="measure" render={(plan) => <MeasureName code={(plan as TargetPlanRow).measure} />} />,
-  <DataTable.Col key="year" source="year" />,
-  <DataTable.Col key="revision" source="revision" />,
-  <DataTable.Col
-    key="state"
-    source="state"
-    render={(plan) => <EnumChip enum="targetPlanState" value={(plan as TargetPlanRow).state} dot />}
-  />,
-  <DataTable.Col key="authorName" source="authorName" disableSort />,
+  link('departmentName', 'target-plans', 'id'),
+  column('measure', (plan) => <MeasureName code={plan.measure} />),
+  column('year'),
+  column('revision'),
+  column('state', (plan) => <EnumChip enum="targetPlanState" value={plan.state} dot />),
+  column('authorName', undefined, { disableSort: true }),
 ];
 
 /** The plans one has a part in. */

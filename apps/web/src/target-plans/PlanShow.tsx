@@ -1,29 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { TargetPlanReturn, type TargetPlanRecord } from '@keyline/model';
+import type { TargetPlanRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
+import { ApprovalPanel } from '../approvals/index.js';
 import { useApi } from '../data/index.js';
-import {
-  ConfirmDialog,
-  EnumChip,
-  ErrorState,
-  FormDialog,
-  Page,
-  PageSkeleton,
-  Panel,
-  UrlTabs,
-  type PrimaryAction,
-} from '../kit/index.js';
+import { ConfirmDialog, EnumChip, ErrorState, Page, PageSkeleton, Panel, UrlTabs, type PrimaryAction } from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
 import { AttainmentPanel } from './AttainmentPanel.js';
 import { PlanGrid } from './PlanGrid.js';
 import { usePlanActions } from './usePlan.js';
 
-type Asked = 'submit' | 'approve' | 'return' | 'replan' | null;
-const RETURN = TargetPlanReturn.omit({ version: true });
+type Asked = 'submit' | 'replan' | null;
 
 const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
   const translate = useTranslate();
@@ -37,11 +27,8 @@ const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
     year: plan.year,
     measure: measures.nameOf(plan.measure),
   });
-  const primary: PrimaryAction | false = plan.can.approve
-    ? { label: translate('targetPlans.approve'), onClick: () => ask('approve') }
-    : plan.can.submit && mayAll
-      ? { label: translate('targetPlans.submit'), onClick: () => ask('submit') }
-      : false;
+  const primary: PrimaryAction | false = plan.can.submit &&
+    mayAll && { label: translate('targetPlans.submit'), onClick: () => ask('submit') };
   const confirm = async (): Promise<void> => {
     if (!asked) return;
     const next = await move(asked);
@@ -66,16 +53,14 @@ const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
       }
       primary={primary}
       actions={
-        <>
-          {plan.can.approve && <Button onClick={() => ask('return')}>{translate('targetPlans.return')}</Button>}
-          {plan.can.replan && (
-            <Button variant="outlined" onClick={() => ask('replan')}>
-              {translate('targetPlans.replan')}
-            </Button>
-          )}
-        </>
+        plan.can.replan && (
+          <Button variant="outlined" onClick={() => ask('replan')}>
+            {translate('targetPlans.replan')}
+          </Button>
+        )
       }
     >
+      {plan.state === 'submitted' && <ApprovalPanel entity="target_plan" entityId={plan.id} />}
       <UrlTabs
         tabs={[
           {
@@ -90,7 +75,7 @@ const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
           { key: 'attainment', label: 'targetPlans.tab.attainment', render: () => <AttainmentPanel plan={plan} /> },
         ]}
       />
-      {asked && asked !== 'return' && (
+      {asked && (
         <ConfirmDialog
           open
           title={translate(`targetPlans.ask.${asked}`, { title })}
@@ -100,16 +85,6 @@ const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
           onClose={() => ask(null)}
         />
       )}
-      <FormDialog
-        open={asked === 'return'}
-        onClose={() => ask(null)}
-        title={translate('targetPlans.ask.return', { title })}
-        schema={RETURN}
-        submitLabel={translate('targetPlans.return')}
-        onSubmit={(values) => move('return', values)}
-      >
-        <TextInput source="note" label="targetPlans.note" multiline minRows={2} helperText={false} autoFocus />
-      </FormDialog>
     </Page>
   );
 };

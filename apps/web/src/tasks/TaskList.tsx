@@ -8,10 +8,11 @@ import MuiLink from '@mui/material/Link';
 import Tooltip from '@mui/material/Tooltip';
 import { NOTICE_GROUPS, type TaskRow } from '@keyline/model';
 import { useState } from 'react';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useToday } from '../data/index.js';
 import {
+  columnsOf,
   Badge,
   CardLines,
   DateText,
@@ -106,29 +107,24 @@ const Source = ({ task }: { task: TaskRow }) => (
   </Badge>
 );
 
+const { column, derived } = columnsOf<TaskRow>();
+
 const columnsWith = (edit: (task: TaskRow) => void, editLabel: string) => [
-  <DataTable.Col key="tick" label="" disableSort render={(task) => <Tick task={task as TaskRow} />} />,
-  <DataTable.Col key="text" source="text" disableSort render={(task) => <Text task={task as TaskRow} />} />,
-  <DataTable.Col key="dueOn" source="dueOn" render={(task) => <Due task={task as TaskRow} />} />,
-  <DataTable.Col key="group" source="group" disableSort render={(task) => <Source task={task as TaskRow} />} />,
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    disableSort
-    render={(task) => <PersonName name={(task as TaskRow).personName} />}
-  />,
-  <DataTable.Col
-    key="edit"
-    label=""
-    disableSort
-    render={(task) =>
-      (task as TaskRow).can.edit && (
-        <IconButton size="small" aria-label={editLabel} onClick={() => edit(task as TaskRow)}>
+  derived('tick', (task) => <Tick task={task} />, { label: '' }),
+  column('text', (task) => <Text task={task} />, { disableSort: true }),
+  column('dueOn', (task) => <Due task={task} />),
+  column('group', (task) => <Source task={task} />, { disableSort: true }),
+  column('personName', (task) => <PersonName name={task.personName} />, { disableSort: true }),
+  derived(
+    'edit',
+    (task) =>
+      task.can.edit && (
+        <IconButton size="small" aria-label={editLabel} onClick={() => edit(task)}>
           <EditOutlined fontSize="small" />
         </IconButton>
-      )
-    }
-  />,
+      ),
+    { label: '' },
+  ),
 ];
 
 const TaskCard = ({ task }: { task: TaskRow }) => (

@@ -5,7 +5,7 @@ import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ROLE_NAMES, type PersonRow, type Role } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useMe } from '../data/index.js';
 import {
@@ -18,6 +18,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 
 const filters: FilterSpec[] = [
@@ -57,17 +58,19 @@ const Name = ({ person }: { person: PersonRow }) => (
   </Box>
 );
 
+const { column } = columnsOf<PersonRow>();
+
 const columns = [
-  <DataTable.Col key="name" source="name" render={(person) => <Name person={person as PersonRow} />} />,
-  <DataTable.Col key="title" source="title" />,
-  <DataTable.Col key="departmentName" source="departmentName" />,
-  <DataTable.Col key="managerName" source="managerName" />,
-  <DataTable.Col key="roles" source="roles" disableSort render={(person) => <Roles roles={(person as PersonRow).roles} />} />,
-  <DataTable.Col key="username" source="username" />,
-  <DataTable.Col key="phone" source="phone" disableSort />,
-  <DataTable.Col key="email" source="email" />,
-  <DataTable.Col key="hiredOn" source="hiredOn" render={(person) => <DateText value={(person as PersonRow).hiredOn} short />} />,
-  <DataTable.Col key="leftOn" source="leftOn" render={(person) => <DateText value={(person as PersonRow).leftOn} short />} />,
+  column('name', (person) => <Name person={person} />),
+  column('title'),
+  column('departmentName'),
+  column('managerName'),
+  column('roles', (person) => <Roles roles={person.roles} />, { disableSort: true }),
+  column('username'),
+  column('phone', undefined, { disableSort: true }),
+  column('email'),
+  column('hiredOn', (person) => <DateText value={person.hiredOn} short />),
+  column('leftOn', (person) => <DateText value={person.leftOn} short />),
 ];
 
 const PersonList = () => {

@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import Box from '@mui/material/Box';
 import { PLAN_STATES, VISIT_KINDS, type VisitPlanRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe } from '../data/index.js';
 import {
   CardLines,
@@ -16,6 +16,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { VisitNav } from '../visits/VisitNav.js';
 import { PlanState } from './PlanState.js';
@@ -58,22 +59,15 @@ const AccountCell = ({ plan }: { plan: VisitPlanRow }) => (
   </Box>
 );
 
+const { column } = columnsOf<VisitPlanRow>();
+
 const columns = [
-  <DataTable.Col key="plannedOn" source="plannedOn" render={(plan) => <When plan={plan as VisitPlanRow} />} />,
-  <DataTable.Col key="accountName" source="accountName" render={(plan) => <AccountCell plan={plan as VisitPlanRow} />} />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    render={(plan) => <EnumChip enum="visitKind" value={(plan as VisitPlanRow).kind} dot={false} />}
-  />,
-  <DataTable.Col key="purpose" source="purpose" disableSort />,
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    disableSort
-    render={(plan) => <PersonName name={(plan as VisitPlanRow).personName} />}
-  />,
-  <DataTable.Col key="state" source="state" render={(plan) => <PlanState plan={plan as VisitPlanRow} />} />,
+  column('plannedOn', (plan) => <When plan={plan} />),
+  column('accountName', (plan) => <AccountCell plan={plan} />),
+  column('kind', (plan) => <EnumChip enum="visitKind" value={plan.kind} dot={false} />),
+  column('purpose', undefined, { disableSort: true }),
+  column('personName', (plan) => <PersonName name={plan.personName} />, { disableSort: true }),
+  column('state', (plan) => <PlanState plan={plan} />),
 ];
 
 const PlanCard = ({ plan }: { plan: VisitPlanRow }) => (

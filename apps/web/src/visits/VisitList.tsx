@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import Box from '@mui/material/Box';
 import { GRADES, VISIT_KINDS, type VisitRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMay, useMe, useToday } from '../data/index.js';
 import {
   addDays,
@@ -15,6 +15,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 import { VisitCard } from './VisitCard.js';
 import { VisitNav } from './VisitNav.js';
@@ -63,55 +64,18 @@ const AccountCell = ({ visit }: { visit: VisitRow }) => (
   </Box>
 );
 
+const { column } = columnsOf<VisitRow>();
+
 const columns = [
-  <DataTable.Col
-    key="visitedAt"
-    source="visitedAt"
-    render={(visit) => <DateText value={(visit as VisitRow).visitedAt} withTime />}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    disableSort
-    render={(visit) => <AccountCell visit={visit as VisitRow} />}
-  />,
-  <DataTable.Col
-    key="kind"
-    source="kind"
-    disableSort
-    render={(visit) => <EnumChip enum="visitKind" value={(visit as VisitRow).kind} dot={false} />}
-  />,
-  <DataTable.Col
-    key="personName"
-    source="personName"
-    disableSort
-    render={(visit) => <PersonName name={(visit as VisitRow).personName} />}
-  />,
-  <DataTable.Col
-    key="contacts"
-    source="contacts"
-    disableSort
-    render={(visit) => (visit as VisitRow).contacts.map(({ name }) => name).join(' ') || '—'}
-  />,
-  <DataTable.Col
-    key="result"
-    source="result"
-    disableSort
-    render={(visit) => <Clamped text={(visit as VisitRow).result ?? (visit as VisitRow).note} />}
-  />,
-  <DataTable.Col
-    key="nextStep"
-    source="nextStep"
-    disableSort
-    render={(visit) => <Clamped text={(visit as VisitRow).nextStep} />}
-  />,
-  <DataTable.Col
-    key="nextStepOn"
-    source="nextStepOn"
-    disableSort
-    render={(visit) => <DateText value={(visit as VisitRow).nextStepOn} />}
-  />,
-  <DataTable.Col key="opportunityName" source="opportunityName" disableSort />,
+  column('visitedAt', (visit) => <DateText value={visit.visitedAt} withTime />),
+  column('accountName', (visit) => <AccountCell visit={visit} />, { disableSort: true }),
+  column('kind', (visit) => <EnumChip enum="visitKind" value={visit.kind} dot={false} />, { disableSort: true }),
+  column('personName', (visit) => <PersonName name={visit.personName} />, { disableSort: true }),
+  column('contacts', (visit) => visit.contacts.map(({ name }) => name).join(' ') || '—', { disableSort: true }),
+  column('result', (visit) => <Clamped text={visit.result ?? visit.note} />, { disableSort: true }),
+  column('nextStep', (visit) => <Clamped text={visit.nextStep} />, { disableSort: true }),
+  column('nextStepOn', (visit) => <DateText value={visit.nextStepOn} />, { disableSort: true }),
+  column('opportunityName', undefined, { disableSort: true }),
 ];
 
 const VisitList = () => {

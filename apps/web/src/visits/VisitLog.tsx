@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
-import { findPending, sendOrKeep, useApi, useMe, type KeylineDataProvider } from '../data/index.js';
+import { dropFilesOf, findPending, sendFiles, sendOrKeep, useApi, useMe, type KeylineDataProvider } from '../data/index.js';
 import { DateText, Page, PageSkeleton } from '../kit/index.js';
 import { useKnownAccounts, type KnownAccounts } from './log/useKnownAccounts.js';
 import { draftPath, dropDraft, openDraft, readDrafts, type KnownAccount, type VisitDraft } from './log/visitDraft.js';
@@ -100,6 +100,7 @@ const OtherDrafts = ({ personId, slot }: { personId: string; slot: string }) => 
   const [others, setOthers] = useState(() => Object.values(readDrafts(personId)).filter((draft) => draft.slot !== slot));
   const discard = (draft: VisitDraft) => {
     dropDraft(personId, draft.slot);
+    void dropFilesOf(draft.clientKey).catch(() => undefined);
     setOthers(others.filter((other) => other !== draft));
   };
   if (others.length === 0) return null;
@@ -144,10 +145,14 @@ const useSave = (draft: VisitDraft | undefined, onSaved: (saved: Saved) => void)
         body: toVisitInput(values, draft.clientKey, me.timeZone),
         label: `${translate('visits.one')} · ${accountName}`,
         mendAt: `/visits/create?pending=${draft.clientKey}`,
+        withFiles: true,
       });
       dropDraft(me.id, draft.slot);
       onSaved({ visit, accountName: visit === 'later' ? accountName : visit.accountName });
-      if (visit !== 'later') refresh();
+      if (visit !== 'later') {
+        refresh();
+        if ((await sendFiles(me.id)) > 0) notify('visits.photos.refused', { type: 'error', multiLine: true });
+      }
       return undefined;
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;

@@ -23,6 +23,7 @@ import {
   RecordHeader,
   RecordLink,
 } from '../kit/index.js';
+import { VisitPhotos } from './VisitPhotos.js';
 
 const field = (name: keyof VisitRow): string => `resources.visits.fields.${name}`;
 
@@ -179,16 +180,19 @@ const VisitPage = () => {
           alignItems: 'start',
         }}
       >
-        <Panel>
-          <Facts
-            facts={[
-              { label: field('purpose'), value: visit.purpose, wide: true },
-              { label: field('note'), value: visit.note, wide: true },
-              { label: field('needs'), value: visit.needs, wide: true },
-              { label: field('result'), value: visit.result, wide: true },
-            ]}
-          />
-        </Panel>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <Panel>
+            <Facts
+              facts={[
+                { label: field('purpose'), value: visit.purpose, wide: true },
+                { label: field('note'), value: visit.note, wide: true },
+                { label: field('needs'), value: visit.needs, wide: true },
+                { label: field('result'), value: visit.result, wide: true },
+              ]}
+            />
+          </Panel>
+          <VisitPhotos visit={visit} />
+        </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <NextStep visit={visit} />
           <Panel>

@@ -2,7 +2,7 @@ import MoneyOffOutlined from '@mui/icons-material/MoneyOffOutlined';
 import PercentOutlined from '@mui/icons-material/PercentOutlined';
 import Button from '@mui/material/Button';
 import type { WriteOffRow } from '@keyline/model';
-import { DataTable, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import {
   CardLines,
@@ -14,6 +14,7 @@ import {
   RecordLink,
   type FilterSpec,
   type SavedView,
+  columnsOf,
 } from '../kit/index.js';
 
 const filters: FilterSpec[] = [
@@ -26,46 +27,27 @@ const views: SavedView[] = [
   { key: 'booked', label: 'writeOffs.view.booked', filter: { state: 'booked' } },
   { key: 'all', label: 'writeOffs.view.all', filter: {} },
 ];
-const row = (record: unknown) => record as WriteOffRow;
+
+const { column, money } = columnsOf<WriteOffRow>();
 
 const columns = [
-  <DataTable.Col
-    key="contractNumber"
-    source="contractNumber"
-    render={(each) => (
-      <RecordLink entity="write-offs" id={row(each).id} quiet>
-        {`${row(each).contractNumber} ${row(each).instalmentName}`}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col
-    key="accountName"
-    source="accountName"
-    render={(each) => (
-      <RecordLink entity="account" id={row(each).accountId}>
-        {row(each).accountName}
-      </RecordLink>
-    )}
-  />,
-  <DataTable.Col key="collectorName" source="collectorName" render={(each) => <PersonName name={row(each).collectorName} />} />,
-  <DataTable.Col align="right" key="amount" source="amount" render={(each) => <Money value={row(each).amount} />} />,
-  <DataTable.Col
-    align="right"
-    key="recovered"
-    source="recovered"
-    disableSort
-    render={(each) => <Money value={row(each).recovered} tone="good" />}
-  />,
-  <DataTable.Col
-    align="right"
-    key="lost"
-    source="lost"
-    disableSort
-    render={(each) => <Money value={row(each).lost} tone="bad" />}
-  />,
-  <DataTable.Col key="state" source="state" render={(each) => <EnumChip enum="writeOffState" value={row(each).state} />} />,
-  <DataTable.Col key="proposedOn" source="proposedOn" render={(each) => <DateText value={row(each).proposedOn} short />} />,
-  <DataTable.Col key="bookedOn" source="bookedOn" render={(each) => <DateText value={row(each).bookedOn} short />} />,
+  column('contractNumber', (each) => (
+    <RecordLink entity="write-offs" id={each.id} quiet>
+      {`${each.contractNumber} ${each.instalmentName}`}
+    </RecordLink>
+  )),
+  column('accountName', (each) => (
+    <RecordLink entity="account" id={each.accountId}>
+      {each.accountName}
+    </RecordLink>
+  )),
+  column('collectorName', (each) => <PersonName name={each.collectorName} />),
+  money('amount'),
+  money('recovered', { disableSort: true, tone: 'good' }),
+  money('lost', { disableSort: true, tone: 'bad' }),
+  column('state', (each) => <EnumChip enum="writeOffState" value={each.state} />),
+  column('proposedOn', (each) => <DateText value={each.proposedOn} short />),
+  column('bookedOn', (each) => <DateText value={each.bookedOn} short />),
 ];
 
 const WriteOffList = () => {

@@ -46,11 +46,6 @@ const messages: Messages = {
       view: { proposed: '审批中', booked: '已核销', all: '全部' },
       empty: { title: '没有呆坏账', body: '收不回来的款项在应收明细中申请核销，审批后入账并保留在这里。' },
     },
-    accounts: {
-      activity: {
-        'write-off': { proposed: '申请核销坏账', booked: '坏账已核销', refused: '坏账核销未通过', recalled: '撤回坏账核销' },
-      },
-    },
   },
   en: {
     resources: {
@@ -99,16 +94,6 @@ const messages: Messages = {
       empty: {
         title: 'No bad debts',
         body: 'What will not be paid is proposed for write-off from the receivables, and stays here once it is booked.',
-      },
-    },
-    accounts: {
-      activity: {
-        'write-off': {
-          proposed: 'Write-off proposed',
-          booked: 'Written off',
-          refused: 'Write-off refused',
-          recalled: 'Write-off recalled',
-        },
       },
     },
   },

@@ -1,5 +1,6 @@
 import {
   addMoney,
+  type ContractLine,
   type ContractRecord,
   type ContractRow,
   type ContractVersionRow,
@@ -13,11 +14,12 @@ import type { Player, Stage } from './stage.js';
 const unpaid = (instalments: readonly InstalmentRow[]) => instalments.findLast(({ received }) => !/[1-9]/.test(received));
 
 /** The schedule of the contract with its last open part raised by so much and put off by so many days. */
-function replanned({ number, amount, instalments }: ContractRecord, more: string, later: string) {
+function replanned({ number, amount, lines, instalments }: ContractRecord, more: string, later: string) {
   const last = unpaid(instalments);
   if (!last) throw new Error(`${number} is paid`);
   return {
     amount: addMoney(amount, more),
+    ...(lines.length > 0 && { lines: lines.map((line, index) => (index === 0 ? dearer(line, more) : repeated(line))) }),
     instalments: instalments.map((part) => ({
       id: part.id,
       name: part.name,
@@ -31,6 +33,19 @@ function replanned({ number, amount, instalments }: ContractRecord, more: string
     })),
   };
 }
+
+const repeated = ({ productId, name, unit, quantity, unitPrice, discount, taxRate }: ContractLine) => ({
+  productId,
+  name,
+  unit,
+  quantity,
+  unitPrice,
+  discount,
+  taxRate,
+});
+
+/** The line - one piece without a discount, as the demo company sells - for so much more. */
+const dearer = (line: ContractLine, more: string) => ({ ...repeated(line), unitPrice: addMoney(line.unitPrice, more) });
 
 /** A running contract of the player of which something is not paid at all yet, so many along. @throws Error when there are not that many */
 async function running(player: Player, nth: number): Promise<ContractRecord> {

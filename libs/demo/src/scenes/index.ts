@@ -1,13 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FixedClock, log } from '@keyline/platform';
 import { away } from './away.js';
+import { appraisals } from './appraisals.js';
 import { badDebtScenes } from './bad-debt.js';
 import { bankScenes } from './bank.js';
 import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
 import { collectionScenes } from './collection.js';
 import { creditScenes } from './credit.js';
+import { forecasts } from './forecasts.js';
 import { readUp } from './habits.js';
+import { meetingScenes } from './meetings.js';
 import { reviewScenes } from './reviews.js';
 import { type Moment, Stage } from './stage.js';
 
@@ -19,8 +22,12 @@ const SCENES: readonly Scene[] = [
   ...bankScenes,
   ...collectionScenes,
   ...badDebtScenes,
+  ...meetingScenes,
+  forecasts,
   readUp,
 ];
+/** What is judged by reports that were handed in: played when those of the past are there. */
+const AFTER_REPORTS: readonly Scene[] = [appraisals];
 
 /** What was played; `failed` names what could not be, and why. */
 export interface Played {
@@ -35,9 +42,14 @@ const earlier = ([agoA, timeA]: Moment, [agoB, timeB]: Moment): number => agoB -
  * holds, write-offs, with all the tasks and notices that follow. `app` is composed with `clock`, which is left where it was. What cannot
  * be played is left out and named: a demo without one scene is better than none.
  */
-export async function playScenes(app: NestFastifyApplication, clock: FixedClock): Promise<Played> {
+export async function playScenes(app: NestFastifyApplication, clock: FixedClock, { afterReports = false } = {}): Promise<Played> {
   const stage = new Stage(app, clock);
-  const beats: Beat[] = SCENES.flatMap((scene) => scene()).sort((a, b) => earlier(a.when, b.when));
+  // What jobs say every night is no news a hundred nights later.
+  const level = log.level;
+  log.level = 'warn';
+  const beats: Beat[] = (afterReports ? AFTER_REPORTS : SCENES)
+    .flatMap((scene) => scene())
+    .sort((a, b) => earlier(a.when, b.when));
   const failed: string[] = [];
   for (const { when, what, play } of beats) {
     stage.goTo(when);
@@ -51,5 +63,6 @@ export async function playScenes(app: NestFastifyApplication, clock: FixedClock)
     }
   }
   await stage.leave();
+  log.level = level;
   return { beats: beats.length, failed };
 }

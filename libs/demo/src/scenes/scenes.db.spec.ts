@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import type { ApprovalRow, MoneyCheckInfo, MoneyCheckResult, NoticeRow, TaskRow, WriteOffRow } from '@keyline/model';
+import type {
+  ApprovalRow,
+  MeetingRecord,
+  MeetingRow,
+  MoneyCheckInfo,
+  MoneyCheckResult,
+  NoticeRow,
+  TaskRow,
+  WriteOffRow,
+} from '@keyline/model';
 import sql from 'sql-template-tag';
 import { DEMO_SIGN_INS, generateCompany, loadCompany, playScenes, type Played } from '../index.js';
 
@@ -82,6 +91,21 @@ describe('the demo company alive', () => {
   it('has lines of the bank and held contracts that wait', async () => {
     expect((await as('finance').list('bank-lines', { filter: { state: 'open' } })).total).toBeGreaterThan(2);
     expect((await as('finance').list('credit-holds')).total).toBeGreaterThan(2);
+  });
+
+  it('has meetings that were held, decisions done and overdue, and one that is about to begin', async () => {
+    const { body } = await as('supervisor').list<MeetingRow>('meetings');
+    expect(body.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'weekly planned',
+      'daily held',
+      'weekly held',
+      'monthly held',
+    ]);
+    const { body: upper } = await as('director').list<MeetingRow>('meetings', { filter: { kind: 'monthly' } });
+    expect(upper).toMatchObject([{ state: 'held', decisions: 2, openDecisions: 1 }]);
+    const next = await as('rep').get<MeetingRecord>(`/api/meetings/${body[0]?.id}`);
+    const decisions = next.body.items.find(({ kind }) => kind === 'decisions');
+    expect(Number(decisions?.figures.find(({ code }) => code === 'decisions_overdue')?.value)).toBeGreaterThan(0);
   });
 
   it('leaves no session open behind it', async () => {

@@ -2,11 +2,12 @@ import sql from 'sql-template-tag';
 import { may } from '@keyline/model';
 import { newId, searchText, type Database } from '@keyline/platform';
 import { nothingWritten, Refused, type BatchResult, type Pointer, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import type { AccountValues } from './accounts.js';
 import { findAccounts, findPeople, type References } from './references.queries.js';
 import {
   blank,
+  definedOf,
   differences,
   insertRows,
   lockRows,
@@ -154,7 +155,7 @@ class AccountsBatch {
       return;
     }
     if (changes['ownerId'] && !may(this.context.actor, 'account:reassign')) throw new Refused('may-not-reassign', {}, 'owner');
-    const defined = Object.fromEntries(Object.entries({ ...facts, ownerId }).filter(([, value]) => value !== undefined));
+    const defined = definedOf({ ...facts, ownerId });
     const account: Stored = { ...stored, ...defined, id: stored.id };
     this.updates.push({ ...account, searchText: findableBy(account) });
     const entry = { entity: 'account', entityId: stored.id, accountId: stored.id };
@@ -204,13 +205,7 @@ export async function writeAccounts(rows: readonly Row<AccountValues>[], context
     rows.map(({ values }) => values.parent),
   );
   const batch = new AccountsBatch(context, found, stored, people, parents);
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   await insertRows(database, ACCOUNT, batch.inserts);
   await updateRows(database, ACCOUNT, batch.updates);
   if (batch.assigned.length > 0) await assign(context, batch.assigned);

@@ -12,7 +12,7 @@ import {
   type ValuesOf,
   type WriteContext,
 } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { amount, choice, day, field, ownCurrency, signedAmount, text } from '../values.js';
 import { recordRows } from './stored-rows.queries.js';
 
@@ -182,14 +182,11 @@ async function store(lines: readonly NewLine[], { database, actor, importId, now
 async function write(rows: readonly Row<LineValues>[], context: WriteContext): Promise<BatchResult> {
   const result = nothingWritten();
   const lines: NewLine[] = [];
-  for (const row of rows) {
-    try {
-      const line = lineOf(row, context);
-      if (line) lines.push(line);
-    } catch (error) {
-      result.refusals.push(refusalOf(error, row));
-    }
-  }
+  const take = (row: Row<LineValues>) => {
+    const line = lineOf(row, context);
+    if (line) lines.push(line);
+  };
+  takeEach({ result, take }, rows);
   result.created = await store(lines, context);
   result.unchanged = rows.length - result.refusals.length - result.created;
   if (result.created > 0) {

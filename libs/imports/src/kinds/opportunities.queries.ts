@@ -2,18 +2,18 @@ import sql from 'sql-template-tag';
 import { startOfDayIn, type LocalDate } from '@keyline/model';
 import { newId, searchText, type Database } from '@keyline/platform';
 import { nothingWritten, type BatchResult, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { changedDeal, newDeal, type Deal, type ResolvedDeal, type StageMove } from './deal.js';
 import type { OpportunityValues } from './opportunities.js';
 import { findAccounts, findPeople, findProducts, type References } from './references.queries.js';
 import {
   blank,
+  definedOf,
   differences,
   insertRows,
   lockRows,
   recordRows,
   updateRows,
-  type Cell,
   type RecordedRow,
   type Stored,
   type TableShape,
@@ -156,7 +156,7 @@ class OpportunitiesBatch {
       this.result.unchanged += 1;
       return;
     }
-    const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, Cell>;
+    const wanted = definedOf(given);
     const deal: Stored = { ...stored, ...wanted, id: stored.id };
     this.updates.push({ ...deal, searchText: searchText(String(deal['name']), resolved.accountName) });
     this.addMoves(deal.id, resolved.ownerId, moves);
@@ -192,13 +192,7 @@ async function addStageChanges({ database, actor }: WriteContext, moves: Opportu
 /** Opens and updates the deals of a batch, with the stage history that the dates of the file tell. */
 export async function writeOpportunities(rows: readonly Row<OpportunityValues>[], context: WriteContext): Promise<BatchResult> {
   const batch = new OpportunitiesBatch(context, await lookUp(rows, context));
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   await insertRows(context.database, OPPORTUNITY, batch.inserts);
   await updateRows(context.database, OPPORTUNITY, batch.updates);
   if (batch.moves.length > 0) await addStageChanges(context, batch.moves);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import { isSigned } from '@keyline/contracts';
+import { wasSigned } from '@keyline/contracts';
 import { compareMoney, proposeAllocation, subtractMoney, type LocalDate } from '@keyline/model';
 import { newId, type Database } from '@keyline/platform';
 import { nothingWritten, Refused, type BatchResult, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { ALLOCATION, drawPaymentNumbers, lockOpenUnder, PAYMENT, type OwedUnder } from './money-tables.js';
 import { samePayment, type PaymentValues } from './payments.js';
 import { findAccounts, type References } from './references.queries.js';
@@ -38,10 +38,10 @@ const keyOf = (row: Row<PaymentValues>, { facts }: WriteContext): string =>
 const papersOf = (database: Database, numbers: readonly string[]): Promise<Paper[]> =>
   database.rows<Paper>(sql`
     select c.number, c.id as "contractId", c.account_id as "accountId", c.signed_on as "signedOn" from contract c
-    where c.number = any (${numbers}::text[]) and ${isSigned}
+    where c.number = any (${numbers}::text[]) and ${wasSigned}
     union
     select v.number, c.id, c.account_id, c.signed_on from invoice v join contract c on c.id = v.contract_id
-    where v.number = any (${numbers}::text[]) and v.cancelled_on is null and ${isSigned}`);
+    where v.number = any (${numbers}::text[]) and v.cancelled_on is null and ${wasSigned}`);
 
 async function lookUp(rows: readonly Row<PaymentValues>[], context: WriteContext): Promise<Known> {
   const { database } = context;
@@ -157,13 +157,7 @@ class PaymentsBatch {
 export async function writePayments(rows: readonly Row<PaymentValues>[], context: WriteContext): Promise<BatchResult> {
   const { database, today } = context;
   const batch = new PaymentsBatch(context, await lookUp(rows, context));
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   const numbers = await drawPaymentNumbers(database, today.slice(0, 4), batch.payments.length);
   await insertRows(
     database,

@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
 import { newId, searchText, type Database } from '@keyline/platform';
 import { nameKey, nothingWritten, Refused, type BatchResult, type Pointer, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { ensureDepartments, type Departments } from './departments.queries.js';
 import type { PeopleValues } from './people.js';
 import { findPeople, type References } from './references.queries.js';
 import {
   blank,
+  definedOf,
   differences,
   insertRows,
   lockRows,
@@ -99,7 +100,7 @@ class PeopleBatch {
   private join(given: Readonly<Record<string, Cell | undefined>>): void {
     const role = this.context.facts.pointsTo(String(given['name'])) ? 'supervisor' : 'rep';
     const starting = { roles: [role], departmentId: this.departments.own, hiredOn: this.earliestStart(given) };
-    const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, Cell>;
+    const wanted = definedOf(given);
     const person = blank(PERSON, { ...starting, ...wanted, id: newId() });
     this.inserts.push({ ...person, searchText: findableBy(person) });
     this.recordJoined(person.id);
@@ -123,7 +124,7 @@ class PeopleBatch {
       this.result.unchanged += 1;
       return;
     }
-    const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, Cell>;
+    const wanted = definedOf(given);
     const person: Stored = { ...before, ...wanted, id: before.id };
     this.updates.push({ ...person, searchText: findableBy(person) });
     this.records.push({ action: 'person.edited', entity: 'person', entityId: before.id, changes, event: {} });
@@ -179,13 +180,7 @@ export async function writePeople(rows: readonly Row<PeopleValues>[], context: W
     context,
   );
   const batch = new PeopleBatch(context, found, stored, managers, departments);
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   await insertRows(database, PERSON, batch.inserts);
   await updateRows(database, PERSON, batch.updates);
   await recordRows(database, context, batch.records);

@@ -11,10 +11,11 @@ import {
   type ValuesOf,
   type WriteContext,
 } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { amount, choice, field, text } from '../values.js';
 import {
   blank,
+  definedOf,
   differences,
   insertRows,
   lockRows,
@@ -107,22 +108,13 @@ async function write(rows: readonly Row<ProductValues>[], context: WriteContext)
     const changes = differences(before, given);
     if (Object.keys(changes).length === 0) result.unchanged += 1;
     else {
-      const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
-        string,
-        Cell
-      >;
+      const defined = definedOf(given);
       updates.push({ ...before, ...defined, id: before.id });
       records.push({ action: 'product.edited', entity: 'product', entityId: before.id, changes });
       result.updated += 1;
     }
   };
-  for (const row of rows) {
-    try {
-      take(row);
-    } catch (error) {
-      result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach({ result, take }, rows);
   await insertRows(database, PRODUCT, inserts);
   await updateRows(database, PRODUCT, updates);
   await recordRows(database, context, records);

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { compareMoney, daysBetween, may } from '@keyline/model';
 import { newId, searchText } from '@keyline/platform';
 import { nothingWritten, Refused, type BatchResult, type Row, type WriteContext } from '../import-kind.js';
-import { refusalOf } from '../refusals.js';
+import { takeEach } from '../refusals.js';
 import { writeAccounts } from './accounts.queries.js';
 import { ALLOCATION, CONTRACT, drawPaymentNumbers, INSTALMENT, INVOICE, INVOICE_LINE, PAYMENT } from './money-tables.js';
 import { contractNumberOf, type ReceivableValues } from './receivables.js';
@@ -197,13 +197,7 @@ class ReceivablesBatch {
 export async function writeReceivables(rows: readonly Row<ReceivableValues>[], context: WriteContext): Promise<BatchResult> {
   const { database, today } = context;
   const batch = new ReceivablesBatch(context, await lookUp(rows, context));
-  for (const row of rows) {
-    try {
-      batch.take(row);
-    } catch (error) {
-      batch.result.refusals.push(refusalOf(error, row));
-    }
-  }
+  takeEach(batch, rows);
   const numbers = await drawPaymentNumbers(database, today.slice(0, 4), batch.payments.length);
   const payments = batch.payments.map((payment, index) => ({ ...payment, number: numbers[index] ?? null }));
   await insertRows(database, CONTRACT, batch.contracts);

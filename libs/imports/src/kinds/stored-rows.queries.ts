@@ -99,6 +99,10 @@ export async function recordRows(
     select "eventId", ${now}::timestamptz, action, payload from given where payload is not null`);
 }
 
+/** What a row of a file says; where it says nothing, what is stored stays. */
+export const definedOf = (given: Readonly<Record<string, Cell | undefined>>): Record<string, Cell> =>
+  Object.fromEntries(Object.entries(given).filter((entry): entry is [string, Cell] => entry[1] !== undefined));
+
 /** What the file gives that differs from what is stored. */
 export function differences(stored: Stored, given: Readonly<Record<string, Cell | undefined>>): Changes {
   const changed = Object.entries(given).filter(
@@ -110,6 +114,6 @@ export function differences(stored: Stored, given: Readonly<Record<string, Cell 
 /** Every field of the shape, empty unless given: what a new record starts from. */
 export function blank(shape: TableShape, given: Readonly<Record<string, Cell | undefined>> & { id: string }): Stored {
   const empty = Object.fromEntries(Object.keys(shape.columns).map((name) => [name, null as Cell]));
-  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, Cell>;
+  const filled = definedOf(given);
   return { ...empty, ...filled, id: given.id };
 }

@@ -48,6 +48,16 @@ export const CONTRACTS_ERRORS = {
     zh: '回款计划各期合计须等于合同金额',
     en: 'The instalments must add up to the amount of the contract',
   },
+  'contract.due-before-start': {
+    status: 422,
+    zh: '“{name}”的到期日早于合同开始（{earliest}）；更早的欠款请用“导入应收”录入',
+    en: '"{name}" is due before the contract begins on {earliest}; older debts come in by the import of receivables',
+  },
+  'contract.signed-too-early': {
+    status: 422,
+    zh: '签订日期不能早于 {earliest}（起草前 90 天）；更早签订的合同请用“导入应收”录入',
+    en: 'It cannot be signed before {earliest}, 90 days before it was drawn up; older contracts come in by the import of receivables',
+  },
   'contract.opportunity-not-won': {
     status: 422,
     zh: '只有赢单的商机才能生成合同',
@@ -100,10 +110,25 @@ export const CONTRACTS_ERRORS = {
     zh: '合同未在执行，或里程碑已是该状态',
     en: 'The contract is not running, or the milestone is in that state already',
   },
-  'instalment.waiting': {
+  'milestone.state-rests': {
+    status: 409,
+    zh: '合同已验收，验收里程碑不能撤回',
+    en: 'The contract is accepted because of this milestone; it cannot be taken back',
+  },
+  'milestone.claimed': {
+    status: 409,
+    zh: '以它为付款条件的款项已开票、已收款或已逾期，撤回须由主管办理',
+    en: 'What hangs on it is invoiced, paid or overdue: a superior takes it back',
+  },
+  'instalment.date-agreed': {
     status: 422,
-    zh: '该期款项以里程碑或发票为付款条件，发生之前没有到期日',
-    en: 'This instalment waits for its milestone or invoice; until then it has no due date',
+    zh: '到期日随合同约定，不能直接修改：改期请做合同变更，客户答应的付款日请登记为回款承诺',
+    en: 'The due date was agreed: change it by an amendment, or note the day the customer names as a promise to pay',
+  },
+  'instalment.hand-over': {
+    status: 422,
+    zh: '更换催收人请用“移交”，并写明原因',
+    en: 'Another collector takes it by a hand-over, with the reason',
   },
   'instalment.already-passed-on': {
     status: 422,

@@ -17,6 +17,7 @@ import { FORECAST_ERRORS } from './forecast.js';
 import { APPRAISAL_ERRORS } from './appraisal.js';
 import { MEETING_ERRORS } from './meetings.js';
 import { REPORTS_ERRORS } from './reports.js';
+import { DELIVERY_ERRORS } from './delivery.js';
 import { IMPORTS_ERRORS } from './imports.js';
 import { valuesInWords } from './rule-texts.js';
 import type { Locale } from '../actor.js';
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...REPORTS_ERRORS,
   ...APPRAISAL_ERRORS,
   ...MEETING_ERRORS,
+  ...DELIVERY_ERRORS,
   ...IMPORTS_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
@@ -59,9 +61,12 @@ export function errorText(code: ErrorCode, locale: Locale, values: Readonly<Reco
   return fill(ERRORS[code][language], valuesInWords(code, language, values));
 }
 
-/** The sentence for one field, by the key of a field text or of an error; what is no key is returned as it is (Zod's own, already in the caller's language). */
-export function fieldText(text: string, locale: Locale): string {
-  if (text in ERRORS) return errorText(text as ErrorCode, locale);
+/**
+ * The sentence for one field, by the key of a field text or of an error, whose `values` it shares; what is no key is returned as it is
+ * (Zod's own, already in the caller's language).
+ */
+export function fieldText(text: string, locale: Locale, values: Readonly<Record<string, unknown>> = {}): string {
+  if (text in ERRORS) return errorText(text as ErrorCode, locale, values);
   const known: { zh: string; en: string } | undefined = text in FIELD_TEXTS ? FIELD_TEXTS[text as FieldText] : undefined;
   return known ? known[locale === 'en' ? 'en' : 'zh'] : text;
 }

@@ -16,6 +16,16 @@ export const RECEIVABLES_ERRORS = {
     zh: '合同未签订或已终止，不能开票',
     en: 'The contract is not signed, or was terminated',
   },
+  'credit-release.too-small': {
+    status: 422,
+    zh: '放行额度须不低于该合同需要的 {needed}，否则放行后合同仍被暂缓',
+    en: 'The contract needs a release of at least {needed}; a smaller one would leave it held',
+  },
+  'payment.not-owed': {
+    status: 422,
+    zh: '该期款项随合同终止不再应收，不能核销',
+    en: 'This instalment ceased when its contract was terminated; nothing settles it',
+  },
   'invoice.exceeds-instalment': {
     status: 422,
     zh: '“{name}”还可开票 {left}，本次开票超过此数',
@@ -62,6 +72,12 @@ export const RECEIVABLES_ERRORS = {
     status: 422,
     zh: '退款超过未核销余额 {left}；已核销的款项请先撤销核销',
     en: 'More than the {left} that settles nothing; take allocations back first',
+  },
+  'payment.refund-reversed': { status: 409, zh: '该退款已撤销', en: 'This refund is taken back already' },
+  'payment.before-contract': {
+    status: 422,
+    zh: '到账日期早于合同签订日 {signedOn}：请先作为预收款入账（不核销），再单独核销',
+    en: 'The money came in before the contract was signed on {signedOn}: book it as an advance, without allocation, and allocate it afterwards',
   },
   'payment.refunded': {
     status: 409,

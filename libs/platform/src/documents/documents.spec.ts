@@ -101,6 +101,16 @@ const LETTER: PdfDocument = {
       rows: [],
       empty: '本期没有付款',
     },
+    {
+      block: 'bars',
+      bars: [
+        { label: '完成拜访', value: 30, mark: 40, says: '30 / 40' },
+        { label: '回款', value: 0, says: '0' },
+      ],
+      legend: '竖线为目标',
+      empty: '没有目标',
+    },
+    { block: 'bars', bars: [], legend: '竖线为目标', empty: '没有目标' },
     { block: 'paragraph', text: '特此函告。', indented: true },
     { block: 'paragraph', text: '2026年11月18日', align: 'right' },
   ],
@@ -144,6 +154,15 @@ describe('a PDF', () => {
     expect(one.equals(other)).toBe(true);
   });
 
+  it('draws its charts: a track for each bar, a bar as long as its value, a line for what it is compared with', async () => {
+    const drawn = streamsOf(await writePdf(LETTER)).map((part) => part.toString('latin1'));
+    const widths = drawn.flatMap((part) => [...part.matchAll(/([\d.]+) ([\d.-]+) re\n/g)].map(([, width]) => Number(width)));
+    const tracks = widths.filter((width) => width === Math.max(...widths.filter((each) => each < 400)));
+    expect(tracks).toHaveLength(2);
+    expect(widths.filter((width) => Math.abs(width - (tracks[0] ?? 0) * 0.75) < 0.01)).toHaveLength(1);
+    expect(widths.filter((width) => width === 1.5)).toHaveLength(1);
+  });
+
   it('reads in Chinese, repeats the heading of a table on every page and counts the pages', async () => {
     const text = textOf(await writePdf(LETTER));
     if (text === null) return;
@@ -163,6 +182,9 @@ describe('a PDF', () => {
       '本期没有付款',
       '特此函告。',
       '期初余额',
+      '完成拜访',
+      '30 / 40',
+      '没有目标',
     ])
       expect(text).toContain(part);
   });

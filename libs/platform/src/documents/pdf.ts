@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { Content, Node, NodeQueries, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { formatMoney, type CellKind, type CellValue } from '@keyline/model';
+import type { Content, Node, NodeQueries, TableCell as PdfCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { cellAs, formatMoney, type CellKind, type CellValue, type TableCell } from '@keyline/model';
+import { barsOf, type Bars } from './pdf-bars.js';
 
 export interface PdfColumn {
   title: string;
@@ -20,10 +21,11 @@ export type PdfBlock =
   | {
       block: 'table';
       columns: readonly PdfColumn[];
-      rows: readonly (readonly CellValue[])[];
+      rows: readonly (readonly TableCell[])[];
       foot?: readonly CellValue[];
       empty: string;
     }
+  | ({ block: 'bars' } & Bars)
   | { block: 'space'; points: number };
 
 export interface PdfDocument {
@@ -33,6 +35,8 @@ export interface PdfDocument {
   subtitle?: string;
   /** At the bottom of every page, beside the page number. */
   footer?: string;
+  /** How a page is counted; left out, "1 / 3". */
+  pageOf?: (page: number, pages: number) => string;
   landscape?: boolean;
   /** The instant it is made at, for the file's properties. */
   madeAt: Date;
@@ -79,20 +83,20 @@ const hairlines = (rowCount: number, hasFoot: boolean) => ({
 });
 
 function tableOf({ columns, rows, foot, empty }: Extract<PdfBlock, { block: 'table' }>): Content {
-  const cells = (row: readonly CellValue[], bold = false): TableCell[] =>
-    columns.map(({ kind }, index) => {
-      const value = row[index] ?? null;
+  const cells = (row: readonly TableCell[], bold = false): PdfCell[] =>
+    columns.map(({ kind: column }, index) => {
+      const { value, kind } = cellAs(row[index] ?? null, column);
       const text = bold && value === null ? '' : shown(value, kind);
       return {
         text,
-        alignment: alignOf(kind),
+        alignment: alignOf(column),
         bold,
         noWrap: kind !== 'text',
         ...(isNegative(value, kind) ? { color: '#B3261E' } : {}),
       };
     });
-  const head: TableCell[] = columns.map(({ title, kind }) => ({ text: clean(title), alignment: alignOf(kind), color: GREY }));
-  const nothing: TableCell[] = columns.map((_, index) =>
+  const head: PdfCell[] = columns.map(({ title, kind }) => ({ text: clean(title), alignment: alignOf(kind), color: GREY }));
+  const nothing: PdfCell[] = columns.map((_, index) =>
     index === 0 ? { text: clean(empty), color: GREY, colSpan: columns.length } : '',
   );
   const body = [head, ...(rows.length === 0 ? [nothing] : rows.map((row) => cells(row))), ...(foot ? [cells(foot, true)] : [])];
@@ -143,6 +147,8 @@ function contentOf(block: PdfBlock): Content {
       return factsOf(block);
     case 'table':
       return tableOf(block);
+    case 'bars':
+      return barsOf(block, clean);
     case 'space':
       return { text: '', margin: [0, block.points, 0, 0] };
   }
@@ -155,8 +161,10 @@ const titleOf = ({ title, subtitle }: PdfDocument): Content[] => [
     : [{ text: clean(subtitle), color: GREY, margin: [0, 0, 0, 8] as [number, number, number, number] }]),
 ];
 
+const slashed = (page: number, pages: number) => `${page} / ${pages}`;
+
 function definitionOf(document: PdfDocument): TDocumentDefinitions {
-  const { title, organisation, footer = '', landscape = false, madeAt, blocks } = document;
+  const { title, organisation, footer = '', landscape = false, madeAt, blocks, pageOf = slashed } = document;
   const small = { fontSize: 8, color: GREY };
   return {
     pageSize: 'A4',
@@ -168,7 +176,7 @@ function definitionOf(document: PdfDocument): TDocumentDefinitions {
     footer: (page, pages) => ({
       columns: [
         { text: clean(footer), ...small },
-        { text: `${page} / ${pages}`, ...small, alignment: 'right', width: 60 },
+        { text: pageOf(page, pages), ...small, alignment: 'right', width: 110 },
       ],
       margin: [MARGIN, 14, MARGIN, 0],
     }),

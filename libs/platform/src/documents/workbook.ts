@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { getCellAddress } from 'write-excel-file/utility';
-import { withoutFormula, type CellKind, type CellValue } from '@keyline/model';
+import { cellAs, withoutFormula, type CellKind, type CellValue, type TableCell } from '@keyline/model';
 
 export interface SheetColumn {
   title: string;
@@ -15,7 +15,7 @@ export interface WorkbookSheet {
   facts?: readonly (readonly [label: string, value: string])[];
   columns: readonly SheetColumn[];
   /** Money as a decimal string, days as YYYY-MM-DD, percentages as 12.5 for 12.5 %. */
-  rows: readonly (readonly CellValue[])[];
+  rows: readonly (readonly TableCell[])[];
   /** The sums below; they do not take part in sorting and filtering. */
   foot?: readonly CellValue[];
 }
@@ -30,7 +30,8 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const plainText = (value: CellValue) => withoutFormula(String(value).replace(CONTROL, ''));
 
 /** One typed cell: a number that can be added, a day that can be sorted, or a text that is never computed. */
-function cellOf(value: CellValue, kind: CellKind): Cell {
+function cellOf(cell: TableCell, column: CellKind): Cell {
+  const { value, kind } = cellAs(cell, column);
   if (value === null || value === '') return null;
   if (kind === 'date' && DAY.test(String(value)))
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: FORMATS.date, align: 'left' };
@@ -48,7 +49,9 @@ const widthOf = (text: string) => [...text].reduce((width, char) => width + (cha
 function columnWidth({ width, title, kind }: SheetColumn, index: number, { rows }: WorkbookSheet): number {
   if (width !== undefined) return width;
   const least = kind === 'money' ? 16 : 10;
-  const longest = rows.slice(0, 500).reduce((most, row) => Math.max(most, widthOf(String(row[index] ?? ''))), widthOf(title));
+  const longest = rows
+    .slice(0, 500)
+    .reduce((most, row) => Math.max(most, widthOf(String(cellAs(row[index] ?? null, kind).value ?? ''))), widthOf(title));
   return Math.min(50, Math.max(least, longest + 2));
 }
 

@@ -53,6 +53,31 @@ export async function storeArrival(
   return { path, size, sha256: hash.digest('hex') };
 }
 
+const digests = new WeakMap<FastifyRequest, string>();
+const digestOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** What a form with a file says, whatever its boundary: fields, name and bytes. Known once `receiveFile` has read it. */
+export const receivedDigest = (request: FastifyRequest): string | undefined => digests.get(request);
+
+/** Reads such a form for its digest alone and keeps nothing. @throws Problem file.too-large (413), request.malformed (400). */
+export async function readDigest(request: FastifyRequest): Promise<string> {
+  const fields: Record<string, string> = {};
+  let file: unknown = null;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = String(part.value);
+      else {
+        const hash = createHash('sha256');
+        for await (const chunk of part.file) hash.update(chunk as Buffer);
+        if (part.fieldname === 'file') file = [cleanFileName(part.filename), hash.digest('hex')];
+      }
+    }
+  } catch (error) {
+    throw explained(error, 0);
+  }
+  return digestOf([fields, file]);
+}
+
 /** The multipart reader's own errors, in our words; a form that breaks off is the sender's mistake. */
 function explained(error: unknown, limit: number): unknown {
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
@@ -87,5 +112,6 @@ export async function receiveFile(
     throw explained(error, limit);
   }
   if (!file) throw new Problem(missing);
+  digests.set(request, digestOf([fields, [file.fileName, file.sha256]]));
   return { ...file, fields };
 }

@@ -6,6 +6,7 @@ import sql from 'sql-template-tag';
 import type { Actor } from '@keyline/model';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
+import { readDigest, receivedDigest } from '../files/receive.js';
 import { Problem } from '../problem.js';
 import type { AdmittedRequest } from './params.js';
 
@@ -15,11 +16,15 @@ interface Stored {
   response: unknown;
 }
 
-/** What the key stands for. @throws Problem request.malformed (400) for what is nested too deep to be written down again. */
-function fingerprintOf(request: AdmittedRequest): string {
+/**
+ * What the key stands for.
+ * @param content the digest of an uploaded form, which is no body that could be written down
+ * @throws Problem request.malformed (400) for what is nested too deep to be written down again.
+ */
+function fingerprintOf(request: AdmittedRequest, content?: string): string {
   try {
     return createHash('sha256')
-      .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url} ${content ?? JSON.stringify(request.body ?? null)}`)
       .digest('hex');
   } catch (cause) {
     throw new Problem('request.malformed', { cause });
@@ -59,10 +64,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const fresh = await this.database.execute(sql`
         insert into idempotency_key (person_id, key, fingerprint, created_at)
         values (${actor.id}::uuid, ${key}::text, ${fingerprint}::text, ${this.clock.now()}::timestamptz) on conflict do nothing`);
-      if (fresh === 0) return this.replay(actor, key, fingerprint, reply);
+      const isForm = request.isMultipart();
+      if (fresh === 0) {
+        return this.replay(actor, key, isForm ? fingerprintOf(request, await readDigest(request)) : fingerprint, reply);
+      }
       const response: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
+      // What a form says is known once it was read; until the commit nobody asks.
+      const known = isForm ? fingerprintOf(request, receivedDigest(request)) : fingerprint;
       await this.database.execute(sql`
-        update idempotency_key set status = ${reply.statusCode}::int, response = ${JSON.stringify(response ?? null)}::jsonb
+        update idempotency_key set fingerprint = ${known}::text, status = ${reply.statusCode}::int, response = ${JSON.stringify(response ?? null)}::jsonb
         where person_id = ${actor.id}::uuid and key = ${key}::text`);
       return response;
     });

@@ -6,17 +6,20 @@ export interface JobDefinition<Payload> {
   readonly payload: z.ZodType<Payload>;
   /** How often it is tried before it lands among the dead jobs. */
   readonly attempts: number;
+  /** The pause before the second try; it doubles each time. */
+  readonly backoffMs: number;
 }
 
 /** Declares a job. Its `run` is registered with `JobHandlers.handle` by the module that owns it. */
 export const defineJob = <Payload>(
   name: string,
   payload: z.ZodType<Payload>,
-  { attempts = 5 }: { attempts?: number } = {},
+  { attempts = 5, backoffMs = 1000 }: { attempts?: number; backoffMs?: number } = {},
 ): JobDefinition<Payload> => ({
   name,
   payload,
   attempts,
+  backoffMs,
 });
 
 /** What a running job may tell. */

@@ -23,6 +23,7 @@ export class Jobs {
     await this.queues.queue.add(job.name, job.payload.parse(payload), {
       jobId,
       attempts: job.attempts,
+      backoff: { type: 'exponential', delay: job.backoffMs },
       ...(delayMs ? { delay: delayMs } : {}),
     });
     return jobId;

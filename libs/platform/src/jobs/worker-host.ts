@@ -9,11 +9,14 @@ import { JobHandlers } from './job-handlers.js';
 import { Queues } from './queues.js';
 
 const CONCURRENCY = 4;
+/** So often the schedules are told again: the queue may have lost them together with everything else. */
+const TELL_SCHEDULES_MS = 30_000;
 
 /** The job process: works off the queue, keeps the schedules, relays the outbox. */
 @Injectable()
 export class WorkerHost implements BeforeApplicationShutdown {
   private worker: Worker | null = null;
+  private telling: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly queues: Queues,
@@ -33,6 +36,9 @@ export class WorkerHost implements BeforeApplicationShutdown {
     });
     await this.worker.waitUntilReady();
     await this.keepSchedules();
+    this.telling = setInterval(() => {
+      this.keepSchedules().catch((error: unknown) => log.warn({ error: String(error) }, 'schedules not told'));
+    }, TELL_SCHEDULES_MS);
     await this.relay.start();
   }
 
@@ -44,6 +50,7 @@ export class WorkerHost implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    if (this.telling) clearInterval(this.telling);
     this.relay.stop();
     await this.worker?.close();
   }
@@ -54,7 +61,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
       await this.queues.queue.upsertJobScheduler(
         job.name,
         { pattern, tz: this.clock.timeZone },
-        { name: job.name, data: payload, opts: { attempts: job.attempts } },
+        {
+          name: job.name,
+          data: payload,
+          opts: { attempts: job.attempts, backoff: { type: 'exponential', delay: job.backoffMs } },
+        },
       );
     }
     const names = new Set(wanted.map((schedule) => schedule.job.name));
@@ -69,7 +80,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
     const context = {
       jobId,
       attempt: job.attemptsMade + 1,
-      progress: (done: number, total: number) => job.updateProgress({ done, total }),
+      // A queue that has forgotten the job cannot be told how far it is; the work itself goes on.
+      progress: (done: number, total: number) =>
+        job
+          .updateProgress({ done, total })
+          .catch((error: unknown) => log.warn({ error: String(error), jobId }, 'progress of a job not told')),
     };
     try {
       await runInContext({ requestId: `job.${jobId}`, locale: 'zh-CN' }, () => this.handlers.run(job.name, job.data, context));

@@ -12,6 +12,7 @@ const text = z
 const VALUE: Record<ColumnType, z.ZodType<unknown>> = {
   id,
   text,
+  name: text,
   enum: text,
   date: localDate,
   instant: z.union([instant, localDate]),
@@ -22,6 +23,7 @@ const VALUE: Record<ColumnType, z.ZodType<unknown>> = {
 const CAST: Record<ColumnType, string> = {
   id: 'uuid',
   text: 'text',
+  name: 'text',
   enum: 'text',
   date: 'date',
   instant: 'timestamptz',
@@ -35,7 +37,7 @@ const ORDERED: readonly ColumnType[] = ['date', 'instant', 'money', 'whole'];
 export function operatorsOf(column: Column): string[] {
   const equality = ['', '_neq', '_null'];
   if (ORDERED.includes(column.type)) return [...equality, '_gt', '_gte', '_lt', '_lte'];
-  return column.type === 'text' ? [...equality, '_like'] : equality;
+  return column.type === 'text' || column.type === 'name' ? [...equality, '_like'] : equality;
 }
 
 const bad = (field: string, reason: string) =>

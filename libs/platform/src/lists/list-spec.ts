@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '@keyline/model';
 
-export type ColumnType = 'id' | 'text' | 'enum' | 'date' | 'instant' | 'money' | 'whole' | 'flag';
+/** `name`: a text that people read, sorted as a Chinese reader expects it (by pinyin); `text`: a code or number, sorted by its characters. */
+export type ColumnType = 'id' | 'text' | 'name' | 'enum' | 'date' | 'instant' | 'money' | 'whole' | 'flag';
 
 /** A field of a list: the SQL behind it, its type (which decides the operators), and whether one may sort by it. */
 export interface Column {
@@ -53,5 +54,8 @@ export interface ListSpec {
   /** The unique column that makes the order total. */
   tieBreaker: Sql;
 }
+
+/** Behind a text that is ordered by: pinyin for Chinese, the alphabet for the rest. An index serves the order only with the same words. */
+export const inChineseOrder: Sql = sql`collate "zh-x-icu"`;
 
 export const nothing: Sql = sql``;

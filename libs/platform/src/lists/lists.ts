@@ -5,7 +5,7 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { Problem } from '../problem.js';
 import { condition, operatorsOf, searchCondition } from './conditions.js';
-import type { Column, ListSpec } from './list-spec.js';
+import { inChineseOrder, type Column, type ListSpec } from './list-spec.js';
 import type { ListQuery } from './list-query.js';
 import { Page } from './page.js';
 
@@ -118,7 +118,8 @@ export class Lists {
           Object.entries(spec.columns).flatMap(([name, each]) => (each.sortable ? [name] : [])),
         );
       }
-      return sql`${found.sql} ${raw(direction === 'DESC' ? 'desc' : 'asc')}${raw(found.nullable ? ' nulls last' : '')}`;
+      const by = found.type === 'name' ? sql`${found.sql} ${inChineseOrder}` : found.sql;
+      return sql`${by} ${raw(direction === 'DESC' ? 'desc' : 'asc')}${raw(found.nullable ? ' nulls last' : '')}`;
     });
     return join([...orders, sql`${spec.tieBreaker}`], ', ');
   }

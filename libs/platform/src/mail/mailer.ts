@@ -32,20 +32,22 @@ export class Mailer {
 
   /**
    * Hands one mail to the server, on a connection of its own.
+   * @returns the addresses that the server would not write to, while it took the mail for the others
    * @throws MailRefused, MailUncertain; any other error means that the server surely does not have it, and it may be tried again
    */
-  async send({ id, attachments = [], ...mail }: Mail): Promise<void> {
+  async send({ id, attachments = [], ...mail }: Mail): Promise<{ rejected: string[] }> {
     const { smtpUrl, mailFrom, publicUrl } = this.config;
     if (smtpUrl === null) throw new MailRefused('mail is off: KEYLINE_SMTP_URL is not set');
     const conversation = { handedOver: false };
     const transport = createTransport({ url: smtpUrl, ...TIMEOUTS, transactionLog: true, logger: listenerOf(conversation) });
     try {
-      await transport.sendMail({
+      const { rejected } = await transport.sendMail({
         ...mail,
         attachments: attachments.map((each) => ({ ...each })),
         from: { name: 'Keyline', address: mailFrom },
         ...(id ? { messageId: `<${id}@${new URL(publicUrl).hostname}>` } : {}),
       });
+      return { rejected: [...rejected] };
     } catch (error) {
       throw meaningOf(error as Error & { responseCode?: number }, conversation.handedOver);
     } finally {

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { ApprovalSubjects, type ApprovalRequestView } from '@keyline/approvals';
-import { openOf } from '@keyline/contracts';
+import { isReceivable, openOf } from '@keyline/contracts';
 import type { Actor, WriteOffState } from '@keyline/model';
-import { Clock, Database, Journal, Lists, newId } from '@keyline/platform';
+import { Clock, Database, Journal, Lists, newId, Problem } from '@keyline/platform';
 import { WriteOff } from './entities.js';
 import { WRITE_OFFS } from './write-offs.list.js';
 import { requireOpen } from './write-offs.service.js';
@@ -22,6 +22,7 @@ export class WriteOffSubject implements OnModuleInit {
   onModuleInit(): void {
     this.subjects.register({
       code: 'write_off',
+      hold: (id) => this.hold(id),
       approved: (request, actor) => this.book(request, actor),
       returned: (request) => this.end(request, 'refused'),
       recalled: (request) => this.end(request, 'recalled'),
@@ -29,13 +30,20 @@ export class WriteOffSubject implements OnModuleInit {
     });
   }
 
-  /** @throws Problem write-off.exceeds-open (422) when money came in meanwhile. */
+  /** The instalment comes first, as with everybody who settles it. */
+  private async hold(id: string): Promise<void> {
+    await this.database.rows(sql`
+      select i.id from instalment i join write_off w on w.instalment_id = i.id where w.id = ${id}::uuid for no key update of i`);
+  }
+
+  /** @throws Problem write-off.exceeds-open (422), write-off.nothing-open (409) when money came in or it ceased to be owed meanwhile. */
   private async book({ entityId }: ApprovalRequestView, actor: Actor): Promise<void> {
     const proposal = await this.lock(entityId);
-    const instalment = await this.database.maybeRow<{ open: string }>(
-      sql`select ${openOf} as open from instalment i where i.id = ${proposal.instalmentId}::uuid for no key update`,
+    const instalment = await this.database.maybeRow<{ open: string; receivable: boolean }>(
+      sql`select ${openOf} as open, ${isReceivable} as receivable from instalment i where i.id = ${proposal.instalmentId}::uuid`,
     );
-    requireOpen(proposal.amount, instalment?.open ?? '0.00');
+    if (!instalment?.receivable) throw new Problem('write-off.nothing-open');
+    requireOpen(proposal.amount, instalment.open);
     const bookedOn = this.clock.today();
     await this.database.execute(sql`
       insert into write_off_booking (id, kind, instalment_id, write_off_id, amount, booked_on)

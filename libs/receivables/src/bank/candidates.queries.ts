@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { isOpen, isReceivable, isSigned, openOf } from '@keyline/contracts';
+import { isOpen, isReceivable, wasSigned, openOf } from '@keyline/contracts';
 import { paperNumbersIn, type Evidence, type OwedInstalment } from '@keyline/model';
 
 export interface LineToMatch {
@@ -53,7 +53,7 @@ export const evidenceFor = (lines: readonly LineToMatch[]): Sql => {
       select g.id, a.id, 'payer-short-name', a.short_name, null from given g
         join account a on a.short_name is not null and company_key(a.short_name) = any (g.within)
       union all
-      select g.id, c.account_id, 'contract-number', c.number, c.id from given g join contract c on c.number = any (g.papers) and ${isSigned}
+      select g.id, c.account_id, 'contract-number', c.number, c.id from given g join contract c on c.number = any (g.papers) and ${wasSigned}
       union all
       select g.id, v.account_id, 'invoice-number', v.number, v.contract_id from given g
         join invoice v on v.number = any (g.papers) and v.cancelled_on is null

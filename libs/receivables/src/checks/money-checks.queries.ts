@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { inBucket, isOpen, isReceivable, isSigned, openOf } from '@keyline/contracts';
+import { inBucket, isOpen, isReceivable, isSigned, openOf, stillOwes } from '@keyline/contracts';
 import { AGEING_BUCKETS, type AgeingBucket, type LocalDate } from '@keyline/model';
 import type { Invariant } from '@keyline/platform';
 
@@ -26,7 +26,7 @@ const PAYMENTS: readonly Invariant[] = [
     examined: () => sql`from payment where refunded > 0`,
     broken: () => sql`
       select 'payment' as entity, p.id, p.number as label, ${text(sql`coalesce(r.amount, 0)`)} as expected, ${text(sql`p.refunded`)} as found
-      from payment p left join (select payment_id, sum(amount) as amount from refund group by 1) r on r.payment_id = p.id
+      from payment p left join (select payment_id, sum(amount) as amount from refund where reversed_on is null group by 1) r on r.payment_id = p.id
       where p.refunded <> coalesce(r.amount, 0) or p.allocated + p.refunded > p.amount or (p.reversed_on is not null and p.refunded > 0)`,
   },
   {
@@ -56,6 +56,9 @@ const PAYMENTS: readonly Invariant[] = [
       where ${held} and p.account_id <> i.account_id`,
   },
 ];
+
+/** Money or an invoice on an instalment that ceased: it should have stayed owed. */
+const LOST = sql`(i.ceased_on is not null and (i.received > 0 or i.written_off > 0 or i.invoiced > 0 or i.due_on <= i.ceased_on))`;
 
 /** Instalments: settled sums, the schedule, what counts as a receivable. */
 const INSTALMENTS: readonly Invariant[] = [
@@ -97,11 +100,14 @@ const INSTALMENTS: readonly Invariant[] = [
   },
   {
     code: 'instalment.receivable',
-    name: { zh: '应收标记与合同状态一致', en: 'An instalment counts as receivable exactly while its contract is signed' },
+    name: {
+      zh: '合同签订后各期计入应收；终止时未到期、未开票、未收款的除外',
+      en: 'An instalment is receivable once its contract is signed, but for what was still to come when that was terminated',
+    },
     examined: () => sql`from instalment`,
     broken: () => sql`
-      select 'instalment' as entity, i.id, c.number || ' · ' || i.name as label, (${isSigned})::text as expected, i.receivable::text as found
-      from instalment i join contract c on c.id = i.contract_id where i.receivable <> (${isSigned})`,
+      select 'instalment' as entity, i.id, c.number || ' · ' || i.name as label, (${stillOwes} or ${LOST})::text as expected, i.receivable::text as found
+      from instalment i join contract c on c.id = i.contract_id where i.receivable <> ${stillOwes} or ${LOST}`,
   },
 ];
 
@@ -146,7 +152,7 @@ const AGEING: Invariant = {
       select c.account_id, sum(i.amount - i.written_off) - coalesce(sum(paid.amount), 0) as open
       from instalment i join contract c on c.id = i.contract_id
         left join lateral (select sum(al.amount) as amount from allocation al where al.instalment_id = i.id and ${held}) paid on true
-      where ${isSigned} group by 1
+      where ${stillOwes} group by 1
     ) owed join account a on a.id = owed.account_id left join (
       select i.account_id, ${join(
         AGEING_BUCKETS.map((bucket) => bucketSum(bucket, today)),

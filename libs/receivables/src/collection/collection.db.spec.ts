@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { CollectionRow, DunningLevels, DunningRow, DunningStepRow, NoticeRow, PromiseRow, TaskRow } from '@keyline/model';
+import type {
+  ApprovalRecord,
+  CollectionRow,
+  ContractVersionRow,
+  DunningLevels,
+  DunningRow,
+  DunningStepRow,
+  InstalmentRow,
+  NoticeRow,
+  PromiseRow,
+  TaskRow,
+} from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 let product: Product;
@@ -34,6 +45,21 @@ const stepsOf = async (instalmentId: string) =>
   (await finance.list<DunningStepRow>('dunning-steps', { filter: { instalmentId }, sort: ['level', 'ASC'] })).body;
 const pay = async (accountId: string, amount: string, receivedOn: string) =>
   (await finance.post<{ id: string }>('/api/payments', { accountId, amount, receivedOn, allocate: 'oldest' })).body.id;
+
+/** The customer and we agree on another schedule: drawn up, reviewed, signed. */
+async function agreed(contractId: string, instalments: object[]): Promise<void> {
+  const path = `/api/contracts/${contractId}/amendments`;
+  expect((await rep.post(path, { reason: '客户申请延期', instalments })).status).toBe(201);
+  await rep.post(`${path}/2/submit_review`, {});
+  const { body } = await rep.get<ContractVersionRow[]>(`/api/contracts/${contractId}/versions`);
+  const request = `/api/approvals/${body[0]?.approvalRequestId}`;
+  for (const reviewer of [supervisor, finance, legal]) {
+    const { version } = (await reviewer.get<ApprovalRecord>(request)).body;
+    await reviewer.post(`${request}/approve`, { version });
+  }
+  expect((await supervisor.post(`${path}/2/sign`, {})).status).toBe(200);
+  await product.deliverEvents();
+}
 
 describe('dunning, level by level', () => {
   it('begins the day after the due date with the collector, then asks the superior, the director and legal, each once', async () => {
@@ -107,16 +133,16 @@ describe('dunning, level by level', () => {
     expect(await openTasks(rep)).toEqual([]);
   });
 
-  it('the tasks close when the customer pays; put off to another day, it begins anew', async () => {
+  it('the tasks close when the customer pays; put off by an amendment, it begins anew', async () => {
     const [paid, later] = [await debt('2026-11-10'), await debt('2026-11-10')];
     await chase();
     expect(await openTasks(rep)).toHaveLength(2);
     await pay(paid.accountId, '50000.00', '2026-11-18');
     await product.deliverEvents();
     expect((await openTasks(rep)).map(({ sourceId }) => sourceId)).toEqual([later.instalmentId]);
-    const { body } = await finance.get<{ version: number }>(`/api/instalments/${later.instalmentId}`);
-    await finance.patch(`/api/instalments/${later.instalmentId}`, { version: body.version, dueOn: '2026-11-25' });
-    await product.deliverEvents();
+    const { body } = await finance.get<InstalmentRow>(`/api/instalments/${later.instalmentId}`);
+    const { id, name, kind, amount } = body;
+    await agreed(body.contractId, [{ id, name, kind, amount, dueOn: '2026-11-25' }]);
     expect(await openTasks(rep)).toEqual([]);
     on('2026-11-26');
     await chase();

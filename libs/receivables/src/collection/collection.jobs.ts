@@ -8,7 +8,15 @@ import { PromisesService } from './promises.service.js';
 const CHASE = defineJob('collection.chase', z.object({}));
 const OfAccount = z.object({ accountId: z.uuid() });
 /** What may make an instalment not worth chasing any more. */
-const ENDINGS = ['payment.booked', 'payment.allocated', 'instalment.edited', 'contract.terminated', 'write-off.booked'] as const;
+const ENDINGS = [
+  'payment.booked',
+  'payment.allocated',
+  'instalment.edited',
+  'milestone.reopened',
+  'contract.amended',
+  'contract.terminated',
+  'write-off.booked',
+] as const;
 
 /**
  * Every morning at half past seven; should no worker have run then, the round is made up for within the hour - a step that has fired and

@@ -10,6 +10,9 @@ interface DueStep {
   instalmentId: string;
   level: number;
 }
+interface StepToTake extends DueStep {
+  skipped: boolean;
+}
 interface Reached {
   accountId: string;
   accountName: string;
@@ -42,12 +45,15 @@ export class DunningSteps {
   async fireDue(): Promise<number> {
     let fired = 0;
     for (;;) {
-      const due = await this.database.rows<DueStep>(dueSteps(this.clock.today(), BATCH));
+      const due = await this.database.rows<StepToTake>(dueSteps(this.clock.today(), BATCH));
       if (due.length === 0) return fired;
-      let inBatch = 0;
-      for (const step of due) if (await this.fire(step)) inBatch += 1;
-      fired += inBatch;
-      if (inBatch === 0) return fired; // another worker is at it, or all of them were paid meanwhile
+      let taken = 0;
+      for (const step of due) {
+        if (!(await this.take(step))) continue;
+        taken += 1;
+        if (!step.skipped) fired += 1;
+      }
+      if (taken === 0) return fired; // another worker is at it, or all of them were paid meanwhile
     }
   }
 
@@ -73,25 +79,26 @@ export class DunningSteps {
     }
   }
 
-  private async fire({ instalmentId, level }: DueStep): Promise<boolean> {
+  /** Fires a step, or writes down that it is passed over. @returns whether there was anything left to do */
+  private async take({ instalmentId, level, skipped }: StepToTake): Promise<boolean> {
     return this.database.transaction(async () => {
       const today = this.clock.today();
       const reached = await this.reached(instalmentId, level);
       if (!reached) return false;
       const id = newId();
       const fresh = await this.database.execute(sql`
-        insert into dunning_step (id, instalment_id, account_id, level, due_on, open, fired_on, at, person_id)
+        insert into dunning_step (id, instalment_id, account_id, level, due_on, open, fired_on, at, person_id, skipped)
         values (${id}::uuid, ${instalmentId}::uuid, ${reached.accountId}::uuid, ${level}::int, ${reached.dueOn}::date, ${reached.open}::numeric,
-          ${today}::date, ${this.clock.now()}::timestamptz, ${reached.personId}::uuid)
+          ${today}::date, ${this.clock.now()}::timestamptz, ${skipped ? null : reached.personId}::uuid, ${skipped})
         on conflict on constraint dunning_step_once do nothing`);
       if (fresh === 0) return false;
       await this.journal.record(null, {
-        action: 'dunning.fired',
+        action: skipped ? 'dunning.skipped' : 'dunning.fired',
         entity: 'dunning_step',
         entityId: id,
         accountId: reached.accountId,
       });
-      if (reached.personId) await this.ask({ instalmentId, level, personId: reached.personId, reached });
+      if (reached.personId && !skipped) await this.ask({ instalmentId, level, personId: reached.personId, reached });
       return true;
     });
   }

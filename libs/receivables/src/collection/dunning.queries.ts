@@ -5,11 +5,20 @@ import type { LocalDate } from '@keyline/model';
 /** Is the instalment `i` to be chased on that day: overdue, and not disputed by the customer? */
 export const isChased = (today: LocalDate): Sql => sql`(${isOverdue(today)} and i.disputed_on is null)`;
 
-/** The levels that instalments have reached and that have not fired for their due date, the longest overdue first. */
+/**
+ * The levels that instalments have reached and that have not fired for their due date, the longest overdue first. A lower level is
+ * `skipped` where a higher one is due as well and either its day had passed before the debt was known here - imported, opened or moved
+ * into the past later -, or the higher one has fired already. What was known in time fires level by level, however late the worker comes.
+ */
 export const dueSteps = (today: LocalDate, most: number): Sql => sql`
-  select i.id as "instalmentId", l.level
+  select i.id as "instalmentId", l.level,
+    exists (select 1 from dunning_level h where h.active and h.from_days > l.from_days and i.due_on <= ${today}::date - h.from_days)
+      and (i.due_on + l.from_days < greatest(c.created_on, c.signed_on, i.agreed_on) or exists (
+        select 1 from dunning_step f join dunning_level h on h.level = f.level
+        where f.instalment_id = i.id and f.due_on = i.due_on and not f.skipped and h.from_days > l.from_days)) as skipped
   from dunning_level l
     join instalment i on i.due_on <= ${today}::date - l.from_days and ${isChased(today)}
+    join contract c on c.id = i.contract_id
   where l.active
     and not exists (select 1 from dunning_step s where s.instalment_id = i.id and s.level = l.level and s.due_on = i.due_on)
   order by i.due_on, i.id, l.level limit ${most}::int`;

@@ -140,6 +140,28 @@ describe('the limit', () => {
   });
 });
 
+describe('a release for a contract', () => {
+  it('is refused while it would leave the contract held, with what is needed; of that much it lets it through', async () => {
+    await setLimit('100.00');
+    const { id } = await drawnUp('3000.00');
+    expect(await held(id)).toMatchObject({ amount: '3000.00' });
+    for (const amount of ['100.00', '2999.99'])
+      expect(await askRelease({ contractId: id, amount })).toMatchObject({
+        status: 422,
+        body: {
+          code: 'credit-release.too-small',
+          needed: '3000.00',
+          errors: { amount: expect.stringContaining('3,000.00') as unknown },
+        },
+      });
+    expect((await askRelease({ contractId: id, amount: '3000.00' })).status).toBe(201);
+    await product.database.execute(sql`update credit_release set state = 'granted' where contract_id = ${id}::uuid`);
+    const { id: other } = await drawnUp('3000.00');
+    expect(await held(other)).toMatchObject({ amount: '3000.00' });
+    expect(await held(id)).toBeNull();
+  });
+});
+
 describe('overdue debt', () => {
   it('holds a contract from the day after the set days; the setting is the organisation’s', async () => {
     await signed('50.00', '2026-09-19');

@@ -29,7 +29,7 @@ function partsOf(statement: Statement, locale: Locale) {
   const word = (name: StatementWord, values: Record<string, string> = {}) => statementWord(name, locale, values);
   const { from, to, lines, invoices, ageing } = statement;
   const sums = columnSums(statement);
-  const facts = (['opening', 'due', 'paid', 'closing', 'unallocated'] as const).map(
+  const facts = (['opening', 'due', 'paid', 'writtenOff', 'closing', 'notYetDue', 'unallocated'] as const).map(
     (name) => [word(name), formatMoney(statement[name])] as const,
   );
   const moves: CellValue[][] = lines.map(({ on, move, label, debit, credit, balance }) => [

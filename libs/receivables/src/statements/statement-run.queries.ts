@@ -33,12 +33,19 @@ export const beginRun = (runId: string): Sql => sql`
     update statement_delivery d set state = 'uncertain', error = 'interrupted' from begun where d.run_id = begun.id and d.state = 'sending'
   ) select * from begun`;
 
-/** The next customer of a run, claimed: committed before anything is sent, so that no second worker ever sends it again. */
-export const claimNext = (runId: string): Sql => sql`
-  update statement_delivery d set state = 'sending' from statement_run r, account a
-  where d.run_id = ${runId}::uuid and r.id = d.run_id and r.status = 'running' and a.id = d.account_id and d.account_id = (
-    select n.account_id from statement_delivery n where n.run_id = ${runId}::uuid and n.state = 'waiting' order by n.account_id limit 1 for update skip locked)
-  returning d.account_id as "accountId", a.name as "accountName", d.email`;
+/** The next customer of a run that waits for its statement; nothing is claimed yet. */
+export const nextWaiting = (runId: string): Sql => sql`
+  select d.account_id as "accountId", a.name as "accountName", d.email
+  from statement_delivery d join statement_run r on r.id = d.run_id join account a on a.id = d.account_id
+  where d.run_id = ${runId}::uuid and r.status = 'running' and d.state = 'waiting' order by d.account_id limit 1`;
+
+/**
+ * Takes a delivery into one's own hands, when its paper is ready and nothing is left but to send it: committed before the mail goes out, so
+ * that no second worker ever sends it again, and a worker that dies over the paper leaves it waiting.
+ */
+export const claim = (runId: string, accountId: string): Sql => sql`
+  update statement_delivery d set state = 'sending' from statement_run r
+  where d.run_id = ${runId}::uuid and d.account_id = ${accountId}::uuid and d.state = 'waiting' and r.id = d.run_id and r.status = 'running'`;
 
 export const settleDelivery = (
   runId: string,
@@ -46,7 +53,7 @@ export const settleDelivery = (
   { state, error, sentAt }: { state: string; error: string | null; sentAt: Date | null },
 ): Sql => sql`
   update statement_delivery set state = ${state}, error = ${error}::text, sent_at = ${sentAt}::timestamptz
-  where run_id = ${runId}::uuid and account_id = ${accountId}::uuid and state in ('sending', 'uncertain')`;
+  where run_id = ${runId}::uuid and account_id = ${accountId}::uuid and state in ('waiting', 'sending', 'uncertain')`;
 
 export const endRun = (runId: string, now: Date): Sql => sql`
   update statement_run r set status = 'done', finished_at = ${now}::timestamptz

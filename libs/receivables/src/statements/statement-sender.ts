@@ -9,13 +9,14 @@ import {
   JobHandlers,
   Jobs,
   Mailer,
+  type Mail,
   MailRefused,
   MailUncertain,
   Problem,
   type JobContext,
 } from '@keyline/platform';
 import { z } from 'zod';
-import { beginRun, claimNext, endRun, progressOf, settleDelivery } from './statement-run.queries.js';
+import { beginRun, claim, endRun, nextWaiting, progressOf, settleDelivery } from './statement-run.queries.js';
 import { STATEMENTS_REQUESTED } from './statement-runs.service.js';
 import { StatementsService } from './statements.service.js';
 
@@ -34,7 +35,10 @@ interface Delivery {
 }
 const LONGEST_ERROR = 500;
 
-/** Sends the statements of a run one by one. Each is claimed for good before its mail goes out: a worker that dies sends none twice. */
+/**
+ * Sends the statements of a run one by one. Each is claimed for good between its paper and its mail: a worker that dies sends none twice,
+ * and whoever goes on leaves out only what may have gone out in that moment, for a person to look at.
+ */
 @Injectable()
 export class StatementSender {
   constructor(
@@ -51,7 +55,7 @@ export class StatementSender {
     const actor = run && (await this.people.findActor(run.requestedBy));
     if (!run) return;
     for (;;) {
-      const delivery = await this.database.transaction(() => this.database.maybeRow<Delivery>(claimNext(runId)));
+      const delivery = await this.database.maybeRow<Delivery>(nextWaiting(runId));
       if (!delivery) break;
       await this.deliver(run, delivery, { actor, last: attempt >= SEND_STATEMENTS.attempts });
       const at = await this.database.maybeRow<{ done: number; total: number }>(progressOf(runId));
@@ -71,7 +75,10 @@ export class StatementSender {
       );
     try {
       if (!actor || !may(actor, 'statement:send')) throw new Problem('auth.forbidden');
-      await this.send(run, delivery, actor);
+      const mail = await this.write(run, delivery, actor);
+      // Stopped meanwhile, or another worker was quicker.
+      if ((await this.database.execute(claim(run.id, delivery.accountId))) === 0) return;
+      await this.mailer.send(mail);
       await settle('sent');
     } catch (error) {
       if (error instanceof MailUncertain) await settle('uncertain', error);
@@ -83,11 +90,11 @@ export class StatementSender {
     }
   }
 
-  private async send({ id, from, to }: Run, { accountId, accountName, email }: Delivery, actor: Actor): Promise<void> {
+  private async write({ id, from, to }: Run, { accountId, accountName, email }: Delivery, actor: Actor): Promise<Mail> {
     const statement = await this.statements.of(actor, accountId, { from, to });
     const { organisation, locale } = await this.statements.letterhead(actor);
     const words = { organisation, from, to, account: accountName, closing: formatMoney(statement.closing) };
-    await this.mailer.send({
+    return {
       id: `statement-${id}-${accountId}`,
       to: email,
       subject: statementWord('mail.subject', locale, words),
@@ -99,7 +106,7 @@ export class StatementSender {
           contentType: 'application/pdf',
         },
       ],
-    });
+    };
   }
 }
 

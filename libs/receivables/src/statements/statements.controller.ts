@@ -1,12 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { StatementQuery, StatementRunInput, type Actor } from '@keyline/model';
-import { Allow, asFile, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
+import { Allow, CurrentActor, documentFile, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { StatementRunsService } from './statement-runs.service.js';
 import { StatementsService } from './statements.service.js';
-
-const PDF = 'application/pdf';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('statements')
 @Controller('api/accounts/:id/statement')
@@ -20,8 +17,8 @@ export class StatementsController {
     const { from, to, format = 'json' } = query;
     const statement = await this.statements.of(actor, id, { from, to });
     const name = `${statement.accountName} ${from} ${to}`;
-    if (format === 'pdf') return asFile(await this.statements.pdf(actor, statement), PDF, `${name}.pdf`);
-    if (format === 'xlsx') return asFile(await this.statements.workbook(actor, statement), XLSX, `${name}.xlsx`);
+    if (format === 'pdf') return documentFile(await this.statements.pdf(actor, statement), 'pdf', `${name}.pdf`);
+    if (format === 'xlsx') return documentFile(await this.statements.workbook(actor, statement), 'xlsx', `${name}.xlsx`);
     return statement;
   }
 }

@@ -22,7 +22,7 @@ interface Move {
   amount: Money | null;
   balance: Money;
 }
-type Standing = Statement['ageing'] & { unallocated: Money };
+type Standing = Statement['ageing'] & { unallocated: Money; notYetDue: Money };
 interface Period {
   from: string;
   to: string;
@@ -62,22 +62,29 @@ export class StatementsService {
     const invoices = await this.database.rows<Statement['invoices'][number]>(invoicesOf(period));
     const standing = await this.database.maybeRow<Standing>(standingOf(period));
     if (!standing) throw new Error('a statement without its ageing');
-    const { unallocated, ...ageing } = standing;
+    const { unallocated, notYetDue, ...ageing } = standing;
     const opening = moves.find(({ on }) => on === null)?.balance ?? '0.00';
     const lines = moves.flatMap(lineOf);
-    const due = addMoney(...lines.flatMap(({ move, debit }) => (move === 'due' && debit ? [debit] : [])));
-    const closing = lines.at(-1)?.balance ?? opening;
-    const paid = subtractMoney(addMoney(opening, due), closing);
+    const moved = (...moves: readonly StatementMove[]) =>
+      addMoney(
+        '0',
+        ...lines
+          .filter(({ move }) => moves.includes(move))
+          .map(({ debit, credit }) => subtractMoney(debit ?? '0', credit ?? '0')),
+      );
+    const less = (amount: Money) => subtractMoney('0', amount);
     return {
       accountId: account.id,
       accountName: account.name,
       from,
       to,
       opening,
-      due,
-      paid,
-      closing,
+      due: moved('due', 'replanned'),
+      paid: less(moved('payment', 'reversal', 'refund', 'refund_reversal')),
+      writtenOff: less(moved('write_off', 'recovery', 'recovery_reversal')),
+      closing: lines.at(-1)?.balance ?? opening,
       unallocated,
+      notYetDue,
       lines,
       invoices,
       ageing,

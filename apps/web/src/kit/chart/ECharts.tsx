@@ -32,7 +32,12 @@ const chartTheme = (theme: Theme) => ({
   backgroundColor: 'transparent',
   textStyle: { fontFamily: theme.typography.fontFamily, color: theme.tokens.text },
   categoryAxis: { ...axis(theme), splitLine: { show: false } },
-  valueAxis: { ...axis(theme), axisLine: { show: false } },
+  // On a narrow screen some figures of the axis are left out rather than written over each other.
+  valueAxis: {
+    ...axis(theme),
+    axisLine: { show: false },
+    axisLabel: { color: theme.tokens.textQuiet, fontSize: 12, hideOverlap: true },
+  },
   timeAxis: axis(theme),
   legend: { textStyle: { color: theme.tokens.textQuiet }, icon: 'roundRect', itemWidth: 10, itemHeight: 10 },
   tooltip: {

@@ -9,7 +9,7 @@ interface Shared {
   required?: boolean;
   multiple?: boolean;
   disabled?: boolean;
-  /** The choices are whole numbers (a level from 1 to 5), and the value is one. */
+  /** The choices are whole numbers (a level from 1 to 5), and so is the value, or each of several. */
   asNumber?: boolean;
 }
 
@@ -31,9 +31,12 @@ export const ChipsInput = ({
 }: ChipsInputProps) => {
   const translate = useTranslate();
   const resource = useResourceContext();
-  const { field, fieldState } = useInput<string | number | string[] | null>({ source, defaultValue: multiple ? [] : null });
-  const current = field.value as string | number | string[] | null | undefined;
-  const value = Array.isArray(current) ? current : current ? [String(current)] : [];
+  const { field, fieldState } = useInput<string | number | (string | number)[] | null>({
+    source,
+    defaultValue: multiple ? [] : null,
+  });
+  const current = field.value as string | number | (string | number)[] | null | undefined;
+  const value = Array.isArray(current) ? current.map(String) : current ? [String(current)] : [];
   const choices = given.choices ?? given.values.map((id) => ({ id, name: translate(`enums.${given.enum}.${id}`, { _: id }) }));
   const labelText = translate(label ?? `resources.${resource}.fields.${source}`, { _: source });
   const message = fieldState.error?.message;
@@ -51,8 +54,8 @@ export const ChipsInput = ({
         onChange={(next) => {
           // What must be chosen is changed by choosing another, not taken away by a second tap.
           if (required && !multiple && next.length === 0) return;
-          const [one] = next;
-          field.onChange(multiple ? next : one === undefined ? null : asNumber ? Number(one) : one);
+          const values = asNumber ? next.map(Number) : next;
+          field.onChange(multiple ? values : (values[0] ?? null));
           field.onBlur();
         }}
       />

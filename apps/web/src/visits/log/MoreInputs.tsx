@@ -68,11 +68,7 @@ const WhenInputs = () => {
   const day = useWatch<VisitValues, 'visitedDay'>({ name: 'visitedDay' });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', alignItems: 'start' }}>
-      <DateInput
-        source="visitedDay"
-        label="visits.log.day"
-        max={today}
-      />
+      <DateInput source="visitedDay" label="visits.log.day" max={today} />
       <TextInput
         source="visitedTime"
         label="visits.log.time"

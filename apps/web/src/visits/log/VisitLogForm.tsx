@@ -9,6 +9,7 @@ import { ChipsInput, DateInput, FormFrame, KeyHint, Panel, QuickDates, useFormBu
 import { AccountPicker } from './AccountPicker.js';
 import { CheckIn } from './CheckIn.js';
 import { DealInput, MoreInputs } from './MoreInputs.js';
+import { PhotosInput } from './PhotosInput.js';
 import { PeopleMet } from './PeopleMet.js';
 import { keepDraft, type KnownAccount, type VisitDraft } from './visitDraft.js';
 import { visitForm, type VisitValues } from './visitForm.js';
@@ -151,6 +152,7 @@ const Inputs = ({ draft, planned, account, onAccount }: InputsProps) => {
         <Panel>
           <Box sx={{ display: 'grid', gap: 2 }}>
             <CheckIn />
+            <PhotosInput clientKey={draft.clientKey} />
             {account && <DealInput key={account.id} accountId={account.id} />}
             <MoreInputs values={draft.values} />
           </Box>

@@ -5,33 +5,36 @@ import { Panel } from '../kit/index.js';
 import { MeasureValue, type MeasureWords } from '../measures/index.js';
 import { Attainment } from '../targets/Attainment.js';
 
-export interface DepartmentPanelProps {
+export interface TeamTargetsProps {
   title: string;
-  /** By department. */
+  /** By team: the key is the leader's. */
   values: MeasureValues;
   targets: readonly TargetRow[];
   measures: MeasureWords;
-  onOpen: (measure: string, department: { key: string; name: string }) => void;
+  onOpen: (measure: string, team: { key: string; name: string }) => void;
 }
 
 const AIMED = ['contract_amount', 'payments_received'];
 const PLAIN = ['overdue_amount', 'pipeline_weighted', 'visits_done'];
 
-/** The sum of a department's targets of one measure; null where none is set. */
-const useDepartmentTarget = (targets: readonly TargetRow[]) => {
+/** The sum of a team's targets of one measure; null where none is set. Who leads a team counts in the own one. */
+const useTeamTarget = (targets: readonly TargetRow[], leaders: readonly string[]) => {
   const ids = [...new Set(targets.map(({ personId }) => personId))];
   const { data = [] } = useGetMany<PersonRow>('users', { ids }, { enabled: ids.length > 0 });
-  const departmentOf = new Map(data.filter(Boolean).map(({ id, departmentId }) => [id, departmentId]));
-  return (department: string, measure: string): string | null => {
-    const set = targets.filter((target) => target.measure === measure && departmentOf.get(target.personId) === department);
+  const teamOf = new Map(data.filter(Boolean).map(({ id, managerId }) => [id, leaders.includes(id) ? id : managerId]));
+  return (team: string, measure: string): string | null => {
+    const set = targets.filter((target) => target.measure === measure && teamOf.get(target.personId) === team);
     return set.length > 0 ? addMoney(...set.map(({ value }) => value)) : null;
   };
 };
 
-/** Departments side by side: won and received against target, overdue, pipeline, visits. */
-export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: DepartmentPanelProps) => {
+/** Teams side by side: won and received against target, overdue, pipeline, visits. */
+export const TeamTargets = ({ title, values, targets, measures, onOpen }: TeamTargetsProps) => {
   const translate = useTranslate();
-  const targetOf = useDepartmentTarget(targets);
+  const targetOf = useTeamTarget(
+    targets,
+    values.rows.map(({ key }) => key),
+  );
   return (
     <Panel flush title={title}>
       {values.rows.map((row) => (
@@ -45,10 +48,13 @@ export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: De
             display: 'grid',
             gap: 1.5,
             alignItems: 'center',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))' },
+            gridTemplateColumns: {
+              xs: 'repeat(6, minmax(0, 1fr))',
+              md: '140px repeat(2, minmax(0, 1.4fr)) repeat(3, minmax(0, 1fr))',
+            },
           }}
         >
-          <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
+          <Box sx={{ fontWeight: 600, gridColumn: { xs: '1 / -1', md: 'auto' } }}>{row.name}</Box>
           {[...AIMED, ...PLAIN].map((code) => (
             <Box
               key={code}
@@ -65,6 +71,8 @@ export const DepartmentPanel = ({ title, values, targets, measures, onOpen }: De
                 bgcolor: 'transparent',
                 cursor: 'pointer',
                 minWidth: 0,
+                // On the phone the two with a target share a line, the others the next.
+                gridColumn: { xs: `span ${AIMED.includes(code) ? 3 : 2}`, md: 'auto' },
               }}
             >
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{measures.nameOf(code)}</Box>

@@ -1,4 +1,5 @@
-type Words = readonly [zh: string, en: string];
+/** In Chinese and in English. */
+export type Words = readonly [zh: string, en: string];
 
 /**
  * Everything that the journal records, in words: what was done (`contract.signed`) to what. The timelines, the audit log and its filters
@@ -62,7 +63,10 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     file_added: ['上传了合同文件', 'added a file to a contract'],
     file_removed: ['删除了合同文件', 'removed a file from a contract'],
   },
-  'contract-series': { created: ['新建了合同编号规则', 'added a contract series'], edited: ['修改了合同编号规则', 'edited a contract series'] },
+  'contract-series': {
+    created: ['新建了合同编号规则', 'added a contract series'],
+    edited: ['修改了合同编号规则', 'edited a contract series'],
+  },
   'contract-settings': { edited: ['修改了合同设置', 'edited the contract settings'] },
   milestone: {
     added: ['新增了里程碑', 'added a milestone'],
@@ -90,6 +94,7 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     deallocated: ['撤回了核销', 'took an allocation back'],
     reversed: ['冲销了回款', 'reversed a payment'],
     refunded: ['登记了退款', 'gave money back'],
+    'refund-reversed': ['撤销了退款', 'took a refund back'],
   },
   'bank-statement': { imported: ['导入了银行流水', 'imported a bank statement'] },
   'bank-line': {
@@ -101,6 +106,7 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     noted: ['记录了催收沟通', 'noted a talk about a debt'],
     'letter-written': ['出具了催款函', 'wrote a dunning letter'],
     fired: ['催收升级', 'raised the dunning level'],
+    skipped: ['跳过了较低的催收级别', 'passed over a lower dunning level'],
   },
   'dunning-levels': { edited: ['修改了催收级别', 'edited the dunning levels'] },
   promise: {
@@ -123,7 +129,10 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     recalled: ['撤回了坏账核销', 'recalled a write-off'],
   },
   provision: { configured: ['修改了坏账准备比例', 'configured the provision rates'] },
-  'statement-run': { requested: ['群发了对账单', 'sent statements in bulk'], cancelled: ['取消了对账单群发', 'cancelled a statement run'] },
+  'statement-run': {
+    requested: ['群发了对账单', 'sent statements in bulk'],
+    cancelled: ['取消了对账单群发', 'cancelled a statement run'],
+  },
   complaint: {
     created: ['登记了投诉', 'took in a complaint'],
     edited: ['修改了投诉', 'edited a complaint'],
@@ -136,7 +145,11 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     edited: ['修改了市场情报', 'edited market news'],
     removed: ['删除了市场情报', 'removed market news'],
   },
-  target: { set: ['设定了目标', 'set a target'], edited: ['修改了目标', 'edited a target'], removed: ['删除了目标', 'removed a target'] },
+  target: {
+    set: ['设定了目标', 'set a target'],
+    edited: ['修改了目标', 'edited a target'],
+    removed: ['删除了目标', 'removed a target'],
+  },
   'target-plan': {
     created: ['新建了目标计划', 'drew up a target plan'],
     set: ['设定了目标值', 'set a figure of a target plan'],
@@ -156,7 +169,10 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     objected: ['对考核提出异议', 'objected to an appraisal'],
     signed: ['签字确认了考核', 'signed an appraisal'],
   },
-  'appraisal-template': { created: ['新建了考核模板', 'added an appraisal form'], edited: ['修改了考核模板', 'edited an appraisal form'] },
+  'appraisal-template': {
+    created: ['新建了考核模板', 'added an appraisal form'],
+    edited: ['修改了考核模板', 'edited an appraisal form'],
+  },
   report: {
     edited: ['修改了报告', 'edited a report'],
     submitted: ['提交了报告', 'submitted a report'],
@@ -164,8 +180,11 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     accepted: ['通过了报告', 'accepted a report'],
     commented: ['评论了报告', 'commented on a report'],
   },
-  'report-run': { requested: ['发起了报告生成', 'asked for a report run'], cancelled: ['取消了报告生成', 'cancelled a report run'] },
-  'report-rules': { edited: ['修改了报告规则', 'edited the report rules'] },
+  'report-run': {
+    requested: ['发起了报告生成', 'asked for a report run'],
+    cancelled: ['取消了报告生成', 'cancelled a report run'],
+  },
+  'report-rule': { edited: ['修改了报告规则', 'edited the report rules'] },
   approval: {
     requested: ['提交了审批', 'asked for approval'],
     approved: ['审批同意', 'approved a request'],
@@ -183,13 +202,21 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     done: ['完成了待办', 'finished a task'],
     reopened: ['重新打开了待办', 'reopened a task'],
   },
-  absence: { entered: ['登记了外出', 'entered an absence'], edited: ['修改了外出', 'edited an absence'], removed: ['删除了外出', 'removed an absence'] },
+  absence: {
+    entered: ['登记了外出', 'entered an absence'],
+    edited: ['修改了外出', 'edited an absence'],
+    removed: ['删除了外出', 'removed an absence'],
+  },
   person: {
     created: ['新建了员工', 'added a person'],
     edited: ['修改了员工', 'edited a person'],
     'notice-settings-changed': ['修改了通知设置', 'changed the notice settings'],
   },
-  department: { created: ['新建了部门', 'added a department'], edited: ['修改了部门', 'edited a department'], removed: ['删除了部门', 'removed a department'] },
+  department: {
+    created: ['新建了部门', 'added a department'],
+    edited: ['修改了部门', 'edited a department'],
+    removed: ['删除了部门', 'removed a department'],
+  },
   organisation: { edited: ['修改了公司信息', 'edited the company facts'] },
   'calendar-day': { set: ['设定了工作日历', 'set a calendar day'], reset: ['恢复了工作日历', 'reset a calendar day'] },
   import: {
@@ -199,4 +226,53 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     cancelled: ['取消了导入', 'cancelled an import'],
   },
   'api-token': { created: ['新建了 API 令牌', 'made an API token'], revoked: ['撤销了 API 令牌', 'revoked an API token'] },
+};
+
+/** What the records are called that the journal speaks about; by the name of their table, where the journal uses it. */
+export const ENTITIES: Readonly<Record<string, Words>> = {
+  account: ['客户', 'account'],
+  contact: ['联系人', 'contact'],
+  visit: ['拜访', 'visit'],
+  'visit-plan': ['拜访计划', 'visit plan'],
+  opportunity: ['商机', 'opportunity'],
+  product: ['产品', 'product'],
+  contract: ['合同', 'contract'],
+  contract_series: ['合同编号规则', 'contract series'],
+  contract_setting: ['合同设置', 'contract settings'],
+  milestone: ['里程碑', 'milestone'],
+  instalment: ['应收', 'instalment'],
+  invoice: ['发票', 'invoice'],
+  payment: ['回款', 'payment'],
+  bank_statement: ['银行流水文件', 'bank statement'],
+  bank_line: ['银行流水', 'bank line'],
+  dunning: ['催收记录', 'dunning note'],
+  dunning_step: ['催收级别', 'dunning step'],
+  dunning_level: ['催收级别设置', 'dunning levels'],
+  promise: ['回款承诺', 'promise to pay'],
+  credit_release: ['信用放行', 'credit release'],
+  credit_setting: ['信用规则', 'credit rules'],
+  write_off: ['坏账核销', 'write-off'],
+  provision_setting: ['坏账准备比例', 'provision rates'],
+  statement_run: ['对账单群发', 'statement run'],
+  complaint: ['投诉', 'complaint'],
+  competitor: ['竞争对手', 'competitor'],
+  'market-note': ['市场信息', 'market note'],
+  target: ['目标', 'target'],
+  'target-plan': ['目标计划', 'target plan'],
+  forecast: ['销售预测', 'forecast'],
+  appraisal: ['绩效考核', 'appraisal'],
+  'appraisal-template': ['考核模板', 'appraisal form'],
+  report: ['报告', 'report'],
+  'report-run': ['报告生成', 'report run'],
+  'report-rule': ['报告规则', 'report rules'],
+  approval: ['审批', 'approval'],
+  'approval-definition': ['审批流程', 'approval definition'],
+  task: ['待办', 'task'],
+  absence: ['外出', 'absence'],
+  person: ['员工', 'person'],
+  department: ['部门', 'department'],
+  organisation: ['公司信息', 'organisation'],
+  'calendar-day': ['工作日历', 'calendar day'],
+  import: ['导入', 'import'],
+  'api-token': ['API 令牌', 'API token'],
 };

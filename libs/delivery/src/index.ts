@@ -1,0 +1,2 @@
+export { DeliveryModule } from './delivery.module.js';
+export { Delivery1796000001001 } from './migrations/1796000001001-delivery.js';
