@@ -272,6 +272,7 @@ describe('an amendment', () => {
       accountId: account.id,
       amount: '30000.00',
       receivedOn: '2026-11-18',
+      confirmDuplicate: true,
       allocate: [{ instalmentId: instalments[0]?.id, amount: '30000.00' }],
     });
     const part = { name: '一次付清', amount: '20000.00', dueOn: '2026-12-31' };

@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { firstCollectedOf, reachedOrCollected } from '@keyline/accounts';
 import type { Actor } from '@keyline/model';
 
 /**
@@ -16,22 +17,24 @@ const KEYS: Readonly<Record<Collected['by'], Sql>> = {
   debt: raw('select account_id, contract_id, instalment_id as key'),
 };
 
-/** What the actor collects: a row per key. */
+/** What the actor collects, a row per key: for whose door is narrow anyhow. */
 function collectedBy(actor: Actor, { by }: Collected): Sql {
   const mine = sql`from collection_reach where person_id = ${actor.id}::uuid`;
   const keys = sql`${KEYS[by]} ${mine}`;
   return by === 'debt' ? sql`${keys} union select account_id, null, account_id ${mine}` : keys;
 }
 
-/** Through the account, and besides what the actor collects of accounts that he does not reach. */
-const throughAccount = (actor: Actor, now: Date, accountId: Sql, collected: Collected): Sql => sql`join (
-    select account_id, person_id, until, null::uuid as key, false as collected from account_reach
-    union all
-    select d.account_id, ${actor.id}::uuid, 'infinity'::timestamptz, d.key, true from (${collectedBy(actor, collected)}) d
-    where not exists (select 1 from account_reach r
-      where r.account_id = d.account_id and r.person_id = ${actor.id}::uuid and r.until > ${now}::timestamptz)
-  ) reach on reach.account_id = ${accountId} and reach.person_id = ${actor.id}::uuid and reach.until > ${now}::timestamptz
-    and (reach.key is null or reach.key = ${collected.key})`;
+/** Does the row of `collection_reach` in `reach` open this one, and is it the only one that does? */
+function opens(actor: Actor, { by, key }: Collected): Sql {
+  switch (by) {
+    case 'instalment':
+      return sql`reach.instalment_id = ${key}`;
+    case 'contract':
+      return sql`reach.contract_id = ${key} and ${firstCollectedOf(actor, 'contract_id')}`;
+    case 'debt':
+      return sql`(reach.instalment_id = ${key} or (reach.account_id = ${key} and ${firstCollectedOf(actor, 'account_id')}))`;
+  }
+}
 
 const UNDER_REVIEW = sql`select id as contract_id from contract where state = 'in_review' union select contract_id from contract_version where state = 'in_review'`;
 
@@ -68,7 +71,7 @@ export function contractsDoor(
         return collected ? sql`cross join (select false as collected) reach` : empty;
       case 'reach':
         return collected
-          ? throughAccount(actor, now, accountId, collected)
+          ? reachedOrCollected(actor, now, accountId, opens(actor, collected))
           : sql`join account_reach reach on reach.account_id = ${accountId} and reach.person_id = ${actor.id}::uuid and reach.until > ${now}::timestamptz`;
       case 'in_review':
         return throughReview(actor, contractId, collected);

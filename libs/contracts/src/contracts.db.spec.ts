@@ -39,6 +39,17 @@ const draw = async (wish: Record<string, unknown> = {}): Promise<ContractRecord>
   expect(status).toBe(201);
   return body;
 };
+describe('a draft that comes to nothing', () => {
+  it('is given up by the rep who wrote it, with a reason; what is signed is not his to end', async () => {
+    const contract = await draw({ name: '作废的草稿' });
+    expect(contract.can.verbs).toContain('terminate');
+    const given = await rep.post<ContractRecord>(`/api/contracts/${contract.id}/terminate`, { reason: '重复录入' });
+    expect(given).toMatchObject({ status: 200, body: { state: 'terminated', can: { verbs: [] } } });
+    const signed = await product.create.contract({ accountId: account.id, ownerId: rep.id, amount: '1' });
+    expect((await rep.post(`/api/contracts/${signed.id}/terminate`, { reason: '不想要了' })).status).toBe(403);
+  });
+});
+
 describe('who sees a contract and its instalments', () => {
   it("the account's people and finance always; legal while it is in review; a colleague never", async () => {
     const contract = await draw({ name: '存储阵列合同' });

@@ -220,6 +220,18 @@ describe('invoices', () => {
       expect((await issue(contract.id, '1130')).status).toBe(201);
     });
 
+    it('that names an instalment twice is told so, and not that it does not exist', async () => {
+      const contract = await contractOf();
+      const line = { instalmentId: contract.instalmentIds[0], amount: '100' };
+      const { status, body } = await issue(contract.id, '200', { lines: [line, line] });
+      expect({ status, code: (body as unknown as { code: string }).code }).toEqual({
+        status: 422,
+        code: 'invoice.instalment-twice',
+      });
+      const nothing = await issue(contract.id, '0');
+      expect(JSON.stringify(nothing.body)).toContain('金额须大于 0');
+    });
+
     it('taken back in two parts, net and tax come to nothing', async () => {
       const contract = await contractOf();
       const { body: original } = await issue(contract.id, '750.00');

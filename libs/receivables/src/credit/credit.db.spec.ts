@@ -61,11 +61,25 @@ const askRelease = (input: Record<string, unknown> = {}, by = rep) =>
     reason: '客户本月付款',
     ...input,
   });
+const titleFor = async (releaseId: string) => {
+  const { body } = await supervisor.list<ApprovalRow>('approvals', { filter: { view: 'waiting', entityId: releaseId } });
+  return body[0]?.title;
+};
 async function decide(by: Client, verb: 'approve' | 'return', releaseId: string) {
   const { body } = await by.list<ApprovalRow>('approvals', { filter: { view: 'waiting', entityId: releaseId } });
   const [request] = body;
   return (await by.post(`/api/approvals/${request?.id}/${verb}`, { version: request?.version, note: '好' })).status;
 }
+
+describe('a release that is asked for', () => {
+  it('is called after its contract, or after its sum', async () => {
+    const contract = await drawnUp('300.00');
+    const ofContract = await askRelease({ contractId: contract.id });
+    const ofAccount = await askRelease();
+    expect(await titleFor(ofContract.body.id)).toMatch(new RegExp(`^${contract.number} `));
+    expect(await titleFor(ofAccount.body.id)).toMatch(/^¥500\.00 /);
+  });
+});
 
 describe('the limit', () => {
   it('a contract within the limit is let through, one over it is held: by how much, by what, and who can release it', async () => {
