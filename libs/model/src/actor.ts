@@ -1,5 +1,6 @@
 /** Who acts: the person, what the roles allow, and how far they reach. */
-import { PERMISSIONS, ROLES, type Door, type Permission, type Reach, type Role } from './permissions.js';
+import { PERMISSIONS, type Permission } from './permissions.js';
+import { ROLES, type Door, type Reach, type Role } from './roles.js';
 
 const REACH_ORDER: readonly Reach[] = ['none', 'in_collection', 'in_review', 'reach', 'everyone'];
 

@@ -8,7 +8,7 @@ import {
 } from './appraisal-scores.js';
 import { isPeriodCode } from './calendar.js';
 import { id, line, money, optionalText, patchOf, version, whole } from './fields.js';
-import { ROLE_NAMES, type Role } from './permissions.js';
+import { ROLE_NAMES, type Role } from './roles.js';
 
 const percent = whole(0, 300);
 const curve: z.ZodType<ScoringCurve> = z.discriminatedUnion('kind', [

@@ -13,7 +13,7 @@ import {
   type ApprovalOutcome,
   type ApprovalStepProgress,
 } from './approval-steps.js';
-import { ROLE_NAMES } from './permissions.js';
+import { ROLE_NAMES } from './roles.js';
 
 interface Step extends ApprovalStepProgress {
   readonly by: string;

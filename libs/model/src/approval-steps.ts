@@ -4,7 +4,8 @@
  */
 import { compareMoney, type Money } from './money.js';
 import { permissionsOf } from './actor.js';
-import { ROLE_NAMES, type Permission, type Role } from './permissions.js';
+import { type Permission } from './permissions.js';
+import { ROLE_NAMES, type Role } from './roles.js';
 
 export const APPROVAL_STATES = ['pending', 'approved', 'returned', 'recalled', 'withdrawn'] as const;
 /** Where a request stands; all but the first are final. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ApprovalState, ApprovalStepState } from './approval-steps.js';
 import { line, money, optionalLine, version, whole } from './fields.js';
-import { PERMISSIONS, ROLE_NAMES } from './permissions.js';
+import { PERMISSIONS } from './permissions.js';
+import { ROLE_NAMES } from './roles.js';
 
 /** Things that are approved, each with a definition of its own. */
 export const APPROVAL_CODES = ['contract', 'contract_amendment', 'credit_release', 'write_off', 'target_plan'] as const;

@@ -10,7 +10,7 @@ import {
   type DutyPerson,
   type ReportRule,
 } from './duty.js';
-import type { Role } from './permissions.js';
+import type { Role } from './roles.js';
 import { workCalendar, workdayFrom, workdaysBetween } from './work-calendar.js';
 
 const ZONE = 'Asia/Shanghai';

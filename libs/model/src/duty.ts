@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays, wallInstant, type LocalDate, type Period } from './calendar.js';
 import { version, whole } from './fields.js';
 import { permissionsOf } from './actor.js';
-import type { Role } from './permissions.js';
+import type { Role } from './roles.js';
 import type { ReportKind } from './reports.js';
 import { workdayFrom, workdaysBetween, type WorkCalendar } from './work-calendar.js';
 

@@ -4,7 +4,7 @@ import { line, money, optionalText, version } from './fields.js';
 import { MEASURE_CUTS, type MeasureCut } from './measures.js';
 import { toCents, type Money } from './money.js';
 import { owesReports } from './actor.js';
-import { type Role } from './permissions.js';
+import { type Role } from './roles.js';
 
 /**
  * Forecasts (销售预测, D37): what somebody says, week by week, will come of the running quarter. `won` is signed already and not in the

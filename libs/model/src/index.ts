@@ -49,6 +49,7 @@ export * from './opportunities.js';
 export * from './organisation.js';
 export * from './people.js';
 export * from './permissions.js';
+export * from './roles.js';
 export * from './pipeline.js';
 export * from './plan-match.js';
 export * from './policies.js';

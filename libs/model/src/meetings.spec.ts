@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AGENDA, AGENDA_KINDS } from './meeting-agenda.js';
 import { MEETING_KINDS, meetingCan, meetingPeriod, meetsOn } from './meetings.js';
-import { ROLES, type Role } from './permissions.js';
+import { ROLES, type Role } from './roles.js';
 import { workCalendar, workdayBefore } from './work-calendar.js';
 import { permissionsOf } from './actor.js';
 

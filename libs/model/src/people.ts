@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, line, localDate, optionalLine, patchOf } from './fields.js';
 import { LOCALES } from './actor.js';
-import { PERMISSIONS, ROLE_NAMES, type Permission, type Role } from './permissions.js';
+import { PERMISSIONS, type Permission } from './permissions.js';
+import { ROLE_NAMES, type Role } from './roles.js';
 
 export const DepartmentInput = z.strictObject({ name: line(100), parentId: id.nullable().optional() });
 export type DepartmentInput = z.infer<typeof DepartmentInput>;
