@@ -545,6 +545,10 @@ const RECIPES: Record<string, Recipe> = {
   'DELETE /api/visits/:id': async (side) => ({
     path: `/api/visits/${(await product.create.visit({ accountId: await account(side), personId: side.me.id })).id}`,
   }),
+  'DELETE /api/visits/:id/files/:fileId': async (side) => {
+    const { id: visitId } = await product.create.visit({ accountId: await account(side), personId: side.me.id });
+    return { path: `/api/visits/${visitId}/files/${await file('visit', visitId)}` };
+  },
   'POST /api/visit-plans': async (side) => ({
     path: '/api/visit-plans',
     body: { accountId: await account(side), plannedOn: '2026-11-20', personId: side.me.id },
@@ -937,6 +941,7 @@ const RECIPES: Record<string, Recipe> = {
 /** A form with a file, the queue's own numbers, a code in the path: their owners' specs send them nonsense of their kind. */
 const ELSEWHERE = [
   'POST /api/contracts/:id/files',
+  'POST /api/visits/:id/files',
   'POST /api/imports',
   'POST /api/imports/preview',
   'POST /api/jobs/:id/retry',

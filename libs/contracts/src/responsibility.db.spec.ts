@@ -122,7 +122,7 @@ describe('who answers for an instalment', () => {
     const attempt = (change: ReturnType<typeof sql>) => product.database.transaction(() => product.database.execute(change));
     await expect(
       attempt(sql`update instalment set collector_id = ${colleague.id}::uuid where id = ${parts[0]}::uuid`),
-    ).rejects.toThrow('responsibility_is_the_collectors');
+    ).rejects.toMatchObject({ parts: { values: { rule: 'responsibility_is_the_collectors' } } });
     const another = sql`insert into instalment_responsibility (instalment_id, collector_id, from_on, until_on, cause)
       values (${parts[0]}::uuid, ${rep.id}::uuid, '2025-12-01', '2026-01-10', 'handed_over')`;
     await expect(attempt(another)).rejects.toMatchObject({ cause: { constraint: 'responsibility_no_gap' } });

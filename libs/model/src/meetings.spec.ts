@@ -79,7 +79,7 @@ describe('who may do what with a meeting', () => {
     for (const role of Object.keys(ROLES) as Role[]) expect(who(role).permissions.has('meeting:read')).toBe(true);
     const sees = (role: Role) => AGENDA_KINDS.filter((item) => who(role).permissions.has(AGENDA[item].may));
     expect(sees('presales')).toEqual(['decisions', 'competitors']);
-    expect(sees('legal')).toEqual(['decisions']);
+    expect(sees('legal')).toEqual(['decisions', 'promises']);
     expect(sees('finance')).toEqual(['decisions', 'promises', 'cash', 'overdue']);
     expect(AGENDA_KINDS.filter((item) => !sees('rep').includes(item))).toEqual(['appraisals']);
   });

@@ -226,6 +226,31 @@ export const DEEDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     cancelled: ['取消了导入', 'cancelled an import'],
   },
   'api-token': { created: ['新建了 API 令牌', 'made an API token'], revoked: ['撤销了 API 令牌', 'revoked an API token'] },
+  meeting: {
+    prepared: ['准备了会议', 'prepared a meeting'],
+    edited: ['修改了会议', 'edited a meeting'],
+    refreshed: ['刷新了会议议程', 'refreshed an agenda'],
+    'agenda-edited': ['修改了会议议程', 'edited an agenda'],
+    decided: ['记录了会议决议', 'noted a decision'],
+    'decision-edited': ['修改了会议决议', 'edited a decision'],
+    'decision-removed': ['撤回了会议决议', 'took a decision back'],
+    held: ['结束了会议', 'held a meeting'],
+    cancelled: ['取消了会议', 'cancelled a meeting'],
+  },
+  'meeting-rhythm': { set: ['设置了例会节奏', 'set the rhythm of meetings'] },
+  'delivery-channel': {
+    created: ['新建了送达渠道', 'added a delivery channel'],
+    edited: ['修改了送达渠道', 'edited a delivery channel'],
+  },
+  'delivery-schedule': {
+    created: ['新建了定时送达', 'added a delivery schedule'],
+    edited: ['修改了定时送达', 'edited a delivery schedule'],
+    stopped: ['停止了定时送达', 'stopped a delivery schedule'],
+  },
+  delivery: {
+    'asked-for': ['发送了报告', 'sent a report out'],
+    'sent-again': ['重新发送了报告', 'sent a report out again'],
+  },
 };
 
 /** What the records are called that the journal speaks about; by the name of their table, where the journal uses it. */
@@ -263,6 +288,11 @@ export const ENTITIES: Readonly<Record<string, Words>> = {
   appraisal: ['绩效考核', 'appraisal'],
   'appraisal-template': ['考核模板', 'appraisal form'],
   report: ['报告', 'report'],
+  meeting: ['会议', 'meeting'],
+  'meeting-rhythm': ['例会节奏', 'rhythm of meetings'],
+  'delivery-channel': ['送达渠道', 'delivery channel'],
+  'delivery-schedule': ['定时送达', 'delivery schedule'],
+  delivery: ['报告送达', 'delivery'],
   'report-run': ['报告生成', 'report run'],
   'report-rule': ['报告规则', 'report rules'],
   approval: ['审批', 'approval'],
