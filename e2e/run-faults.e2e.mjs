@@ -134,7 +134,7 @@ test('Redis flushed in mid-run, and once with the worker killed as well: one rep
   process.env.E2E_REDIS_URL = REDIS;
   try {
     await withProduct(new Date().toISOString(), async ({ product, records, start, done }) => {
-      const { queue } = product.worker.get(Queues);
+      const { queue } = product.api.get(Queues);
       await withoutWorker(product);
       let worker = await startWorker(product);
       const expected = await undisturbed({ records, start, done });

@@ -84,7 +84,7 @@ const Actions = ({ absence, hands }: { absence: AbsenceRow; hands: Hands }) => {
   );
 };
 
-const { column, derived } = columnsOf<AbsenceRow>();
+const { actions, column } = columnsOf<AbsenceRow>();
 
 const columns = (hands: Hands) => [
   column('personName', (row) => <PersonName name={row.personName} />),
@@ -92,7 +92,7 @@ const columns = (hands: Hands) => [
   column('fromOn', (row) => <DateText value={row.fromOn} />),
   column('untilOn', (row) => <DateText value={row.untilOn} />),
   column('reason', undefined, { disableSort: true }),
-  derived('actions', (row) => <Actions absence={row} hands={hands} />, { label: '' }),
+  actions('actions', (row) => <Actions absence={row} hands={hands} />),
 ];
 
 const AbsenceList = () => {

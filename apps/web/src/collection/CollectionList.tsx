@@ -72,7 +72,7 @@ const Promised = ({ row }: { row: CollectionRow }) =>
     <span>—</span>
   );
 
-const { column, derived } = columnsOf<CollectionRow>();
+const { actions, column } = columnsOf<CollectionRow>();
 
 const columns = [
   column('level', (row) => <Level row={row} />, { disableSort: true }),
@@ -101,7 +101,7 @@ const columns = [
   column('lastContactOn', (row) => <DateText value={row.lastContactOn} short />, { disableSort: true }),
   column('promisedOn', (row) => <Promised row={row} />, { disableSort: true }),
   column('nextActionOn', (row) => <DateText value={row.nextActionOn} short />, { disableSort: true }),
-  derived('verbs', (row) => <DebtVerbs compact debt={debtOf(row)} />, { label: '' }),
+  actions('verbs', (row) => <DebtVerbs compact debt={debtOf(row)} />),
 ];
 
 const DebtCard = ({ row }: { row: CollectionRow }) => (

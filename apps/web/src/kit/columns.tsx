@@ -17,6 +17,10 @@ export function columnsOf<Row extends object>() {
   const derived = (name: string, shown: Shown, props: ColumnProps & { label: string }): ReactElement => (
     <DataTable.Col key={name} source={name} disableSort {...props} render={(row: unknown) => shown(row as Row)} />
   );
+  /** What can be done from the row, under no heading: react-admin translates the label of whatever has a source. */
+  const actions = (name: string, shown: Shown, props: ColumnProps = {}): ReactElement => (
+    <DataTable.Col key={name} label="" disableSort {...props} render={(row: unknown) => shown(row as Row)} />
+  );
   /** A sum of money, on the right. */
   const money = (source: Field, { tone, ...props }: MoneyColumnProps = {}): ReactElement =>
     column(source, (row) => <Money value={row[source] as string | null} tone={tone} />, { align: 'right', ...props });
@@ -31,5 +35,5 @@ export function columnsOf<Row extends object>() {
       ),
       props,
     );
-  return { column, derived, money, link };
+  return { actions, column, derived, money, link };
 }

@@ -51,7 +51,7 @@ const DeliveryLine = ({ delivery }: { delivery: Delivery }) => (
     }}
   >
     <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
-      <RecordLink entity="accounts" id={delivery.accountId}>
+      <RecordLink entity="accounts" id={delivery.accountId} quiet>
         {delivery.accountName}
       </RecordLink>
       <Box sx={{ fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere' }}>{delivery.error ?? delivery.email}</Box>

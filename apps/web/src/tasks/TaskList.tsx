@@ -107,15 +107,15 @@ const Source = ({ task }: { task: TaskRow }) => (
   </Badge>
 );
 
-const { column, derived } = columnsOf<TaskRow>();
+const { actions, column } = columnsOf<TaskRow>();
 
 const columnsWith = (edit: (task: TaskRow) => void, editLabel: string) => [
-  derived('tick', (task) => <Tick task={task} />, { label: '' }),
+  actions('tick', (task) => <Tick task={task} />),
   column('text', (task) => <Text task={task} />, { disableSort: true }),
   column('dueOn', (task) => <Due task={task} />),
   column('group', (task) => <Source task={task} />, { disableSort: true }),
   column('personName', (task) => <PersonName name={task.personName} />, { disableSort: true }),
-  derived(
+  actions(
     'edit',
     (task) =>
       task.can.edit && (
@@ -123,7 +123,6 @@ const columnsWith = (edit: (task: TaskRow) => void, editLabel: string) => [
           <EditOutlined fontSize="small" />
         </IconButton>
       ),
-    { label: '' },
   ),
 ];
 

@@ -100,7 +100,7 @@ const underReview: Scene = () => [
 const refund: Scene = () => [
   beat([9, '10:40'], 'what a customer paid too much goes back', async (stage) => {
     const finance = await stage.as('finance');
-    const open = await finance.list<PaymentRow>('payments', { open: true, receivedOn_lte: stage.day(-12) }, 50, [
+    const open = await finance.list<PaymentRow>('payments', { open: true, receivedOn_lte: stage.workday(9) }, 50, [
       'receivedOn',
       'DESC',
     ]);
