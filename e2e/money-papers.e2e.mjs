@@ -126,7 +126,11 @@ test.describe.serial('papers of the money at Keyline', () => {
       5,
     );
     const refused = await rep.send('POST', `/api/contracts/${held}/submit_review`, {});
-    const [{ name }] = refused.body.creditHold.releasedBy;
+    const [
+      {
+        people: [name],
+      },
+    ] = refused.body.creditHold.releasedBy;
     const page = await signIn(browser, product, 'rep', PHONE);
     await page.goto(`/contracts/${held}/show`);
     await expect(page.getByText(name).first()).toBeVisible();

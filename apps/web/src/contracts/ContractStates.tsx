@@ -31,6 +31,8 @@ export const ContractStates = ({ contract }: { contract: ContractRecord }) => {
     <Box
       component="ol"
       aria-label={translate('contracts.states')}
+      // On the phone it scrolls: the keyboard has to reach it.
+      tabIndex={0}
       sx={{ display: 'flex', gap: '3px', m: 0, mb: 2, p: 0, listStyle: 'none', overflowX: 'auto' }}
     >
       {path.map((state, index) => (
