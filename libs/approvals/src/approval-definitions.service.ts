@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor, type ApprovalDefinitionInput, type ApprovalDefinitionRow } from '@keyline/model';
-import {
-  changesBetween,
-  Database,
-  Journal,
-  Lists,
-  notFound,
-  requireVersion,
-  type ListQuery,
-  type Page,
-} from '@keyline/platform';
+import { changesBetween, Database, Journal, Lists, notFound, requireVersion, type ListQuery, type Page } from '@keyline/platform';
 import { APPROVAL_DEFINITIONS } from './approval-definitions.list.js';
 import { ApprovalDefinition } from './entities.js';
 

@@ -71,7 +71,8 @@ export async function loadCompany(
     await client.query('begin');
     const counts = await loadInto(client, batches, options);
     await client.query('commit');
-    for (const table of [...counts.keys(), 'person_reach', 'account_reach', 'collection_reach']) await client.query(`vacuum (analyze) ${table}`);
+    for (const table of [...counts.keys(), 'person_reach', 'account_reach', 'collection_reach'])
+      await client.query(`vacuum (analyze) ${table}`);
     return counts;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -105,7 +106,9 @@ async function loadInto(client: Client, batches: Iterable<Batch>, options: LoadO
     await client.query('set local session_replication_role = origin');
     await client.query('analyze person_reach');
     await client.query('select refresh_account_reach(array(select id from account))');
-    await client.query('select refresh_collection_reach(array(select id from instalment where received + written_off < amount and receivable))');
+    await client.query(
+      'select refresh_collection_reach(array(select id from instalment where received + written_off < amount and receivable))',
+    );
   }
   return counts;
 }
