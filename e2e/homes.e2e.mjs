@@ -40,6 +40,26 @@ async function behindTile(page, index, isMoney) {
   return isMoney ? rows.reduce((sum, amount) => sum + cents(amount), 0n) : rows.length;
 }
 
+/** What stands behind a tile and what the tile says, to be held against each other; of a percentage the records of its part. */
+async function drawerTile({ page, caller, ratios }, index, { label, money, text }) {
+  const ratio = ratios.find(({ name }) => name.zh === label);
+  if (!ratio) {
+    const behind = await behindTile(page, index, money !== null);
+    return [behind, money === null ? Number(text.replace(/,/g, '')) : cents(money)];
+  }
+  const asked = new URLSearchParams({
+    measures: `${ratio.code},${ratio.of.part}`,
+    from: '2026-11-01',
+    to: '2026-11-30',
+    by: 'person',
+  });
+  const { total } = await caller.get(`/api/measures/values?${asked}`);
+  expect(text).toBe(total[ratio.code] === null ? '—' : `${total[ratio.code]}%`);
+  const isMoney = total[ratio.of.part].includes('.');
+  const behind = await behindTile(page, index, isMoney);
+  return [behind, isMoney ? cents(total[ratio.of.part]) : Number(total[ratio.of.part])];
+}
+
 test.describe.serial('the homes of Keyline', () => {
   let product;
   const picture = album('homes');
@@ -59,14 +79,15 @@ test.describe.serial('the homes of Keyline', () => {
     test(`${username}: every tile says what the server counts and opens exactly those rows`, async ({ browser }) => {
       const page = await signIn(browser, product, username, DESK);
       const caller = await Caller.signIn(product.url, username);
+      const ratios = (await caller.get('/api/measures')).filter(({ unit }) => unit === 'percent');
       const tiles = await tilesOf(page);
       await picture(page, `${username}-desk`);
       await nothingSerious(page);
       expect(tiles.length).toBeGreaterThanOrEqual(atLeast);
       for (const [index, { label, money, text, href }] of tiles.entries()) {
         if (href === null) {
-          const behind = await behindTile(page, index, money !== null);
-          expect({ label, behind }).toEqual({ label, behind: money === null ? Number(text.replace(/,/g, '')) : cents(money) });
+          const [behind, said] = await drawerTile({ page, caller, ratios }, index, { label, money, text });
+          expect({ label, behind }).toEqual({ label, behind: said });
           continue;
         }
         const [path, query] = href.split('?');

@@ -86,6 +86,7 @@ test.describe.serial('papers of the money at Keyline', () => {
     await nothingSerious(page);
     await page.getByRole('button', { name: /^保存/ }).click();
     await page.waitForURL(/tab=versions/);
+    await expect(page.getByRole('button', { name: '提交评审' })).toBeVisible();
     await expect(page.getByText('违约金按日万分之五计').first()).toBeVisible();
     await picture(page, 'difference');
     await nothingSerious(page);
