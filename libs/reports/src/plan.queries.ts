@@ -47,7 +47,7 @@ export const proposedLines = ({ people, from, to }: Asked): Sql => sql`
       from opportunity o
       where o.owner_id = any (${people}::uuid[]) and o.closed_on is null and o.next_step is not null and o.next_step_on between ${from}::date and ${to}::date
       union all
-      select i.collector_id, i.account_id, i.due_on, c.number || ' ' || i.name || ' ' || (i.amount - i.received - i.written_off)::numeric(18,2), 'instalment', i.id
+      select i.collector_id, i.account_id, i.due_on, c.number || ' ' || i.name || ' ¥' || to_char(i.amount - i.received - i.written_off, 'FM999,999,999,999,990.00'), 'instalment', i.id
       from instalment i join contract c on c.id = i.contract_id and c.state in ('signed', 'executing', 'accepted', 'closed')
       where i.collector_id = any (${people}::uuid[]) and i.due_on between ${from}::date and ${to}::date and i.received + i.written_off < i.amount
     ) r

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   breakDown,
-  monthsIn,
   targetPeriod,
   type Actor,
   type BreakDownInput,
@@ -10,9 +9,9 @@ import {
   type TargetCellsInput,
   type TargetUnit,
 } from '@keyline/model';
-import { FigureReader } from '@keyline/measures';
 import { Database, fieldProblem, Journal, Lists, notFound, Problem, requireVersion } from '@keyline/platform';
 import type { StoredPlan } from './plan-locks.js';
+import { LastYear } from './last-year.js';
 import { mayEditNode } from './plan-rights.js';
 import { PlanTree, type PlanNode } from './plan-tree.js';
 import { TARGET_PLANS } from './target-plans.list.js';
@@ -40,7 +39,7 @@ export class PlanCells {
     private readonly journal: Journal,
     private readonly workingDays: WorkingDays,
     private readonly tree: PlanTree,
-    private readonly figures: FigureReader,
+    private readonly lastYear: LastYear,
   ) {}
 
   /**
@@ -97,8 +96,8 @@ export class PlanCells {
         each.id === nodeId || mayEditNode(plan.actor, each, byId.get(each.parentId ?? ''), plan.reached),
       ]),
     );
-    const monthly = periodsBy === 'seasonality' ? await this.lastYearByMonth(plan, node) : null;
-    const personal = peopleBy === 'last_year' ? await this.lastYearByPerson(plan, node) : null;
+    const monthly = periodsBy === 'seasonality' ? await this.lastYear.byMonth({ ...plan, people: node.people }) : null;
+    const personal = peopleBy === 'last_year' ? await this.lastYear.byPerson({ ...plan, people: node.people }) : null;
     const workingDays = await this.workingDays.counter();
     const monthWeight = (month: string): number => {
       if (monthly) return monthly.get(month) ?? 0;
@@ -158,23 +157,6 @@ export class PlanCells {
   private requireEditable({ actor, nodes, reached }: OpenPlan, node: PlanNode): void {
     const parent = nodes.find(({ id }) => id === node.parentId);
     if (!mayEditNode(actor, node, parent, reached)) throw new Problem('target-plan.not-yours');
-  }
-
-  private async lastYearByMonth({ measure, year }: OpenPlan, { people }: PlanNode): Promise<Map<string, number>> {
-    const weights = new Map<string, number>();
-    for (const month of monthsIn(String(year - 1))) {
-      const { start: from, end: to } = targetPeriod(month);
-      const figures = await this.figures.of([measure], { people, from, to });
-      const reached = [...figures.values()].reduce((all, own) => all + Math.max(0, Number(own[measure] ?? 0)), 0);
-      weights.set(`${year}${month.slice(4)}`, Math.round(reached));
-    }
-    return weights;
-  }
-
-  private async lastYearByPerson({ measure, year }: OpenPlan, { people }: PlanNode): Promise<Map<string, number>> {
-    const { start: from, end: to } = targetPeriod(String(year - 1));
-    const figures = await this.figures.of([measure], { people, from, to });
-    return new Map([...figures].map(([person, own]) => [person, Math.round(Math.max(0, Number(own[measure] ?? 0)))]));
   }
 
   private async touch(actor: Actor, id: string, verb: string, details: Record<string, unknown>): Promise<void> {

@@ -90,6 +90,14 @@ describe('breaking a year down', () => {
     expect(gapsOf(plan)).toEqual([]);
   });
 
+  it('next year is planned before this one ends: what is ahead weighs as it did the year before', async () => {
+    const account = await product.create.account({ ownerId: rep.id });
+    await product.create.visit({ accountId: account.id, personId: rep.id, visitedOn: '2025-12-03' });
+    const wish = { departmentId, year: 2027, measure: 'visits_done', total: '100', periodsBy: 'seasonality', peopleBy: 'equal' };
+    const { body } = await director.post<TargetPlanRecord>('/api/target-plans', wish);
+    expect(line(body, '大客户部', 'department').values).toMatchObject({ '2027': '100', '2027-12': '100', '2027-01': '0' });
+  });
+
   it('a value set by hand shows the gap that it tears', async () => {
     const { id } = line(plan, '主管', 'team');
     const answer = await director.put<TargetPlanRecord>(`/api/target-plans/${plan.id}/cells`, {

@@ -3,6 +3,7 @@ import { ApprovalsModule } from '@keyline/approvals';
 import { MeasuresModule } from '@keyline/measures';
 import { explainConstraints } from '@keyline/platform';
 import { AttainmentService } from './attainment.service.js';
+import { LastYear } from './last-year.js';
 import { PlanCells } from './plan-cells.js';
 import { PlanLocks } from './plan-locks.js';
 import { PlanMaker } from './plan-maker.service.js';
@@ -29,6 +30,7 @@ explainConstraints({
   providers: [
     TargetsService,
     PlanTree,
+    LastYear,
     PlanCells,
     PlanLocks,
     PlanMaker,

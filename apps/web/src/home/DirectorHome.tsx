@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useGetList, useTranslate } from 'react-admin';
 import { useApi, useToday } from '../data/index.js';
 import { addDays, ErrorState, percentText, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
-import { attainmentPercent, changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { attainmentPercent, changeOf, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
 import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { AgeingPanel } from './AgeingPanel.js';
 import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
@@ -113,7 +113,7 @@ const DirectorHome = () => {
             }
           : {
               delta: {
-                percent: value === undefined ? null : changePercent(value, last?.data?.total[code]),
+                ...changeOf(measure, value, last?.data?.total[code]),
                 against: translate('home.director.againstLast'),
                 direction: measure?.direction,
               },

@@ -6,7 +6,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useApi, useMe, useToday } from '../data/index.js';
 import { CardLines, DateText, ErrorState, RelatedList, RowsSkeleton, StatTile, StatTiles, useRowsDrawer } from '../kit/index.js';
-import { changePercent, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
+import { changeOf, MeasureValue, useMeasures, usePeriodName } from '../measures/index.js';
 import { PunctualityMark } from '../reports/PunctualityMark.js';
 import { CountTile } from './CountTile.js';
 import { ApprovalsWaiting, TasksDue } from './DeskPanels.js';
@@ -106,7 +106,7 @@ const SupervisorHome = () => {
               onClick={() => openFigure(code)}
               tone={code === 'overdue_amount' && Number(value) > 0 ? 'bad' : undefined}
               delta={{
-                percent: value === undefined ? null : changePercent(value, last.data?.total[code]),
+                ...changeOf(measure, value, last.data?.total[code]),
                 against: translate('home.team.againstLast'),
                 direction: measure?.direction,
               }}

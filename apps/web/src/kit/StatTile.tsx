@@ -3,12 +3,15 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
 import type { Tone } from '../theme/index.js';
 import { percentText } from './Percent.js';
 
 export interface StatDelta {
   /** Change against the previous period, in percent: `"-12.3"`. */
   percent: string | number | null | undefined;
+  /** Between two percentages: `percent` is the difference in points, never a percentage of a percentage. */
+  inPoints?: boolean;
   /** Translated: "较上周". */
   against: string;
   /** Which way is the good one: up (default), down, or neither. */
@@ -28,7 +31,8 @@ export interface StatTileProps {
   loading?: boolean;
 }
 
-const Delta = ({ percent, against, direction = 'up' }: StatDelta) => {
+const Delta = ({ percent, inPoints = false, against, direction = 'up' }: StatDelta) => {
+  const translate = useTranslate();
   const words = percentText({ value: percent });
   if (!words) return <Box component="span">{against} —</Box>;
   const change = Number(percent);
@@ -48,7 +52,7 @@ const Delta = ({ percent, against, direction = 'up' }: StatDelta) => {
         }}
       >
         {change !== 0 && <Arrow sx={{ fontSize: 13 }} />}
-        {words.replace('−', '')}
+        {inPoints ? translate('kit.points', { points: Math.abs(change).toFixed(1) }) : words.replace('−', '')}
       </Box>
     </>
   );

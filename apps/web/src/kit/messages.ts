@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/merge.js';
 const messages: Messages = {
   zh: {
     kit: {
+      points: '%{points} 个百分点',
       overdue: '逾期 %{days} 天',
       dueToday: '今天到期',
       dueIn: '%{days} 天后到期',
@@ -76,6 +77,7 @@ const messages: Messages = {
   },
   en: {
     kit: {
+      points: '%{points} points',
       overdue: '%{days} day overdue |||| %{days} days overdue',
       dueToday: 'Due today',
       dueIn: 'Due in %{days} day |||| Due in %{days} days',

@@ -1,4 +1,4 @@
-export { attainmentPercent, changePercent } from './change.js';
+export { attainmentPercent, changeOf, changePercent } from './change.js';
 export { MeasureValue, type MeasureValueProps } from './MeasureValue.js';
 export { PeriodSwitch } from './PeriodSwitch.js';
 export { useKeys } from './useKeys.js';

@@ -43,9 +43,7 @@ const Change = ({ fact, measure }: { fact: ReportFact; measure: MeasureInfo | un
         }}
       >
         {change !== 0 && <Arrow sx={{ fontSize: 12 }} />}
-        {points
-          ? translate('reports.fact.points', { points: Math.abs(change).toFixed(1) })
-          : percentText({ value: Math.abs(change) })}
+        {points ? translate('kit.points', { points: Math.abs(change).toFixed(1) }) : percentText({ value: Math.abs(change) })}
       </Box>
     </>
   );

@@ -44,7 +44,6 @@ const messages: Messages = {
       previous: '上一期报告',
       fact: {
         before: '上期',
-        points: '%{points} 个百分点',
         target: '目标',
         quiet: '显示 %{smart_count} 项为零的指标',
         fewer: '收起为零的指标',
@@ -199,7 +198,6 @@ const messages: Messages = {
       previous: 'Previous report',
       fact: {
         before: 'before',
-        points: '%{points} points',
         target: 'Target',
         quiet: 'Show %{smart_count} figures at zero',
         fewer: 'Hide figures at zero',
