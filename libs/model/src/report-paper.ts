@@ -69,7 +69,7 @@ const WORDS = {
   peopleChart: { zh: '{measure} · 按人比较', en: '{measure} by person' },
   peopleLegend: { zh: '横条为本期', en: 'Bar: this period' },
   'list.visits': { zh: '拜访', en: 'Visits' },
-  'list.stageMoves': { zh: '商机推进', en: 'Stage moves' },
+  'list.stageMoves': { zh: '商机阶段变化', en: 'Stage changes' },
   'list.contracts': { zh: '签约合同', en: 'Contracts signed' },
   'list.payments': { zh: '到账回款', en: 'Payments' },
   'list.overdue': { zh: '逾期应收', en: 'Overdue' },

@@ -50,7 +50,7 @@ const messages: Messages = {
       },
       list: {
         visits: '拜访',
-        stageMoves: '商机推进',
+        stageMoves: '商机阶段变化',
         contracts: '签约合同',
         payments: '到账回款',
         overdue: '逾期应收',
@@ -204,7 +204,7 @@ const messages: Messages = {
       },
       list: {
         visits: 'Visits',
-        stageMoves: 'Deals moved',
+        stageMoves: 'Stage changes',
         contracts: 'Contracts signed',
         payments: 'Payments received',
         overdue: 'Overdue receivables',

@@ -23,7 +23,8 @@ const columns = [
 /** The plans one has a part in. */
 const PlanList = () => {
   const translate = useTranslate();
-  const create = useMay('target:write') && { label: translate('targetPlans.create'), icon: <Add />, to: '/target-plans/create' };
+  // A department's year is drawn up by whoever may also decide on it; a team's leader sets the values of the team in it.
+  const create = useMay('target:approve') && { label: translate('targetPlans.create'), icon: <Add />, to: '/target-plans/create' };
   return (
     <ListPage<TargetPlanRow>
       title={translate('resources.target-plans.name', { smart_count: 2 })}
