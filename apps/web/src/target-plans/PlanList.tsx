@@ -24,7 +24,11 @@ const columns = [
 const PlanList = () => {
   const translate = useTranslate();
   // A department's year is drawn up by whoever may also decide on it; a team's leader sets the values of the team in it.
-  const create = useMay('target:approve') && { label: translate('targetPlans.create'), icon: <Add />, to: '/target-plans/create' };
+  const create = useMay('target:approve') && {
+    label: translate('targetPlans.create'),
+    icon: <Add />,
+    to: '/target-plans/create',
+  };
   return (
     <ListPage<TargetPlanRow>
       title={translate('resources.target-plans.name', { smart_count: 2 })}
