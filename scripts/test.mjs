@@ -28,7 +28,7 @@ const STEPS = [
     { TZ: 'Pacific/Kiritimati' },
   ],
   ['browser and fault stories', ['run', 'e2e', '--silent']],
-  ['the stories of jobs on Redis', ['run', 'e2e:redis', '--silent']],
+  ['the story of a week on Redis', ['run', 'e2e:redis', '--silent']],
 ];
 
 const started = Date.now();

@@ -69,7 +69,7 @@ export class RunningProduct {
 
   /** What the calendar does at that moment: the schedule's own waiting job is let go now instead of then. */
   async letScheduleFire(name) {
-    const queue = this.worker.get(Queues).queue;
+    const { queue } = this.api.get(Queues);
     const job = await until(
       async () => (await queue.getJobs(['delayed'], 0, -1)).find((each) => each?.name === name),
       `the schedule ${name}`,
