@@ -31,7 +31,7 @@ test.describe.serial('the money at Keyline', () => {
   test('finance opens the day: every tile shows what the server counts and leads to exactly those rows', async ({ browser }) => {
     const page = await signIn(browser, product, 'finance', DESK);
     const finance = await Caller.signIn(product.url, 'finance');
-    await expect(page.getByText('失信承诺').first()).toBeVisible();
+    await expect(page.getByText('失约承诺').first()).toBeVisible();
     const { values } = await finance.get('/api/receivables/figures?figures=overdue&from=2026-11-18&to=2026-11-18');
     const overdue = page.getByRole('button', { name: /^逾期应收/ });
     await expect(overdue).toContainText(`${values.overdue.count} 笔`);
@@ -47,7 +47,7 @@ test.describe.serial('the money at Keyline', () => {
     await picture(page, 'finance-overdue-rows');
     await page.keyboard.press('Escape');
     for (const [label, resource, filter] of [
-      ['失信承诺', 'promises', { state: 'broken' }],
+      ['失约承诺', 'promises', { state: 'broken' }],
       ['待认领的流水', 'bank-lines', { state: 'open' }],
       ['信用冻结的合同', 'credit-holds', {}],
     ]) {
@@ -177,7 +177,7 @@ test.describe.serial('the money at Keyline', () => {
       (await caller.list('notifications')).filter(({ link, text }) => /承诺/.test(text) && link.length > 0).length;
     await until(async () => (await told(supervisor)) > 0 && (await told(rep)) > 0, 'the notice of the broken promise');
     const page = await signIn(browser, product, 'supervisor', PHONE);
-    await expect(page.getByRole('link', { name: /^失信承诺/ })).toContainText(String(before + 1));
+    await expect(page.getByRole('link', { name: /^失约承诺/ })).toContainText(String(before + 1));
     await noSidewaysScroll(page);
     await picture(page, 'supervisor-morning-phone');
     await nothingSerious(page);
