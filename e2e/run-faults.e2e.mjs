@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Queues } from '@keyline/platform';
 import { Caller, RunningProduct, until } from './support/product.mjs';
+import { weeklyRuns } from './support/report-runs.mjs';
 import { restartDatabase } from './support/restart-database.mjs';
 import { killed, startWorker, withoutWorker } from './support/worker.mjs';
 
@@ -58,24 +59,10 @@ async function withProduct(now, story) {
   const product = await RunningProduct.start(now);
   const records = new Records(product.database.url);
   const admin = await Caller.signIn(product.url, 'admin');
-  const start = async () => {
-    const { status, body } = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period: PERIOD });
-    expect(status).toBe(202);
-    return body.id;
-  };
-  // While the database is away the api may say that it cannot answer now; nothing else is forgiven.
-  const done = (id) =>
-    until(
-      async () => {
-        const { status, body } = await admin.send('GET', `/api/report-runs/${id}`);
-        expect([200, 503]).toContain(status);
-        return body.status === 'done';
-      },
-      'the run to end in spite of all',
-      240,
-    );
+  const runs = weeklyRuns(admin);
+  const start = () => runs.start(PERIOD);
   try {
-    await story({ product, records, admin, start, done });
+    await story({ product, records, admin, start, done: runs.done });
   } finally {
     await records.end();
     await product.stop();

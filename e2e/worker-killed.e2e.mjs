@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
-import { Caller, RunningProduct, until } from './support/product.mjs';
+import { Caller, RunningProduct } from './support/product.mjs';
+import { weeklyRuns } from './support/report-runs.mjs';
 import { startWorker, withoutWorker } from './support/worker.mjs';
 
 /** Ends like a worker of the product: it lets go of its connections before anybody takes the database away. */
@@ -19,22 +20,7 @@ async function atTheMercy(run) {
   const admin = await Caller.signIn(product.url, 'admin');
   const reports = async (period) =>
     (await database.query('select person_id, facts from report where period = $1 order by person_id', [period])).rows;
-  const start = async (period) => {
-    const { status, body } = await admin.send('POST', '/api/report-runs', { kind: 'weekly', period });
-    expect(status).toBe(202);
-    return body.id;
-  };
-  // While connections are being cut the api may have to say that it cannot answer now; nothing else is forgiven.
-  const done = (id) =>
-    until(
-      async () => {
-        const { status, body } = await admin.send('GET', `/api/report-runs/${id}`);
-        expect([200, 503]).toContain(status);
-        return body.status === 'done';
-      },
-      'the run to end in spite of all',
-      120,
-    );
+  const { start, done } = weeklyRuns(admin);
   const undisturbed = async (period) => {
     const worker = await startWorker(product);
     await done(await start(period));
