@@ -134,7 +134,8 @@ test.describe.serial('the homes of Keyline', () => {
   }) => {
     const page = await signIn(browser, product, 'supervisor', DESK);
     await page.goto('/meetings');
-    await page.getByText('待召开').last().click();
+    // The row, not the view of the same name above the list.
+    await page.getByRole('row').filter({ hasText: '待召开' }).last().click();
     await expect(page.getByRole('heading', { name: /周会/ })).toBeVisible();
     await picture(page, 'meeting-desk');
     await nothingSerious(page);
@@ -161,7 +162,7 @@ test.describe.serial('the homes of Keyline', () => {
     await page.context().close();
     const phone = await signIn(browser, product, 'rep', PHONE);
     await phone.goto('/meetings');
-    await phone.getByText('已召开').last().click();
+    await phone.getByRole('main').getByRole('listitem').filter({ hasText: '已召开' }).last().click();
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible();
     await noSidewaysScroll(phone);
     await nothingSerious(phone);
