@@ -131,6 +131,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
+  meetings.MeetingLines1796000001801,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
