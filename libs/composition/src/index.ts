@@ -16,7 +16,12 @@ import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
-import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
+import {
+  AgreedIndex1796000001802,
+  MeasureIndexes1795300000013,
+  MeasuresModule,
+  OwnerHistoryIndexes1796000000801,
+} from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
 import { Absence, Absences1796000000201, Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
 import {
@@ -132,6 +137,7 @@ export const MIGRATIONS: Migrations = [
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
   meetings.MeetingLines1796000001801,
+  AgreedIndex1796000001802,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -1,8 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { wasReceivable } from '@keyline/contracts';
-import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
+import { answeredOn, ANSWERING } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
-import { cameDue, everSaid, trulyCameDue } from './terms.queries.js';
+import { cameDue, fallenDue } from './terms.queries.js';
 
 const signed = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
   select c.signer_id as person_id, 'contract'::text as entity, c.id, c.number || ' ' || c.name as label, c.signed_on as "on", ${amount} as amount, c.account_id
@@ -64,8 +64,7 @@ export const MONEY_MEASURES: readonly Measure[] = [
     nature: 'flow',
     rows: ({ people, from, to }) => sql`
       select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount, i.account_id
-      from ${everSaid(sql`${from}::date`, sql`${to}::date`)} join contract c on c.id = i.contract_id ${answeredOn(cameDue(0))}
-      where ${ANSWERING} = any (${people}::uuid[]) and ${everAnsweredBy(people, sql`i.id`)}
-        and ${cameDue(0)} between ${from}::date and ${to}::date and ${trulyCameDue(0)} and ${wasReceivable(sql`${to}::date`)}`,
+      from ${fallenDue({ people, from: sql`${from}::date`, to: sql`${to}::date`, late: 0 }, wasReceivable(sql`${to}::date`))} ${answeredOn(cameDue(0))}
+      where ${ANSWERING} = any (${people}::uuid[])`,
   },
 ];

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { wasReceivable } from '@keyline/contracts';
 import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Scope, SummedMeasure } from './measure.js';
-import { cameDue, everSaid, openInstalments, stoodOn, trulyCameDue } from './terms.queries.js';
+import { cameDue, fallenDue, openInstalments, stoodOn } from './terms.queries.js';
 
 /** Instalments of signed contracts that were past due on the day, with what was open then, for whoever answered for them then. */
 const overdueOn = ({ people }: Pick<Scope, 'people'>, asOf: Sql): Sql => sql`
@@ -26,14 +26,16 @@ const openBefore = (day: Sql): Sql => sql`
     select sum(case b.kind when 'write_off' then b.amount else -b.amount end) from write_off_booking b
     where b.instalment_id = i.id and b.booked_on < ${day} and (b.reversed_on is null or b.reversed_on >= ${day})), 0)`;
 
-/** Instalments that became overdue on a day of the range, with what was open the evening before; for whoever answered that day. */
+/**
+ * Instalments that became overdue on a day of the range, with what was open the evening before; for whoever answered that day. (`offset 0`
+ * keeps the planner from adding up what was open twice.)
+ */
 const becameOverdue = ({ people, from, asOf }: Scope): Sql => sql`
   select n.person_id, 'instalment'::text as entity, n.id, n.label, n."on", n.amount, n.account_id
   from (
     select ${ANSWERING} as person_id, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.account_id, ${openBefore(cameDue(1))} as amount
-    from ${everSaid(sql`${from}::date`, sql`${asOf}::date - 1`)} join contract c on c.id = i.contract_id ${answeredOn(cameDue(1))}
-    where ${ANSWERING} = any (${people}::uuid[]) and ${everAnsweredBy(people, sql`i.id`)}
-      and ${cameDue(1)} between ${from}::date and ${asOf}::date and ${trulyCameDue(1)} and ${counted(sql`${asOf}::date`)}
+    from ${fallenDue({ people, from: sql`${from}::date`, to: sql`${asOf}::date`, late: 1 }, counted(sql`${asOf}::date`))} ${answeredOn(cameDue(1))}
+    where ${ANSWERING} = any (${people}::uuid[]) offset 0
   ) n where n.amount > 0`;
 
 /** Money allocated on a day of the range to what was overdue by then, for whoever answered that day; what was taken back counts against it. */

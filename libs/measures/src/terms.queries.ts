@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { allocatedSince, everAnsweredBy, writtenOffSince } from './answering.queries.js';
+import { allocatedSince, everAnsweredBy, FEW, writtenOffSince } from './answering.queries.js';
 
 /**
  * What the schedule said on past days (ADR 9): an instalment says what it says since `agreed_on`, what it said before is a period of
@@ -21,30 +21,61 @@ export const stoodOn = (instalmentId: Sql, day: Sql): Sql => sql`
     where t.instalment_id = ${instalmentId} and ${inForceThen(day)}
   ) i`;
 
-/** All that instalments say, and said on a day after `from`, each with the days from which and until which they said so; as `i`. */
-export const everSaid = (from: Sql, dueBy: Sql): Sql => sql`(
-  select ${SAYS}, n.agreed_on as since, null::date as until from instalment n where n.due_on <= ${dueBy}
-  union all
-  select ${SAID}, t.from_on, t.until_on from instalment_term t left join instalment n on n.id = t.instalment_id
-  where t.until_on > ${from} and t.due_on <= ${dueBy}
-) i`;
+/** Whose instalments, over which days, and how many days after the due date counts. */
+interface Falling {
+  readonly people: readonly string[];
+  readonly from: Sql;
+  readonly to: Sql;
+  readonly late: number;
+}
+
+/** Of few people what they ever answered for; of many the instalments of the range, found by whichever day decides: due, agreed, or signed. */
+const candidates = ({ people, from, to, late }: Falling): Sql =>
+  people.length <= FEW
+    ? everAnsweredBy(people, sql`n.id`)
+    : sql`n.id in (
+        select d.id from instalment d where d.due_on between ${from} - ${late}::int and ${to} - ${late}::int
+        union all
+        select d.id from instalment d where d.agreed_on between ${from} and ${to}
+        union all
+        select d.id from contract signed join instalment d on d.contract_id = signed.id where signed.signed_on between ${from} and ${to})`;
 
 /**
- * On which day the instalment `i` of `everSaid` under the contract `c` was `late` days past due: not before the contract was signed, nor
- * before that due date was agreed.
+ * What instalments say, and said, that can have made them come due in the range (`cameDue`), each with the days from which and until which it
+ * was said; as `i`.
+ */
+const saidWithin = (falling: Falling): Sql => {
+  const { people, from, to, late } = falling;
+  return sql`(
+    select ${SAYS}, n.agreed_on as since, null::date as until from instalment n
+    where n.due_on + ${late}::int <= ${to} and ${candidates(falling)}
+    union all
+    select ${SAID}, t.from_on, t.until_on from instalment_term t left join instalment n on n.id = t.instalment_id
+    where t.until_on > ${from} and t.due_on + ${late}::int <= ${to} and ${everAnsweredBy(people, sql`t.instalment_id`)}
+  ) i`;
+};
+
+/**
+ * On which day an instalment `i` under the contract `c` was `late` days past due: not before the contract was signed, nor before that due
+ * date was agreed.
  */
 export const cameDue = (late: number): Sql => sql`greatest(i.due_on + ${late}::int, c.signed_on, i.since)`;
 
 /**
- * Did that happen while the terms `i` were in force, and not under the terms before already? What is put off when it is past due counts
- * again on its new day; what only gets another past day does not.
+ * The instalments `i` with their contracts `c` that came to be so many days past due in the range, while the terms were in force under which
+ * they did, and not under the terms before already: what is put off when it is past due counts again on its new day; what only gets another
+ * past day does not.
  */
-export const trulyCameDue = (late: number): Sql => sql`
-  (i.until is null or ${cameDue(late)} < i.until)
-  and not exists (
-    select 1 from instalment_term q
-    where q.instalment_id = i.id and q.until_on = i.since and ${cameDue(late)} = i.since
-      and greatest(q.due_on + ${late}::int, c.signed_on, q.from_on) < i.since)`;
+export const fallenDue = (falling: Falling, counts: Sql): Sql => {
+  const { from, to, late } = falling;
+  const day = cameDue(late);
+  return sql`${saidWithin(falling)} join contract c on c.id = i.contract_id and ${counts}
+    and ${day} between ${from} and ${to} and (i.until is null or ${day} < i.until)
+    and not exists (
+      select 1 from instalment_term q
+      where q.instalment_id = i.id and q.until_on = i.since and ${day} = i.since
+        and greatest(q.due_on + ${late}::int, c.signed_on, q.from_on) < i.since)`;
+};
 
 /**
  * Instalments with what was `open` of them: by the bookings up to the evening of `paidBy`, the write-offs up to that of `termsOf`, and the
