@@ -17,7 +17,7 @@ import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
 import {
-  AgreedIndex1796000001802,
+  AgreedIndex1796000001952,
   MeasureIndexes1795300000013,
   MeasuresModule,
   OwnerHistoryIndexes1796000000801,
@@ -136,8 +136,8 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
-  meetings.MeetingLines1796000001801,
-  AgreedIndex1796000001802,
+  meetings.MeetingLines1796000001951,
+  AgreedIndex1796000001952,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

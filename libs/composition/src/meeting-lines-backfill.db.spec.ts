@@ -4,7 +4,7 @@ import { ENTITIES, MIGRATIONS } from '@keyline/composition';
 import { createDataSource, migrate, newId } from '@keyline/platform';
 import { emptyDatabase } from '@keyline/testing';
 
-const LINES = 'MeetingLines1796000001801';
+const LINES = 'MeetingLines1796000001951';
 const before = MIGRATIONS.slice(
   0,
   MIGRATIONS.findIndex(({ name }) => name === LINES),

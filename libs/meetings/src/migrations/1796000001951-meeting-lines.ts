@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The records behind the figures of an agenda stand in a table of their own, all of them: within the item only 200 of each were kept, and
  * every look at the meeting read them whole.
  */
-export class MeetingLines1796000001801 implements MigrationInterface {
-  name = 'MeetingLines1796000001801';
+export class MeetingLines1796000001951 implements MigrationInterface {
+  name = 'MeetingLines1796000001951';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
