@@ -18,7 +18,16 @@ import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
 import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
-import { Absence, Absences1796000000201, Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
+import {
+  Absence,
+  Absences1796000000201,
+  Department,
+  DepartmentsAndPeople1795300000002,
+  FormerPosting,
+  FormerPostings1796000001701,
+  OrgModule,
+  Person,
+} from '@keyline/org';
 import {
   ApiToken,
   Credential,
@@ -47,6 +56,7 @@ export const ENTITIES: Entities = [
   ApiToken,
   Department,
   Person,
+  FormerPosting,
   Absence,
   approvals.ApprovalDefinition,
   approvals.ApprovalRequest,
@@ -131,6 +141,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
+  FormerPostings1796000001701,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [
