@@ -84,8 +84,14 @@ test.describe.serial('papers of the money at Keyline', () => {
     await page.getByLabel(/^备注/).fill('违约金按日万分之五计');
     await page.getByRole('button', { name: '加里程碑' }).click();
     const milestones = page.getByRole('group', { name: '里程碑' });
-    await milestones.getByLabel(/^里程碑/).last().fill('试运行结束');
-    await milestones.getByLabel(/^计划日期/).last().fill('2027-03-01');
+    await milestones
+      .getByLabel(/^里程碑/)
+      .last()
+      .fill('试运行结束');
+    await milestones
+      .getByLabel(/^计划日期/)
+      .last()
+      .fill('2027-03-01');
     await picture(page, 'amend');
     await nothingSerious(page);
     await page.getByRole('button', { name: /^保存/ }).click();
