@@ -55,7 +55,7 @@ export const MonthFigures = () => {
   const values = data?.rows.find(({ key }) => key === person)?.values;
   return (
     <>
-      <StatTiles>
+      <StatTiles across={4}>
         {CODES.map((code) => {
           const target = targets.find(({ measure }) => measure === code)?.value;
           const value = data && (values ? values[code] : '0');
