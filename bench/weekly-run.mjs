@@ -1,4 +1,6 @@
 import { clearInterval, setInterval } from 'node:timers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { NestFactory } from '@nestjs/core';
 import { keylineModule } from '@keyline/composition';
 import { periodContaining, previousPeriod } from '@keyline/model';
@@ -7,6 +9,8 @@ import pg from 'pg';
 import sql from 'sql-template-tag';
 import { SqlRecorder } from './record-sql.mjs';
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 const rss = () => process.memoryUsage().rss / 1024 / 1024;
 const seconds = (since) => (performance.now() - since) / 1000;
 
@@ -31,14 +35,17 @@ export async function timeWeeklyRun(env) {
     await app.get(JobHandlers).run('reports.make-period', { runId }, { jobId: 'bench', attempt: 1, progress });
     return seconds(started);
   };
-  // The most that the process holds during each run: the same from run to run, or something is kept.
+  // What is alive after each run is the same from run to run, or something is kept; the peak also holds what nobody has cleared away yet.
   const peaks = [];
+  const alive = [];
   const watched = async () => {
     let peak = 0;
     const look = setInterval(() => (peak = Math.max(peak, rss())), 50);
     const took = await runOnce();
     clearInterval(look);
     peaks.push(Math.round(peak));
+    collectGarbage();
+    alive.push(Math.round(process.memoryUsage().heapUsed / 1024 / 1024));
     return took;
   };
   await watched();
@@ -73,5 +80,6 @@ export async function timeWeeklyRun(env) {
     ratio: (product / bare).toFixed(2),
     'reports: s': linear,
     'peak rss MB by run': peaks.join(' → '),
+    'alive MB after each': alive.join(' → '),
   };
 }

@@ -23,7 +23,16 @@ import {
   OwnerHistoryIndexes1796000000801,
 } from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
-import { Absence, Absences1796000000201, Department, DepartmentsAndPeople1795300000002, OrgModule, Person } from '@keyline/org';
+import {
+  Absence,
+  Absences1796000000201,
+  Department,
+  DepartmentsAndPeople1795300000002,
+  FormerPosting,
+  FormerPostings1796000001701,
+  OrgModule,
+  Person,
+} from '@keyline/org';
 import {
   ApiToken,
   Credential,
@@ -52,6 +61,7 @@ export const ENTITIES: Entities = [
   ApiToken,
   Department,
   Person,
+  FormerPosting,
   Absence,
   approvals.ApprovalDefinition,
   approvals.ApprovalRequest,
@@ -136,6 +146,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
+  FormerPostings1796000001701,
   meetings.MeetingLines1796000001951,
   AgreedIndex1796000001952,
 ];

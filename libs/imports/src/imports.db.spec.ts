@@ -10,6 +10,7 @@ import type {
   OpportunityRecord,
   OpportunityRow,
   PersonRow,
+  PostingRow,
 } from '@keyline/model';
 import { JobHandlers } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
@@ -382,6 +383,26 @@ describe('people, deals and their owners', () => {
       ['Dustin Brinkmann', null, ['supervisor']],
     ]);
     expect(countsOf(await importFile(product, admin, { kind: 'people', file }))).toMatchObject({ created: 0, unchanged: 2 });
+  });
+
+  it('a file that moves somebody to another department and manager keeps the place before', async () => {
+    const people = (rows: string) => `name,employeeNo,manager,department,hiredOn\n${rows}`;
+    const take = (rows: string) => importFile(product, admin, { kind: 'people', file: people(rows) });
+    await take('丁一,Z1,,华北,2020-01-01\n丁二,Z2,,华南,2020-01-01\n丁三,Z3,丁一,华北,2021-01-01\n');
+    const [moving] = (await admin.list<PersonRow>('users', { filter: { employeeNo: 'Z3' } })).body;
+    const history = async () =>
+      (await admin.get<PostingRow[]>(`/api/users/${moving?.id ?? ''}/postings`)).body.map(
+        ({ departmentName, managerName, fromOn }) => [departmentName, managerName, fromOn],
+      );
+    // Who comes in with a manager has always been there.
+    expect(await history()).toEqual([['华北', '丁一', '2021-01-01']]);
+    await take('丁三,Z3,丁二,华南,2021-01-01\n');
+    await take('丁三,Z3,丁二,华南,2021-01-01\n');
+    const today = product.clock.today();
+    expect(await history()).toEqual([
+      ['华南', '丁二', today],
+      ['华北', '丁一', '2021-01-01'],
+    ]);
   });
 
   it('a deal finds its people, product and account however they are spelled; its history has the dates of the file', async () => {

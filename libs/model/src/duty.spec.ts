@@ -40,6 +40,7 @@ const someone = (more: Partial<DutyPerson> = {}): DutyPerson => ({
   managerId: 'boss',
   hiredOn: '2024-01-01',
   leftOn: null,
+  former: [],
   ...more,
 });
 const away = (personId: string, fromOn: string, untilOn: string, deputyId: string | null = null): DutyAbsence => ({
@@ -81,6 +82,23 @@ describe('who owes a report', () => {
     ['left the Sunday before', { leftOn: '2026-11-15' }, 0],
     ['leaves later', { leftOn: '2026-12-31' }, 1],
   ])('%s: %o', (_, dates, owed) => expect(duties([someone(dates)])).toHaveLength(owed));
+
+  it.each([
+    ['came from finance on the Friday', { roles: ['finance'], untilOn: '2026-11-19' }, 1],
+    ['came from finance on the Monday after', { roles: ['finance'], untilOn: '2026-11-22' }, 0],
+    ['went to finance long after', { roles: ['rep'], untilOn: '2026-12-31', now: ['finance'] }, 1],
+    ['went to finance on the Tuesday', { roles: ['rep'], untilOn: '2026-11-16', now: ['finance'] }, 1],
+    ['went to finance the week before', { roles: ['rep'], untilOn: '2026-11-15', now: ['finance'] }, 0],
+  ] as const)('%s: %o', (_, { untilOn, ...place }, owed) => {
+    const former = [{ roles: place.roles, departmentId: 'east', managerId: null, untilOn }];
+    expect(duties([someone({ roles: 'now' in place ? place.now : ['rep'], former })])).toHaveLength(owed);
+  });
+
+  it('who changed into sales on Thursday and was away from then on is excused', () => {
+    const former = [{ roles: ['finance'], departmentId: 'east', managerId: null, untilOn: '2026-11-18' }] as const;
+    expect(duties([someone({ former })], [away('rep', '2026-11-19', '2026-11-20')])).toMatchObject([{ excused: true }]);
+    expect(duties([someone({ former })], [away('rep', '2026-11-20', '2026-11-20')])).toMatchObject([{ excused: false }]);
+  });
 
   it('nobody for a week or day without work, and nobody a daily one until the organisation wants it', () => {
     expect(duties([someone()], [], periodFromCode('2026-W08'))).toHaveLength(0); // Spring Festival, 16 to 22 February
@@ -138,6 +156,11 @@ describe('who reads it', () => {
     return reviewerOn(person, new Map(staff.map((one) => [one.id, one])), { day: '2026-11-23', absences });
   };
   it('the superior', () => expect(on(rep)).toBe('boss'));
+  it('whoever was the superior on that day', () => {
+    const former = [{ roles: ['rep'], departmentId: 'east', managerId: 'peer', untilOn: '2026-11-23' }] as const;
+    expect(on({ ...rep, former })).toBe('peer');
+    expect(on({ ...rep, former: [{ ...former[0], untilOn: '2026-11-22' }] })).toBe('boss');
+  });
   it('the deputy of a superior who is away', () =>
     expect(on(rep, [away('boss', '2026-11-20', '2026-11-27', 'peer')])).toBe('peer'));
   it("the superior's superior where the deputy is away too, may not judge, or is the author", () => {
@@ -194,10 +217,10 @@ describe('a year of a company of fifty', () => {
   /** The same question answered another way: people and days one by one, no function of the engine. */
   function walked(period: Period, rule: ReportRule) {
     return people.flatMap((person) => {
-      if (!rule.roles.some((role) => person.roles.includes(role))) return [];
       let present = 0;
       let absent = 0;
       for (let day = period.start; day <= period.end; day = later(day, 1)) {
+        if (!rule.roles.some((role) => place(person, day).roles.includes(role))) continue;
         if (!works(day) || day < person.hiredOn || (person.leftOn && day > person.leftOn)) continue;
         if (isAway(person.id, day)) absent += 1;
         else present += 1;
@@ -211,6 +234,12 @@ describe('a year of a company of fifty', () => {
     });
   }
 
+  /** Day by day through the moves, the latest that is over by then. */
+  function place(person: DutyPerson, day: string) {
+    const moves = person.former.map(({ untilOn }) => untilOn);
+    const over = moves.filter((untilOn) => untilOn < day).length;
+    return [...person.former, person][over] ?? person;
+  }
   function works(day: string): boolean {
     const name = new Date(day).getUTCDay();
     return MADE_UP_2026.includes(day) || (name !== 0 && name !== 6 && !HOLIDAYS.has(day));
@@ -223,9 +252,11 @@ describe('a year of a company of fifty', () => {
       const one = byId.get(id);
       return one !== undefined && one.hiredOn <= day && !(one.leftOn && one.leftOn < day);
     };
-    const leads = (id: string) => ['supervisor', 'director'].some((role) => byId.get(id)?.roles.includes(role as Role));
+    const placeOf = (id: string) => place(byId.get(id) ?? person, day);
+    const leads = (id: string) => ['supervisor', 'director'].some((role) => placeOf(id).roles.includes(role as Role));
     const chain: string[] = [];
-    for (let id = person.managerId; id; id = byId.get(id)?.managerId ?? null) {
+    const { managerId } = place(person, day);
+    for (let id = managerId; id; id = placeOf(id).managerId) {
       chain.push(id);
       const deputy = here(id)
         ? absences.find((one) => one.personId === id && one.fromOn <= day && day <= one.untilOn)?.deputyId
@@ -233,11 +264,14 @@ describe('a year of a company of fifty', () => {
       if (deputy) chain.push(deputy);
     }
     const free = chain.filter((id) => id !== person.id && here(id) && leads(id));
-    return free.find((id) => !isAway(id, day)) ?? (person.managerId ? (free[0] ?? null) : null);
+    return free.find((id) => !isAway(id, day)) ?? (managerId ? (free[0] ?? null) : null);
   }
 });
 
-/** One director, five supervisors, forty reps and four in finance; some come, some leave, many are away for a while. */
+/**
+ * One director, five supervisors, forty reps and four in finance; some come, some leave, many are away for a while, some change the team
+ * or come over from finance, once or twice.
+ */
 function company(): { people: DutyPerson[]; absences: DutyAbsence[] } {
   let state = 7;
   const dice = (below: number) => {
@@ -249,7 +283,13 @@ function company(): { people: DutyPerson[]; absences: DutyAbsence[] } {
   const reps = Array.from({ length: 40 }, (_, at) => {
     const hiredOn = dice(4) === 0 ? later('2026-01-01', dice(330)) : '2024-05-06';
     const leftOn = dice(5) === 0 ? later(hiredOn < '2026-01-01' ? '2026-01-01' : hiredOn, dice(200)) : null;
-    return someone({ id: `p${at + 10}`, managerId: leaders[at % 5]?.id ?? null, hiredOn, leftOn });
+    const former = [0, 1].flatMap((move) => {
+      if (dice(3) > 0) return [];
+      const roles: Role[] = dice(2) === 0 ? ['rep'] : ['finance'];
+      const untilOn = later('2026-01-05', move * 170 + dice(160));
+      return [{ roles, departmentId: 'east', managerId: leaders[dice(5)]?.id ?? null, untilOn }];
+    });
+    return someone({ id: `p${at + 10}`, managerId: leaders[at % 5]?.id ?? null, hiredOn, leftOn, former });
   });
   const finance = Array.from({ length: 4 }, (_, at) => someone({ id: `p${at + 60}`, roles: ['finance'], managerId: 'p00' }));
   const people = [head, ...leaders, ...reps, ...finance];

@@ -3,16 +3,14 @@ import { z } from 'zod';
 import { addDays, wallInstant, type LocalDate, type Period } from './calendar.js';
 import { version, whole } from './fields.js';
 import { permissionsOf } from './actor.js';
+import { postingOn, type Posted } from './postings.js';
 import type { Role } from './roles.js';
 import type { ReportKind } from './reports.js';
 import { workdayFrom, workdaysBetween, type WorkCalendar } from './work-calendar.js';
 
-/** Who somebody is, as far as the duty to report goes. `leftOn` is the last day. */
-export interface DutyPerson {
+/** Who somebody is and was, as far as the duty to report goes. `leftOn` is the last day. */
+export interface DutyPerson extends Posted {
   readonly id: string;
-  readonly roles: readonly Role[];
-  readonly departmentId: string;
-  readonly managerId: string | null;
   readonly hiredOn: LocalDate;
   readonly leftOn: LocalDate | null;
 }
@@ -71,7 +69,7 @@ export interface ReportDuty {
   readonly kind: ReportKind;
   readonly period: string;
   readonly dueAt: Date;
-  /** Away on every working day of the period that one was employed: it is not missed when it does not come. */
+  /** Away on every working day of the period that one was employed in the role: it is not missed when it does not come. */
   readonly excused: boolean;
 }
 
@@ -98,7 +96,7 @@ export function opensOn(period: Period, calendar: WorkCalendar): LocalDate | nul
   return workdaysBetween(calendar, period.start, period.end).at(-1) ?? null;
 }
 
-/** Whoever has the role and was employed on a working day of the period owes a report for it. */
+/** Whoever was employed in the role on a working day of the period owes a report for it; absence counts for those days alone. */
 export function dutiesOf({
   period,
   rule,
@@ -118,8 +116,7 @@ export function dutiesOf({
   const dueAt = reportDeadline(zone, period, { rule, calendar });
   const away = absencesByPerson(absences.filter(({ fromOn, untilOn }) => fromOn <= period.end && untilOn >= period.start));
   return people.flatMap((person) => {
-    if (!person.roles.some((role) => rule.roles.includes(role))) return [];
-    const own = worked.filter((day) => isEmployed(person, day));
+    const own = worked.filter((day) => isEmployed(person, day) && hasOneOf(person, { roles: rule.roles, day }));
     if (own.length === 0) return [];
     const absent = away.get(person.id) ?? [];
     const excused = own.every((day) => absent.some((absence) => covers(absence, day)));
@@ -139,9 +136,13 @@ export function reviewerOn(
 ): string | null {
   const today = absencesByPerson(absences.filter((absence) => covers(absence, day)));
   const judges = (one: DutyPerson | undefined): boolean =>
-    one !== undefined && one.id !== person.id && isEmployed(one, day) && permissionsOf(one.roles).includes('report:review');
+    one !== undefined &&
+    one.id !== person.id &&
+    isEmployed(one, day) &&
+    permissionsOf(postingOn(one, day).roles).includes('report:review');
   const there = (one: DutyPerson | undefined): boolean => judges(one) && !today.has(one?.id ?? '');
-  const above = superiorsOf(person, people);
+  const above = superiorsOf(person, people, day);
+  const { departmentId } = postingOn(person, day);
   for (const superior of above) {
     if (there(superior)) return superior.id;
     const deputies = (today.get(superior.id) ?? []).map(({ deputyId }) => people.get(deputyId ?? ''));
@@ -149,21 +150,25 @@ export function reviewerOn(
     if (deputy) return deputy.id;
   }
   const directors = [...people.values()].filter(
-    (one) => one.roles.includes('director') && one.departmentId === person.departmentId && there(one),
+    (one) => hasOneOf(one, { roles: ['director'], day }) && postingOn(one, day).departmentId === departmentId && there(one),
   );
   return directors.map(({ id }) => id).sort()[0] ?? above.find(judges)?.id ?? null;
 }
 
-/** The superior, the superior's superior, …, each once. */
-function superiorsOf(person: DutyPerson, people: ReadonlyMap<string, DutyPerson>): DutyPerson[] {
+/** The superior on a day, the superior's superior, …, each once. */
+function superiorsOf(person: DutyPerson, people: ReadonlyMap<string, DutyPerson>, day: LocalDate): DutyPerson[] {
+  const superiorOf = (one: DutyPerson) => people.get(postingOn(one, day).managerId ?? '');
   const above: DutyPerson[] = [];
-  let at = people.get(person.managerId ?? '');
+  let at = superiorOf(person);
   while (at && at !== person && !above.includes(at)) {
     above.push(at);
-    at = people.get(at.managerId ?? '');
+    at = superiorOf(at);
   }
   return above;
 }
+
+const hasOneOf = (person: DutyPerson, { roles, day }: { readonly roles: readonly Role[]; readonly day: LocalDate }): boolean =>
+  postingOn(person, day).roles.some((role) => roles.includes(role));
 
 const isEmployed = ({ hiredOn, leftOn }: DutyPerson, day: LocalDate): boolean =>
   hiredOn <= day && (leftOn === null || leftOn >= day);

@@ -48,6 +48,7 @@ export * from './number-series.js';
 export * from './opportunities.js';
 export * from './organisation.js';
 export * from './people.js';
+export * from './postings.js';
 export * from './permissions.js';
 export * from './roles.js';
 export * from './pipeline.js';

@@ -45,7 +45,9 @@ export const PersonInput = z.strictObject({
   password: password.optional(),
 });
 export type PersonInput = z.infer<typeof PersonInput>;
-export const PersonPatch = patchOf(PersonInput);
+/** `postedFrom`: from which day on department, superior and roles are those given; today where nothing is said. */
+export const PersonEdit = PersonInput.extend({ postedFrom: localDate.optional() });
+export const PersonPatch = patchOf(PersonEdit);
 export type PersonPatch = z.infer<typeof PersonPatch>;
 
 export interface PersonRow {

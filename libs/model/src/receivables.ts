@@ -153,6 +153,7 @@ export interface PaymentRecord extends PaymentRow {
     byName: string | null;
     reversedOn: string | null;
     reversalReason: string | null;
+    can: { takeBack: boolean };
   }[];
   allocations: {
     id: string;

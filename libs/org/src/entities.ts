@@ -32,6 +32,16 @@ export class Person {
   @VersionColumn({ default: 1 }) version!: number;
 }
 
+/** A place in the house that a person had before the present one, until a day (the last of it). */
+@Entity('former_posting')
+export class FormerPosting {
+  @PrimaryColumn('uuid') personId!: string;
+  @PrimaryColumn('date') untilOn!: string;
+  @Column('text', { array: true }) roles!: Role[];
+  @Column('uuid') departmentId!: string;
+  @Column('uuid', { nullable: true }) managerId!: string | null;
+}
+
 /** Somebody is away from one day to another (both count), and a deputy acts meanwhile. */
 @Entity('absence')
 export class Absence {

@@ -1,8 +1,10 @@
 export { Absences } from './absences.service.js';
-export { Absence, Department, Person } from './entities.js';
+export { Absence, Department, FormerPosting, Person } from './entities.js';
 export { Founding } from './founding.service.js';
 export { WorkCalendars } from './calendar/work-calendars.service.js';
 export { DepartmentsAndPeople1795300000002 } from './migrations/1795300000002-departments-and-people.js';
 export { Absences1796000000201 } from './migrations/1796000000201-absences.js';
+export { FormerPostings1796000001701 } from './migrations/1796000001701-former-postings.js';
 export { OrgModule } from './org.module.js';
 export { PeopleService } from './people.service.js';
+export { keepPostings, peopleAsPostedOn, Postings } from './postings.service.js';

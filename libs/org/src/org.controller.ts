@@ -5,11 +5,15 @@ import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/pl
 import { DepartmentsService } from './departments.service.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleService } from './people.service.js';
+import { Postings } from './postings.service.js';
 
 @ApiTags('users')
 @Controller('api/users')
 export class PeopleController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly postings: Postings,
+  ) {}
 
   @Get()
   @Allow('person:read')
@@ -21,6 +25,13 @@ export class PeopleController {
   @Allow('person:read')
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.people.get(actor, id);
+  }
+
+  /** Where the person stood in the house, the present place first. */
+  @Get(':id/postings')
+  @Allow('person:read')
+  history(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.postings.history(actor, id);
   }
 
   @Post()

@@ -10,6 +10,7 @@ import { DepartmentsController, OrganisationController, PeopleController } from 
 import { OrganisationService } from './organisation.service.js';
 import { PeopleDirectory } from './people-directory.js';
 import { PeopleService } from './people.service.js';
+import { Postings } from './postings.service.js';
 
 explainConstraints({
   absence_overlap: { code: 'absence.overlap', field: 'fromOn', text: 'absence.overlap' },
@@ -30,11 +31,12 @@ explainConstraints({
     OrganisationService,
     Founding,
     PeopleService,
+    Postings,
     DepartmentsService,
     Absences,
     WorkCalendars,
     { provide: ActorDirectory, useClass: PeopleDirectory },
   ],
-  exports: [PeopleService, Founding, Absences, WorkCalendars, ActorDirectory],
+  exports: [PeopleService, Postings, Founding, Absences, WorkCalendars, ActorDirectory],
 })
 export class OrgModule {}

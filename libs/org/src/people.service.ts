@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { may, type Actor, type PersonInput, type PersonPatch, type PersonRow } from '@keyline/model';
+import { addDays, may, type Actor, type LocalDate, type PersonInput, type PersonPatch, type PersonRow } from '@keyline/model';
 import {
   changesBetween,
   Clock,
@@ -19,6 +19,7 @@ import {
 } from '@keyline/platform';
 import { Person } from './entities.js';
 import { PEOPLE } from './people.list.js';
+import { keepPostings, Postings } from './postings.service.js';
 
 type StoredRow = Omit<PersonRow, 'can'>;
 const present =
@@ -36,6 +37,7 @@ export class PeopleService {
     private readonly journal: Journal,
     private readonly identity: Identity,
     private readonly clock: Clock,
+    private readonly postings: Postings,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<PersonRow>> {
@@ -62,8 +64,11 @@ export class PeopleService {
     return this.get(actor, id);
   }
 
-  /** @throws Problem version.conflict (409), person.manager-cycle (422). */
-  async edit(actor: Actor, id: string, { version, username, password, ...input }: PersonPatch): Promise<PersonRow> {
+  /**
+   * A change of department, superior or roles holds from `postedFrom` on; what was before is kept for the days until then.
+   * @throws Problem version.conflict (409), person.manager-cycle, posting.ahead, posting.before-last (422).
+   */
+  async edit(actor: Actor, id: string, { version, username, password, postedFrom, ...input }: PersonPatch): Promise<PersonRow> {
     const passwordHash = await this.hash(username, password);
     await this.database.transaction(async () => {
       const person = await this.database.manager.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -71,6 +76,7 @@ export class PeopleService {
       requireVersion(person, version);
       const before = { ...person };
       Object.assign(person, input);
+      if (isPostedElsewhere(before, person)) await this.keepPosting(id, postedFrom ?? this.clock.today());
       person.searchText = findableBy(person);
       const after = await this.database.manager.save(person);
       await this.storeCredential(id, username, passwordHash);
@@ -84,6 +90,14 @@ export class PeopleService {
     });
     await this.identity.forget();
     return this.get(actor, id);
+  }
+
+  private async keepPosting(id: string, from: LocalDate): Promise<void> {
+    if (from > this.clock.today()) throw fieldProblem('posting.ahead', 'postedFrom', 'posting.ahead');
+    const last = await this.postings.lastChange(id);
+    if (last !== null && from <= last)
+      throw fieldProblem('posting.before-last', 'postedFrom', 'posting.before-last', { day: addDays(last, 1) });
+    await this.database.execute(keepPostings([id], from));
   }
 
   private async hash(username: string | undefined, password: string | undefined): Promise<string | undefined> {
@@ -111,3 +125,9 @@ export class PeopleService {
       );
   }
 }
+
+/** Is it another department, another superior, or another set of roles? */
+const isPostedElsewhere = (before: Person, after: Person): boolean =>
+  before.departmentId !== after.departmentId ||
+  before.managerId !== after.managerId ||
+  [...before.roles].sort().join() !== [...after.roles].sort().join();

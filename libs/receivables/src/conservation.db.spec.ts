@@ -156,7 +156,16 @@ describe('giving money back', () => {
     expect((await refund({ bankReference: 'TK-1' })).body).toMatchObject({
       refunded: '30.00',
       unallocated: '50.00',
-      refunds: [{ amount: '30.00', refundedOn: '2026-11-18', reason: '多付', bankReference: 'TK-1', byName: finance.actor.name }],
+      refunds: [
+        {
+          amount: '30.00',
+          refundedOn: '2026-11-18',
+          reason: '多付',
+          bankReference: 'TK-1',
+          byName: finance.actor.name,
+          can: { takeBack: true },
+        },
+      ],
       can: { refund: true, reverse: false },
     });
     expect((await finance.post(`/api/payments/${other.body.id}/reverse`, { reason: '退票' })).status).toBe(409);
@@ -184,7 +193,15 @@ describe('giving money back', () => {
     expect((await finance.post<PaymentRecord>(path, { reason: '账号有误，银行退回', on: '2026-11-14' })).body).toMatchObject({
       refunded: '0.00',
       unallocated: '80.00',
-      refunds: [{ amount: '30.00', refundedOn: '2026-11-12', reversedOn: '2026-11-14', reversalReason: '账号有误，银行退回' }],
+      refunds: [
+        {
+          amount: '30.00',
+          refundedOn: '2026-11-12',
+          reversedOn: '2026-11-14',
+          reversalReason: '账号有误，银行退回',
+          can: { takeBack: false },
+        },
+      ],
       can: { reverse: true },
     });
     expect((await finance.post<{ code: string }>(path, { reason: '再撤' })).body.code).toBe('payment.refund-reversed');

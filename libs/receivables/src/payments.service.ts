@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  may,
   paymentCan,
   type Actor,
   type AllocateInput,
@@ -18,6 +19,7 @@ import { allocationsOf, PAYMENT_FILE, refundsOf } from './payment-file.queries.j
 import { Receipts } from './receipts.js';
 
 type StoredRow = Omit<PaymentRow, 'can'>;
+type Refunded = PaymentRecord['refunds'][number];
 const present =
   (actor: Actor) =>
   <Row extends StoredRow>(row: Row) => ({ ...row, can: paymentCan(actor, row) });
@@ -43,7 +45,10 @@ export class PaymentsService {
     return {
       ...present(actor)(row),
       allocations: await this.database.rows<PaymentRecord['allocations'][number]>(allocationsOf(id)),
-      refunds: await this.database.rows<PaymentRecord['refunds'][number]>(refundsOf(id)),
+      refunds: (await this.database.rows<Omit<Refunded, 'can'>>(refundsOf(id))).map((refund) => ({
+        ...refund,
+        can: { takeBack: may(actor, 'payment:refund') && refund.reversedOn === null },
+      })),
     };
   }
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { ReportRow, ReportRuleRow, TeamRollUp } from '@keyline/model';
+import type { MeasureDetail, PersonRow, PostingRow, ReportRecord, ReportRow, ReportRuleRow, TeamRollUp } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 jest.setTimeout(60_000);
@@ -95,6 +95,70 @@ describe('a supervisor who is away', () => {
     await newDay('2026-11-25T08:00:00+08:00');
     expect(await own(rep)).toMatchObject({ reviewerId: supervisor.id });
     expect((await peer.get(`/api/reports/${id}`)).status).toBe(404);
+  });
+});
+
+describe('somebody who changes the team', () => {
+  const person = async () => (await admin.get<PersonRow>(`/api/users/${rep.id}`)).body;
+  const move = async (change: object) => admin.patch(`/api/users/${rep.id}`, { version: (await person()).version, ...change });
+  const team = async (leader: Client) => {
+    const { id } = await own(leader);
+    const { body } = await leader.get<ReportRecord>(`/api/reports/${id}`);
+    const done = body.team?.facts.find(({ measure }) => measure === 'visits_done')?.value ?? null;
+    const rows = await leader.get<MeasureDetail[]>(`/api/reports/${id}/rows?measure=visits_done&scope=team&range=[0,99]`);
+    return { people: body.team?.members.map(({ personId }) => personId) ?? [], done, rows: rows.body.length };
+  };
+  beforeAll(async () => {
+    const { id } = await product.create.account({ ownerId: rep.id });
+    await product.create.visit({ accountId: id, personId: rep.id, visitedOn: '2026-11-17' });
+    await product.create.visit({ accountId: id, personId: rep.id, visitedOn: '2026-11-20' });
+  });
+  afterEach(async () => {
+    await product.database.execute(sql`delete from former_posting`);
+    await product.database.execute(
+      sql`update person set manager_id = ${supervisor.id}::uuid, roles = '{rep}' where id = ${rep.id}::uuid`,
+    );
+  });
+
+  it('in mid-period is in the new team with the whole period, in the old one not at all', async () => {
+    product.clock.moveTo('2026-11-19T09:00:00+08:00');
+    expect((await move({ managerId: peer.id })).status).toBe(200);
+    product.clock.moveTo(MONDAY);
+    await make(WEEK);
+    expect(await team(peer)).toMatchObject({ people: expect.arrayContaining([rep.id]), done: '2', rows: 2 });
+    expect((await team(supervisor)).people).not.toContain(rep.id);
+  });
+
+  it('later stays in the old one for the periods until then, also when those are made afterwards', async () => {
+    expect((await move({ managerId: peer.id })).status).toBe(200);
+    await make(WEEK);
+    expect(await team(supervisor)).toMatchObject({ people: expect.arrayContaining([rep.id]), done: '2', rows: 2 });
+    expect((await team(peer)).people).not.toContain(rep.id);
+    expect((await admin.get<PostingRow[]>(`/api/users/${rep.id}/postings`)).body).toMatchObject([
+      { managerId: peer.id, managerName: peer.actor.name, fromOn: '2026-11-23', untilOn: null },
+      { managerId: supervisor.id, fromOn: (await person()).hiredOn, untilOn: '2026-11-22' },
+    ]);
+  });
+
+  it('moves from the day that is said, at the latest today, and twice on a day only to where it ends', async () => {
+    expect((await move({ managerId: peer.id, postedFrom: '2026-11-24' })).body).toMatchObject({ code: 'posting.ahead' });
+    expect((await move({ managerId: peer.id, postedFrom: '2026-11-16' })).status).toBe(200);
+    expect((await move({ managerId: director.id, postedFrom: '2026-11-15' })).body).toMatchObject({
+      code: 'posting.before-last',
+    });
+    expect((await move({ managerId: director.id, postedFrom: '2026-11-16' })).status).toBe(200);
+    expect((await admin.get<PostingRow[]>(`/api/users/${rep.id}/postings`)).body.map(({ managerId }) => managerId)).toEqual([
+      director.id,
+      supervisor.id,
+    ]);
+  });
+
+  it('and who leaves sales owes the reports of the periods until then, none of those after', async () => {
+    expect((await move({ roles: ['finance'] })).status).toBe(200);
+    await make(WEEK);
+    await make('2026-W48');
+    const reports = await product.database.rows(sql`select period from report where person_id = ${rep.id}::uuid`);
+    expect(reports).toEqual([{ period: WEEK }]);
   });
 });
 

@@ -103,7 +103,10 @@ export class DutyBook {
 
   private async staff(): Promise<{ people: Map<string, KnownPerson>; absences: DutyAbsence[] }> {
     const people = await this.database.rows<KnownPerson>(sql`
-      select id, name, roles, department_id as "departmentId", manager_id as "managerId", hired_on as "hiredOn", left_on as "leftOn" from person order by id`);
+      select id, name, roles, department_id as "departmentId", manager_id as "managerId", hired_on as "hiredOn", left_on as "leftOn",
+        (select coalesce(jsonb_agg(jsonb_build_object('untilOn', f.until_on, 'roles', f.roles, 'departmentId', f.department_id,
+          'managerId', f.manager_id) order by f.until_on), '[]') from former_posting f where f.person_id = person.id) as former
+      from person order by id`);
     const absences = await this.database.rows<DutyAbsence>(sql`
       select person_id as "personId", deputy_id as "deputyId", from_on as "fromOn", until_on as "untilOn" from absence`);
     return { people: new Map(people.map((person) => [person.id, person])), absences };

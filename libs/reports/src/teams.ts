@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { owesReports, type Period, type ReportFact, type ReportTeam, type Role } from '@keyline/model';
 import { addValues, figureOf, measureCodes, summedFor, zeroOf, type Figures } from '@keyline/measures';
-import { Database } from '@keyline/platform';
+import { peopleAsPostedOn } from '@keyline/org';
+import { Clock, Database } from '@keyline/platform';
 
 interface Led {
   leaderId: string;
@@ -23,15 +24,34 @@ export interface TeamScope {
 /** What leaders' people did together: the same figures as in the people's own reports, added up. */
 @Injectable()
 export class Teams {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  /** The teams of those among the people who lead somebody that sold in the period: all they reach, as things stand now. */
+  /**
+   * The teams of those among the people who led somebody that sold in the period: their direct and indirect reports, a director's also
+   * the department and those below it - as they were posted on the last day of the period (so far). Whoever moved in mid-period is
+   * in the new team with the whole period, in none twice, and a period made up for later has the teams of then.
+   */
   async scopes(people: readonly string[], { start, end }: Period): Promise<Map<string, TeamScope>> {
+    const today = this.clock.today();
     const led = await this.database.rows<Led>(sql`
-      select reach.viewer_id as "leaderId", p.id, p.name, p.roles, p.manager_id as "managerId"
-      from person leader join person_reach reach on reach.viewer_id = leader.id join person p on p.id = reach.person_id
-      where leader.id = any (${people}::uuid[]) and leader.roles && '{supervisor,director}' and p.hired_on <= ${end}::date
-        and (p.left_on is null or p.left_on >= ${start}::date)
+      with recursive staff as materialized (${peopleAsPostedOn(end < today ? end : today)}),
+      leader as (select id, roles, department_id from staff where id = any (${people}::uuid[]) and roles && '{supervisor,director}'),
+      chain (leader_id, person_id) as (
+        select id, id from leader
+        union select chain.leader_id, s.id from chain join staff s on s.manager_id = chain.person_id
+      ), tree (leader_id, department_id) as (
+        select id, department_id from leader where 'director' = any (roles)
+        union select tree.leader_id, d.id from tree join department d on d.parent_id = tree.department_id
+      ), led as (
+        select leader_id, person_id from chain
+        union select tree.leader_id, s.id from tree join staff s on s.department_id = tree.department_id
+      )
+      select led.leader_id as "leaderId", p.id, p.name, p.roles, p.manager_id as "managerId"
+      from led join staff p on p.id = led.person_id
+      where p.hired_on <= ${end}::date and (p.left_on is null or p.left_on >= ${start}::date)
       order by p.name, p.id`);
     const byLeader = new Map<string, Led[]>();
     for (const one of led.filter(({ roles }) => owesReports(roles)))

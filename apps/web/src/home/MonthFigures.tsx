@@ -56,7 +56,7 @@ export const MonthFigures = () => {
   const values = own?.values;
   return (
     <>
-      <StatTiles>
+      <StatTiles across={4}>
         {CODES.map((code) => {
           const target = targets.find(({ measure }) => measure === code)?.value;
           const value = data && (values ? values[code] : '0');

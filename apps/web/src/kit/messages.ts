@@ -25,6 +25,8 @@ const messages: Messages = {
         or: '、',
         nothing: '没有符合条件的记录',
         nothingHint: '放宽条件，或者清除筛选看看。',
+        viewEmpty: '“%{view}”里没有记录',
+        seeView: '看“%{view}”',
       },
       error: {
         offline: '没有网络',
@@ -100,6 +102,8 @@ const messages: Messages = {
         or: ', ',
         nothing: 'Nothing matches',
         nothingHint: 'Loosen the conditions, or clear the filters.',
+        viewEmpty: 'Nothing under “%{view}”',
+        seeView: 'See “%{view}”',
       },
       error: {
         offline: 'No network',

@@ -9,7 +9,6 @@ import {
   ErrorState,
   Facts,
   isZero,
-  Money,
   Page,
   PageSkeleton,
   Panel,
@@ -19,6 +18,7 @@ import {
 } from '../kit/index.js';
 import { AllocateDrawer } from './AllocateDrawer.js';
 import { PaymentAllocations } from './PaymentAllocations.js';
+import { PaymentRefunds } from './PaymentRefunds.js';
 import { PaymentState } from './PaymentState.js';
 import { RefundDialog } from './RefundDialog.js';
 import { ReverseDialog } from './ReverseDialog.js';
@@ -44,15 +44,6 @@ const PaymentFacts = ({ payment }: { payment: PaymentRecord }) => {
                 { label: field('reversalReason'), value: payment.reversalReason, wide: true },
               ]
             : []),
-          ...payment.refunds.map((refund) => ({
-            label: 'payments.refund',
-            value: (
-              <>
-                <Money value={refund.amount} strong /> · <DateText value={refund.refundedOn} /> · {refund.reason}
-              </>
-            ),
-            wide: true,
-          })),
         ]}
       />
     </Panel>
@@ -109,7 +100,10 @@ const PaymentPage = ({ payment }: { payment: PaymentRecord }) => {
         }}
       >
         <PaymentAllocations payment={payment} />
-        <PaymentFacts payment={payment} />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <PaymentFacts payment={payment} />
+          {payment.refunds.length > 0 && <PaymentRefunds payment={payment} />}
+        </Box>
       </Box>
       <AllocateDrawer payment={payment} open={open === 'allocate'} onClose={close} />
       <RefundDialog payment={payment} open={open === 'refund'} onClose={close} />

@@ -1,4 +1,4 @@
-import { PersonInput as personSchema } from '@keyline/model';
+import { PersonEdit as personSchema } from '@keyline/model';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { FormPage } from '../kit/index.js';
 import { PersonInputs } from './PersonInputs.js';

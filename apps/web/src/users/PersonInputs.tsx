@@ -1,6 +1,7 @@
 import { ROLE_NAMES } from '@keyline/model';
 import { AutocompleteInput, PasswordInput, ReferenceInput, TextInput, useTranslate } from 'react-admin';
 import { ChipsInput, DateInput, FormSection, PersonInput, Wide } from '../kit/index.js';
+import { PostedFromInput } from './PostedFromInput.js';
 
 const search = (q: string) => (q ? { q } : {});
 
@@ -26,6 +27,7 @@ export const PersonInputs = ({ signsIn = false }: { signsIn?: boolean }) => {
         <Wide>
           <ChipsInput source="roles" enum="role" values={ROLE_NAMES} multiple />
         </Wide>
+        <PostedFromInput />
       </FormSection>
       <FormSection title={translate('users.section.signIn')}>
         <TextInput source="username" helperText={translate('users.usernameHint')} autoComplete="off" />

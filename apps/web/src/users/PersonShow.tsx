@@ -17,6 +17,7 @@ import {
   RelatedList,
 } from '../kit/index.js';
 import { Roles } from './PersonList.js';
+import { PostingHistory } from './PostingHistory.js';
 
 const field = (name: keyof PersonRow): string => `resources.users.fields.${name}`;
 
@@ -72,9 +73,12 @@ const PersonPage = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.4fr) minmax(280px, 1fr)' },
         }}
       >
-        <Panel title={translate('users.section.place')}>
-          <Place person={record} />
-        </Panel>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <Panel title={translate('users.section.place')}>
+            <Place person={record} />
+          </Panel>
+          <PostingHistory person={record} />
+        </Box>
         <RelatedList<PersonRow>
           resource="users"
           title={translate('users.reports')}

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { keepPostings } from '@keyline/org';
 import { newId, searchText, type Database } from '@keyline/platform';
 import { nameKey, nothingWritten, Refused, type BatchResult, type Pointer, type Row, type WriteContext } from '../import-kind.js';
 import { takeEach } from '../refusals.js';
@@ -69,6 +70,8 @@ class PeopleBatch {
   readonly inserts: Stored[] = [];
   readonly updates: Stored[] = [];
   readonly records: RecordedRow[] = [];
+  /** Who comes into another department. */
+  readonly moved: string[] = [];
   private readonly managersMade = new Set<string>();
 
   constructor(
@@ -127,6 +130,7 @@ class PeopleBatch {
     const wanted = definedOf(given);
     const person: Stored = { ...before, ...wanted, id: before.id };
     this.updates.push({ ...person, searchText: findableBy(person) });
+    if ('departmentId' in changes) this.moved.push(before.id);
     this.records.push({ action: 'person.edited', entity: 'person', entityId: before.id, changes, event: {} });
     this.result.updated += 1;
   }
@@ -181,6 +185,7 @@ export async function writePeople(rows: readonly Row<PeopleValues>[], context: W
   );
   const batch = new PeopleBatch(context, found, stored, managers, departments);
   takeEach(batch, rows);
+  await database.execute(keepPostings(batch.moved, context.today));
   await insertRows(database, PERSON, batch.inserts);
   await updateRows(database, PERSON, batch.updates);
   await recordRows(database, context, batch.records);
@@ -205,6 +210,16 @@ export async function linkManagers(pointers: readonly Pointer[], context: WriteC
     const [id, managerId] = [known.only(also ?? name), to ? known.only(to) : null];
     return id && managerId ? [{ id, managerId }] : [];
   });
+  // Whoever had no manager until now is not moved: the file fills a gap.
+  const moved = await context.database.rows<{ id: string }>(sql`
+    select p.id from person p join jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as given (id uuid, "managerId" uuid) on given.id = p.id
+    where p.manager_id <> given."managerId" for update of p`);
+  await context.database.execute(
+    keepPostings(
+      moved.map(({ id }) => id),
+      context.today,
+    ),
+  );
   await context.database.execute(sql`
     update person set manager_id = given."managerId" from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as given (id uuid, "managerId" uuid)
     where person.id = given.id and person.manager_id is distinct from given."managerId"`);

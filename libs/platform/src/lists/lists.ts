@@ -13,14 +13,24 @@ import { Page } from './page.js';
 export const COUNT_CAP = 10_000;
 const OPERATOR = /_(?:neq|null|like|gte|gt|lte|lt)$/;
 
+type Columns = Readonly<Record<string, Column>>;
+
+const selectedOf = (columns: Columns): Sql[] =>
+  Object.entries(columns)
+    .filter(([, each]) => each.selected)
+    .map(([name, each]) => sql`${each.sql} as ${raw(`"${name}"`)}`);
+
+/** Select lists by the columns that they are made of: most never change, and one is needed with every request. */
+const selectLists = new WeakMap<Columns, Sql>();
+
 /** The columns as a select list, each under its field's name. */
-export const selectList = (columns: Readonly<Record<string, Column>>): Sql =>
-  join(
-    Object.entries(columns)
-      .filter(([, each]) => each.selected)
-      .map(([name, each]) => sql`${each.sql} as ${raw(`"${name}"`)}`),
-    ', ',
-  );
+export function selectList(columns: Columns): Sql {
+  const known = selectLists.get(columns);
+  if (known) return known;
+  const list = join(selectedOf(columns), ', ');
+  selectLists.set(columns, list);
+  return list;
+}
 
 function unknownField(field: string, allowed: string[]): Problem {
   return new Problem('list.unknown-field', {
@@ -58,16 +68,16 @@ export class Lists {
   }
 
   /** One visible row by its id (with further columns where the record shows more than the list), or null. */
-  async find<Row>(spec: ListSpec, actor: Actor, id: string, more: Readonly<Record<string, Column>> = {}): Promise<Row | null> {
+  async find<Row>(spec: ListSpec, actor: Actor, id: string, more: Columns = {}): Promise<Row | null> {
     return this.database.maybeRow<Row>(
-      sql`select ${selectList({ ...spec.columns, ...more })} from ${spec.from} ${spec.door(actor, this.clock.now())} where ${spec.tieBreaker} = ${id}::uuid`,
+      sql`select ${join([selectList(spec.columns), ...selectedOf(more)], ', ')} from ${spec.from} ${spec.door(actor, this.clock.now())} where ${spec.tieBreaker} = ${id}::uuid`,
     );
   }
 
   /**
    * @throws Problem record.not-found (404) also for what exists but may not be seen.
    */
-  async get<Row>(spec: ListSpec, actor: Actor, id: string, more: Readonly<Record<string, Column>> = {}): Promise<Row> {
+  async get<Row>(spec: ListSpec, actor: Actor, id: string, more: Columns = {}): Promise<Row> {
     const row = await this.find<Row>(spec, actor, id, more);
     if (row === null) throw new Problem('record.not-found');
     return row;

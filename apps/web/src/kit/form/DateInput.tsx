@@ -19,10 +19,12 @@ export interface DateInputProps extends Pick<InputProps, 'source' | 'label' | 'd
   isRequired?: boolean;
   /** The last day that may be picked. */
   max?: Day;
+  /** Translated; what to know while no day is given. */
+  hint?: string;
 }
 
 /** A calendar day as `YYYY-MM-DD`; the weekday stands under it. */
-export const DateInput = ({ label, max, disabled, ...props }: DateInputProps) => {
+export const DateInput = ({ label, max, disabled, hint, ...props }: DateInputProps) => {
   const locale = useLocale();
   const resource = useResourceContext();
   const { field, fieldState, isRequired, id } = useInput(props);
@@ -40,11 +42,7 @@ export const DateInput = ({ label, max, disabled, ...props }: DateInputProps) =>
       error={fieldState.invalid}
       label={<FieldTitle label={label} source={props.source} resource={resource} isRequired={isRequired} />}
       helperText={
-        wrong ? (
-          <ValidationError error={wrong} />
-        ) : value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? (
-          weekdayName(value, locale)
-        ) : undefined
+        wrong ? <ValidationError error={wrong} /> : value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? weekdayName(value, locale) : hint
       }
     />
   );
