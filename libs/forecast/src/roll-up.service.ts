@@ -93,12 +93,15 @@ export class ForecastRollUps {
     const people = reached.filter(isInCut(cut)).map(({ id }) => id);
     if (people.length === 0) throw notFound();
     const week = code ?? periodContaining('weekly', this.clock.today()).code;
-    const behind = of === 'deals' ? dealsBehind(figure) : saidBehind(figure, this.clock.timeZone);
-    const rows = await this.database.rows<ForecastFigureRow & { total: number }>(sql`
-      select r.*, count(*) over ()::int as total from (
-        ${behind} where f.week = ${week}::text and f.person_id = any (${people}::uuid[])
-      ) r order by r.amount::numeric desc, r.label ${inChineseOrder}, r.id limit ${to - from + 1}::int offset ${from}::int`);
-    return new Page(rows, from, rows[0]?.total ?? 0, false).map(({ total: _, ...row }) => row);
+    const source = of === 'deals' ? dealsBehind(figure) : saidBehind(figure, this.clock.timeZone);
+    const behind = sql`(${source} where f.week = ${week}::text and f.person_id = any (${people}::uuid[]))`;
+    const [rows, counted] = await Promise.all([
+      this.database.rows<ForecastFigureRow>(sql`
+        select r.* from ${behind} r order by r.amount::numeric desc, r.label ${inChineseOrder}, r.id
+        limit ${to - from + 1}::int offset ${from}::int`),
+      this.database.maybeRow<{ total: number }>(sql`select count(*)::int as total from ${behind} r`),
+    ]);
+    return new Page(rows, from, counted?.total ?? 0, false);
   }
 
   /** The last quarters that have ended: what was forecast so many weeks before, beside what was won. */

@@ -66,11 +66,14 @@ export class ReviewQuality {
         : sql`select r.id, author.name, r.period, ${day(sql`e.at`)} as "on", e.kind, case when ${IS.judged} then round(${HOURS}::numeric, 1) end as hours, e.at
             from ${this.deeds(days)} join person author on author.id = r.person_id ${ONE_REPORT.door(actor, this.clock.now())}
             where e.actor_id in ${judging} and ${IS[figure]}`;
-    const rows = await this.database.rows<ReviewedReport & { total: number }>(sql`
-      select 'report' as entity, b.id, b."personName", b.period, b."on", b.kind, b.hours::text as hours, count(*) over ()::int as total
-      from (${behind}) b (id, "personName", period, "on", kind, hours, at)
-      order by b.hours desc nulls last, b.at desc, b.id limit ${range.to - range.from + 1}::int offset ${range.from}::int`);
-    return new Page(rows, range.from, rows[0]?.total ?? 0, false).map(({ total: _, ...row }) => row);
+    const [rows, counted] = await Promise.all([
+      this.database.rows<ReviewedReport>(sql`
+        select 'report' as entity, b.id, b."personName", b.period, b."on", b.kind, b.hours::text as hours
+        from (${behind}) b (id, "personName", period, "on", kind, hours, at)
+        order by b.hours desc nulls last, b.at desc, b.id limit ${range.to - range.from + 1}::int offset ${range.from}::int`),
+      this.database.maybeRow<{ total: number }>(sql`select count(*)::int as total from (${behind}) b`),
+    ]);
+    return new Page(rows, range.from, counted?.total ?? 0, false);
   }
 
   /** What was done to reports of others in the range of days: the deed `e`, the report `r`, and when it had been `handed` in. */
