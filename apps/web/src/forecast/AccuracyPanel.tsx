@@ -5,11 +5,14 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { ForecastAccuracyRow } from '@keyline/model';
+import { targetPeriod, type ForecastAccuracyRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton } from '../kit/index.js';
+import { EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton, useRowsDrawer } from '../kit/index.js';
+import { useMeasures } from '../measures/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
+import { useForecastDrill } from './useForecastDrill.js';
 
 /** Forecasts of the quarters that have ended, so many weeks before their end, against what was won. */
 export const AccuracyPanel = () => {
@@ -19,6 +22,9 @@ export const AccuracyPanel = () => {
     queryKey: ['forecasts', 'accuracy'],
     queryFn: () => api.get<ForecastAccuracyRow[]>('/forecasts/accuracy'),
   });
+  const measures = useMeasures();
+  const drillOf = useForecastDrill();
+  const { open, drawer } = useRowsDrawer();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={4} />;
   if (data.length === 0)
@@ -29,6 +35,20 @@ export const AccuracyPanel = () => {
         body={translate('forecast.noAccuracyBody')}
       />
     );
+  const said = ({ week, quarter, ...row }: ForecastAccuracyRow, figure: 'expected' | 'adjusted') => (
+    <FigureButton onClick={() => open(drillOf({ week, figure, by: 'person', line: { key: '', name: quarter } }))}>
+      <Money value={row[figure]} compact />
+    </FigureButton>
+  );
+  const came = ({ quarter, actual }: ForecastAccuracyRow) => {
+    const { start: from, end: to } = targetPeriod(quarter);
+    const load = () => api.measureRows({ measure: 'won_amount', from, to });
+    return (
+      <FigureButton onClick={() => open(measures.drillOf({ code: 'won_amount', value: actual, about: [quarter], load }))}>
+        <Money value={actual} compact />
+      </FigureButton>
+    );
+  };
   return (
     <Panel flush title={translate('forecast.accuracy')}>
       <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('forecast.accuracy')}>
@@ -49,26 +69,21 @@ export const AccuracyPanel = () => {
               <TableRow key={`${row.quarter} ${row.weeksBefore}`}>
                 <TableCell>{row.quarter}</TableCell>
                 <TableCell>{translate('forecast.weeksBefore', { weeks: row.weeksBefore })}</TableCell>
-                <TableCell align="right">
-                  <Money value={row.expected} compact />
-                </TableCell>
+                <TableCell align="right">{said(row, 'expected')}</TableCell>
                 <TableCell align="right">
                   <Percent value={row.accuracy} />
                 </TableCell>
-                <TableCell align="right">
-                  <Money value={row.adjusted} compact />
-                </TableCell>
+                <TableCell align="right">{said(row, 'adjusted')}</TableCell>
                 <TableCell align="right">
                   <Percent value={row.adjustedAccuracy} />
                 </TableCell>
-                <TableCell align="right">
-                  <Money value={row.actual} compact />
-                </TableCell>
+                <TableCell align="right">{came(row)}</TableCell>
               </TableRow>
             ))}
           </TableBody>
         </Table>
       </Box>
+      {drawer}
     </Panel>
   );
 };

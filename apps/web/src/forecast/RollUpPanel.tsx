@@ -12,10 +12,23 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { TextInput, useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { CardLines, ErrorState, FormDialog, Money, MoneyInput, Panel, Percent, RowsSkeleton, useIsDesk } from '../kit/index.js';
+import {
+  CardLines,
+  ErrorState,
+  FormDialog,
+  Money,
+  MoneyInput,
+  Panel,
+  Percent,
+  RowsSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
 import { attainmentPercent } from '../measures/index.js';
 import { CutSwitch } from '../pipeline/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
 import { TrendChart } from './TrendChart.js';
+import { isForecastFigure, useForecastDrill } from './useForecastDrill.js';
 
 const SCHEMA = ForecastAdjustment.omit({ version: true });
 const COLUMNS = ['won', 'commit', 'best', 'pipeline', 'expected', 'adjusted', 'target'] as const;
@@ -37,6 +50,8 @@ export const RollUpPanel = ({ week }: { week: string }) => {
     queryKey: ['forecasts', 'said', week],
     queryFn: () => api.get<ForecastRow[]>('/forecasts', { filter: JSON.stringify({ week }), range: '[0,499]' }),
   });
+  const drillOf = useForecastDrill();
+  const { open, drawer } = useRowsDrawer();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
   const rowOf = (line: ForecastLine) => (by === 'person' ? said.data?.find(({ personId }) => personId === line.key) : undefined);
@@ -60,11 +75,18 @@ export const RollUpPanel = ({ week }: { week: string }) => {
       )
     );
   };
+  const figure = (line: ForecastLine, column: (typeof COLUMNS)[number]) => {
+    const amount = <Money value={line[column]} compact strong={column === 'adjusted'} />;
+    if (!isForecastFigure(column)) return amount;
+    return (
+      <FigureButton onClick={() => open(drillOf({ week: data.week, figure: column, by: data.by, line }))}>{amount}</FigureButton>
+    );
+  };
   const cells = (line: ForecastLine) => (
     <>
       {COLUMNS.map((column) => (
         <TableCell key={column} align="right" title={column === 'adjusted' ? (rowOf(line)?.reason ?? undefined) : undefined}>
-          <Money value={line[column]} compact strong={column === 'adjusted'} />
+          {figure(line, column)}
         </TableCell>
       ))}
       <TableCell align="right">{share(line)}</TableCell>
@@ -117,7 +139,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
                 facts={
                   <>
                     <span>
-                      {translate('forecast.column.adjusted')} <Money value={line.adjusted} compact />
+                      {translate('forecast.column.adjusted')} {figure(line, 'adjusted')}
                     </span>
                     <span>
                       {translate('forecast.column.target')} <Money value={line.target} compact />
@@ -130,6 +152,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
           ))
         )}
       </Panel>
+      {drawer}
       {adjusting && (
         <FormDialog
           open

@@ -4,15 +4,15 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Box from '@mui/material/Box';
-import type { Period, ReviewQualityRow } from '@keyline/model';
+import { REVIEW_FIGURES, type Period, type ReviewedReport, type ReviewFigure, type ReviewQualityRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { ErrorState, Panel, PersonName, RowsSkeleton } from '../kit/index.js';
+import { ErrorState, Panel, PersonName, RowsSkeleton, useRowsDrawer } from '../kit/index.js';
+import { usePeriodName } from '../measures/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
 
-const COUNTS = ['judged', 'returned', 'comments', 'waiting'] as const;
-
-/** How soon and how thoroughly those who lead read the reports of others; by the days on which they judged. */
+/** How soon and how thoroughly those who lead read the reports of others; by the days on which they judged. A figure opens its reports. */
 export const ReviewQuality = ({ period }: { period: Period }) => {
   const translate = useTranslate();
   const api = useApi();
@@ -20,6 +20,27 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
     queryKey: ['reports', 'review-quality', period.code],
     queryFn: () => api.get<ReviewQualityRow[]>('/reports/review-quality', { from: period.start, to: period.end }),
   });
+  const { open, drawer } = useRowsDrawer();
+  const periodName = usePeriodName();
+  const labelOf = ({ personName, period: code, kind, hours }: ReviewedReport): string =>
+    [
+      personName,
+      periodName(code),
+      translate(`reports.quality.did.${kind}`),
+      hours !== null && translate('reports.quality.hours', { hours }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const openFigure = (row: ReviewQualityRow, figure: ReviewFigure, title: string): void =>
+    open({
+      title: `${row.reviewerName} · ${title}`,
+      count: row[figure],
+      load: async () => {
+        const asked = { reviewer: row.reviewerId, figure, from: period.start, to: period.end, range: '[0,999]' };
+        const rows = await api.get<ReviewedReport[]>('/reports/review-quality/rows', asked);
+        return rows.map((report) => ({ ...report, label: labelOf(report) }));
+      },
+    });
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
     if (!data) return <RowsSkeleton rows={2} />;
@@ -31,7 +52,7 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
             <TableRow>
               <TableCell>{translate('reports.quality.reviewer')}</TableCell>
               <TableCell align="right">{translate('reports.quality.median')}</TableCell>
-              {COUNTS.map((name) => (
+              {REVIEW_FIGURES.map((name) => (
                 <TableCell key={name} align="right">
                   {translate(`reports.quality.${name}`)}
                 </TableCell>
@@ -45,11 +66,19 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
                   <PersonName name={row.reviewerName} />
                 </TableCell>
                 <TableCell align="right">
-                  {row.medianHours === null ? '—' : translate('reports.quality.hours', { hours: row.medianHours })}
+                  {row.medianHours === null ? (
+                    '—'
+                  ) : (
+                    <FigureButton onClick={() => openFigure(row, 'judged', translate('reports.quality.median'))}>
+                      {translate('reports.quality.hours', { hours: row.medianHours })}
+                    </FigureButton>
+                  )}
                 </TableCell>
-                {COUNTS.map((name) => (
+                {REVIEW_FIGURES.map((name) => (
                   <TableCell key={name} align="right">
-                    {row[name]}
+                    <FigureButton onClick={() => openFigure(row, name, translate(`reports.quality.${name}`))}>
+                      {row[name]}
+                    </FigureButton>
                   </TableCell>
                 ))}
               </TableRow>
@@ -62,6 +91,7 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
   return (
     <Panel flush title={translate('reports.quality.title')}>
       {body()}
+      {drawer}
     </Panel>
   );
 };
