@@ -70,6 +70,7 @@ test.describe.serial('one command', () => {
       'rep2',
       'supervisor',
       'director',
+      'head',
       'finance',
       'presales',
       'legal',
