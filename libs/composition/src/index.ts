@@ -131,6 +131,7 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
+  targets.PlacesLeft1796000001911,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

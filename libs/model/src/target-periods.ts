@@ -60,6 +60,13 @@ export function partsOf(code: string): string[] {
 /** The periods for which a plan of the year holds values: the year, its quarters, its months. */
 export const planPeriods = (year: number): string[] => [String(year), ...partsOf(String(year)), ...monthsIn(String(year))];
 
+/** What can be looked at in a plan's year, by kind of period; a week counts as far as it lies in the year. */
+export function periodsOfYear(year: number, kind: TargetPeriodKind): string[] {
+  const months = monthsIn(String(year));
+  if (kind === 'week') return [...new Set(months.flatMap((month) => weekPartsOf(month).map(({ week }) => week)))];
+  return kind === 'month' ? months : kind === 'quarter' ? partsOf(String(year)) : [String(year)];
+}
+
 /** The weeks of a month, each with the days that lie in it. */
 export function weekPartsOf(month: string): WeekPart[] {
   const { start, end } = targetPeriod(month);

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Approvals, type ApprovalAsk } from '@keyline/approvals';
-import { may, type Actor, type TargetPlanMove, type TargetPlanRecord, type TargetPlanRow } from '@keyline/model';
+import {
+  countGaps,
+  may,
+  type Actor,
+  type LocalDate,
+  type TargetPlanMove,
+  type TargetPlanRecord,
+  type TargetPlanRow,
+} from '@keyline/model';
 import { requireMeasure } from '@keyline/measures';
 import { Database, Journal, Lists, type ListQuery, type Page } from '@keyline/platform';
+import { LastYear } from './last-year.js';
 import { mayEditNode, reachesAll } from './plan-rights.js';
 import { PlanLocks, type StoredPlan } from './plan-locks.js';
 import { PlanTree } from './plan-tree.js';
@@ -20,10 +29,12 @@ export class TargetPlansService {
     private readonly tree: PlanTree,
     private readonly locks: PlanLocks,
     private readonly approvals: Approvals,
+    private readonly lastYear: LastYear,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<TargetPlanRow>> {
-    return (await this.lists.page<StoredPlan>(TARGET_PLANS, actor, query)).map((row) => present(actor, row));
+    const today = this.locks.today();
+    return (await this.lists.page<StoredPlan>(TARGET_PLANS, actor, query)).map((row) => present(actor, row, today));
   }
 
   /** The plan with the lines that the caller reaches in full. */
@@ -35,8 +46,18 @@ export class TargetPlansService {
     const seen = nodes.filter((node) => reachesAll(actor, node, reached));
     const shown = new Set(seen.map((node) => node.id));
     const parentOf = (parentId: string | null) => (parentId && shown.has(parentId) ? parentId : null);
+    const [root] = nodes;
+    const { can, ...plan } = present(actor, row, this.locks.today());
+    // Whoever may set the topmost line answers for the plan as a whole.
+    const answers = root !== undefined && mayEditNode(actor, root, undefined, reached);
     return {
-      ...present(actor, row),
+      ...plan,
+      can: {
+        edit: can.edit,
+        submit: can.submit && answers,
+        replan: can.replan && answers,
+        remove: can.remove && answers,
+      },
       unit,
       nodes: seen.map((node) => ({
         id: node.id,
@@ -45,8 +66,10 @@ export class TargetPlansService {
         departmentId: node.departmentId,
         personId: node.personId,
         name: node.name,
+        untilOn: node.untilOn,
         values: node.values,
-        canEdit: row.state === 'draft' && mayEditNode(actor, node, byId.get(node.parentId ?? ''), reached),
+        canEdit:
+          row.state === 'draft' && node.untilOn === null && mayEditNode(actor, node, byId.get(node.parentId ?? ''), reached),
       })),
     };
   }
@@ -70,9 +93,13 @@ export class TargetPlansService {
 
   private async asked(actor: Actor, plan: StoredPlan): Promise<ApprovalAsk> {
     const { name, unit } = requireMeasure(plan.measure);
-    const [root] = await this.tree.of(plan.id, plannedUnit(plan.measure));
+    const nodes = await this.tree.of(plan.id, plannedUnit(plan.measure));
+    const [root] = nodes;
     const total = root?.values[String(plan.year)] ?? '0';
-    const measure = actor.locale === 'en' ? name.en : name.zh;
+    const gaps = countGaps(nodes, plan.year, plannedUnit(plan.measure));
+    const before = await this.lastYear.byPerson({ ...plan, people: root?.people ?? [] });
+    const reached = [...before.values()].reduce((all, own) => all + own, 0);
+    const money = unit === 'money' && { kind: 'money' as const };
     const top = await this.database.maybeRow(sql`
       select 1 from person p join person m on m.id = p.manager_id where p.id = ${actor.id}::uuid and (m.left_on is null or m.left_on >= ${this.locks.today()}::date)`);
     return {
@@ -81,12 +108,14 @@ export class TargetPlansService {
       entityId: plan.id,
       accountId: null,
       amount: unit === 'money' ? total : null,
-      title: `${plan.departmentName} ${plan.year} ${measure}`,
+      title: `${plan.departmentName} ${plan.year} ${actor.locale === 'en' ? name.en : name.zh}`,
       snapshot: [
         { label: 'department', value: plan.departmentName },
         { label: 'year', value: String(plan.year) },
-        { label: 'measure', value: measure },
-        { label: 'total', value: total, ...(unit === 'money' && { kind: 'money' as const }) },
+        { label: 'measure', value: name.zh, valueEn: name.en },
+        { label: 'total', value: total, ...money },
+        { label: 'reachedBefore', value: unit === 'money' ? reached.toFixed(2) : String(reached), ...money },
+        ...(gaps > 0 ? [{ label: 'gaps', value: String(gaps) }] : []),
         { label: 'revision', value: String(plan.revision) },
         ...(plan.fixedThrough ? [{ label: 'fixedThrough', value: plan.fixedThrough, kind: 'date' as const }] : []),
       ],
@@ -109,14 +138,15 @@ export class TargetPlansService {
   }
 }
 
-function present(actor: Actor, row: StoredPlan): TargetPlanRow {
+function present(actor: Actor, row: StoredPlan, today: LocalDate): TargetPlanRow {
   const writes = may(actor, 'target:write');
   return {
     ...row,
     can: {
       edit: writes && row.state === 'draft',
       submit: writes && row.state === 'draft',
-      replan: writes && row.state === 'approved',
+      // A year that is over has no months left to plan anew.
+      replan: writes && row.state === 'approved' && row.year >= Number(today.slice(0, 4)),
       remove: writes && row.state === 'draft',
     },
   };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import {
   periodFromCode,
   periodKindOf,
@@ -56,8 +57,8 @@ export class TargetsService {
   }
 
   /**
-   * Sets what somebody one leads is to reach.
-   * @throws Problem measure.unknown (400), target.own (403), record.duplicate (409), reference.unknown, target.fraction (422).
+   * Sets what somebody one leads is to reach, where no plan in force says it.
+   * @throws Problem measure.unknown (400), target.own (403), record.duplicate, target.planned (409), reference.unknown, target.fraction (422).
    */
   async create(actor: Actor, { value, ...input }: TargetInput): Promise<TargetRow> {
     const measure = requireMeasure(input.measure, { actor });
@@ -66,6 +67,7 @@ export class TargetsService {
     requireMayWrite(actor, personId);
     requireWhole(measure, value);
     await this.requireReached(actor, personId);
+    await this.requireUnplanned(personId, input);
     const id = newId();
     await this.database.transaction(async () => {
       await this.database.manager.insert(Target, { ...input, id, personId, kind, value });
@@ -120,6 +122,16 @@ export class TargetsService {
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
     if (!reached.some(({ id }) => id === personId))
       throw fieldProblem('reference.unknown', 'personId', 'field.unknown-reference');
+  }
+
+  /** A plan in force is locked as a whole: what it leaves at nothing is not added by hand either. */
+  private async requireUnplanned(personId: string, { measure, period }: Pick<TargetInput, 'measure' | 'period'>): Promise<void> {
+    const { start, end } = periodFromCode(period);
+    const plan = await this.database.maybeRow(sql`
+      select 1 from target_node n join target_plan p on p.id = n.plan_id
+      where n.person_id = ${personId}::uuid and p.measure = ${measure}::text and p.state = 'approved'
+        and p.year in (${start.slice(0, 4)}::int, ${end.slice(0, 4)}::int) limit 1`);
+    if (plan) throw new Problem('target.planned');
   }
 
   /** What was reached, one statement for each period on the page. Key: period, person, measure. */
