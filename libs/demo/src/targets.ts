@@ -1,4 +1,4 @@
-import { fromCents, periodFromCode, monthsIn, targetPeriod, weeklyTargets } from '@keyline/model';
+import { fromCents, monthsIn, targetPeriod, weeklyTargets, weekPartsOf } from '@keyline/model';
 import { dateOf, dayOf, isWorkday, officeDays, type Day, timestamp } from './days.js';
 import type { Rng } from './random.js';
 import type { Row } from './rows.js';
@@ -18,21 +18,29 @@ interface Month {
   readonly code: string;
   /** 0 is January. */
   readonly index: number;
+  readonly start: Day;
   readonly end: Day;
   readonly workdays: number;
 }
+const calendar = new Map<number, readonly Month[]>();
 
-/** The months of the year in which the person was with the company. */
-function monthsOf({ hiredOn, leftOn }: Person, year: number): Month[] {
-  return monthsIn(String(year)).flatMap((code, index) => {
+function monthsOfYear(year: number): readonly Month[] {
+  const known = calendar.get(year);
+  if (known) return known;
+  const months = monthsIn(String(year)).map((code, index) => {
     const period = targetPeriod(code);
     const [start, end] = [dayOf(period.start), dayOf(period.end)];
-    if (end < hiredOn || (leftOn !== null && start > leftOn)) return [];
     let workdays = 0;
     for (let day = start; day <= end; day++) if (isWorkday(day)) workdays++;
-    return [{ code, index, end, workdays }];
+    return { code, index, start, end, workdays };
   });
+  calendar.set(year, months);
+  return months;
 }
+
+/** The months of the year in which the person was with the company. */
+const monthsOf = ({ hiredOn, leftOn }: Person, year: number): Month[] =>
+  monthsOfYear(year).filter(({ start, end }) => end >= hiredOn && (leftOn === null || start <= leftOn));
 
 /** The targets of a rep for this year, and for last year where wanted: the months of the department's plans and the weeks that follow from them. */
 export function targetRows(person: Person, accounts: number, setting: Setting, rng: Rng, plans: TargetPlans): TargetRow[] {
@@ -73,21 +81,23 @@ export function targetRows(person: Person, accounts: number, setting: Setting, r
     for (const revision of plans.of(person.departmentId, measure)) {
       const values = new Map<string, number>();
       for (const month of monthsOf(person, revision.year)) {
-        const fixed = revision.fixedThrough === null || month.end <= revision.fixedThrough;
-        values.set(month.code, valueOf(measure, revision.year, month, fixed ? 1 : RAISE));
+        const { number, fixedThrough, year } = revision;
+        const raised = fixedThrough !== null && month.start > fixedThrough;
+        const value = valueOf(measure, year, month, raised ? RAISE : 1);
+        values.set(month.code, value);
+        if (number === 1 || raised) months.set(month.code, { value: fromCents(BigInt(value) * 100n), from: revision });
       }
       plans.keep(revision, person, values);
-      for (const [code, value] of values)
-        if (revision.fixedThrough === null || dayOf(`${code}-01`) > revision.fixedThrough)
-          months.set(code, { value: fromCents(BigInt(value) * 100n), from: revision });
     }
+    // A week that crosses the end of a month was published last with the later one.
+    const published = new Map(
+      [...months].flatMap(([code, { from }]) => weekPartsOf(code).map(({ week }) => [week, from] as const)),
+    );
     const weeks = weeklyTargets(Object.fromEntries([...months].map(([code, { value }]) => [code, value])), unit, officeDays);
     return [
       ...[...months].map(([code, { value, from }]) => rowOf(measure, 'monthly', code, value, from.approvedOn, from.id)),
       ...Object.entries(weeks).flatMap(([code, value]) => {
-        // A week that crosses the end of a month was published last with the later one.
-        const { start, end } = periodFromCode(code);
-        const { from } = months.get(end.slice(0, 7)) ?? months.get(start.slice(0, 7)) ?? {};
+        const from = published.get(code);
         return from && Number(value) > 0 ? [rowOf(measure, 'weekly', code, value, from.approvedOn, from.id)] : [];
       }),
     ];

@@ -67,8 +67,12 @@ export function periodsOfYear(year: number, kind: TargetPeriodKind): string[] {
   return kind === 'month' ? months : kind === 'quarter' ? partsOf(String(year)) : [String(year)];
 }
 
-/** The weeks of a month, each with the days that lie in it. */
-export function weekPartsOf(month: string): WeekPart[] {
+const weeksOf = new Map<string, readonly WeekPart[]>();
+
+/** The weeks of a month, each with the days that lie in it. Worked out once: plans ask for the same months once for each person. */
+export function weekPartsOf(month: string): readonly WeekPart[] {
+  const known = weeksOf.get(month);
+  if (known) return known;
   const { start, end } = targetPeriod(month);
   const parts: WeekPart[] = [];
   for (let from = start; from <= end;) {
@@ -77,5 +81,6 @@ export function weekPartsOf(month: string): WeekPart[] {
     parts.push({ week: isoWeekCode(from), start: from, end: to });
     from = addDays(to, 1);
   }
+  weeksOf.set(month, parts);
   return parts;
 }
