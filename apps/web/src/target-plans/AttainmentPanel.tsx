@@ -96,6 +96,7 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   const measure = measures.find(plan.measure);
   const { code: period, choose } = usePlanPeriod(plan.year);
   const { open, drawer } = useRowsDrawer();
+  const nameOf = useLineName();
   const { data, error, refetch } = useQuery({
     queryKey: ['target-plans', 'attainment', plan.id, period],
     queryFn: () => api.get<Standing>(`/target-plans/${plan.id}/attainment`, { period }),
@@ -107,7 +108,6 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
     const parent = data.rows.find(({ nodeId }) => nodeId === row.parentId);
     return parent ? depthOf(parent) + 1 : 0;
   };
-  const nameOf = useLineName();
   const opens = (row: AttainmentRow): boolean => row.personId !== null && row.from <= row.to;
   const openRow = (row: AttainmentRow) =>
     opens(row) &&
@@ -165,11 +165,14 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
       />
     );
   };
+  const year = (
+    <Panel title={translate('targetPlans.yearTitle')}>
+      <YearChart standing={data} />
+    </Panel>
+  );
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Panel title={translate('targetPlans.yearTitle')}>
-        <YearChart standing={data} />
-      </Panel>
+      {desk && year}
       <Panel flush title={translate('targetPlans.days', data.workingDays)}>
         <Box sx={{ px: 2, pb: 1.5 }}>
           <PlanPeriodSwitch year={plan.year} code={period} choose={choose} />
@@ -223,6 +226,7 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
           ))
         )}
       </Panel>
+      {!desk && year}
       {drawer}
     </Box>
   );

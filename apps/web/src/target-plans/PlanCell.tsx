@@ -30,6 +30,9 @@ export const GapText = ({ gap: { below, value }, measure }: { gap: Gap; measure:
   );
 };
 
+/** What can be typed in and what cannot stand in one line. */
+export const CELL = { px: 0.75, py: 0.5, minHeight: 28, lineHeight: 1.4 } as const;
+
 export interface PlanCellProps {
   /** Read aloud: whose value, of which period. */
   label: string;
@@ -91,7 +94,7 @@ export const PlanCell = ({ label, value, measure, gaps, editable, onSet }: PlanC
       ))}
     </>
   );
-  if (!editable) return <Box>{shown}</Box>;
+  if (!editable) return <Box sx={CELL}>{shown}</Box>;
   return (
     <Box
       ref={cell}
@@ -105,7 +108,7 @@ export const PlanCell = ({ label, value, measure, gaps, editable, onSet }: PlanC
         color: 'inherit',
         textAlign: 'right',
         width: '100%',
-        minHeight: 28,
+        ...CELL,
         border: 0,
         borderRadius: 0.5,
         bgcolor: 'transparent',

@@ -1,8 +1,16 @@
 import { owesReports, PEOPLE_SPLITS, PERIOD_SPLITS, TargetPlanInput } from '@keyline/model';
 import { AutocompleteInput, NumberInput, ReferenceInput, SelectInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { useMe, useToday } from '../data/index.js';
 import { FormPage, FormSection, MoneyInput } from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
+
+/** The year's target in the unit of the measure: yuan, or so many. */
+const TotalInput = () => {
+  const measure = useMeasures().find(useWatch({ name: 'measure' }) as string);
+  const plain = measure?.unit === 'count' && { slotProps: { htmlInput: { inputMode: 'numeric' as const } } };
+  return <MoneyInput source="total" isRequired {...plain} />;
+};
 
 /** From the last quarter on one plans the year to come. */
 const LAST_MONTH_FOR_THIS_YEAR = 9;
@@ -37,13 +45,14 @@ const PlanCreate = () => {
         <NumberInput source="year" isRequired helperText={false} />
         <SelectInput
           source="measure"
+          margin="none"
           isRequired
           helperText={false}
           choices={planned.map(({ code }) => ({ id: code, name: measures.nameOf(code) }))}
         />
-        <MoneyInput source="total" isRequired />
-        <SelectInput source="periodsBy" helperText={false} choices={splits(PERIOD_SPLITS, 'periodsBy')} />
-        <SelectInput source="peopleBy" helperText={false} choices={splits(PEOPLE_SPLITS, 'peopleBy')} />
+        <TotalInput />
+        <SelectInput source="periodsBy" margin="none" helperText={false} choices={splits(PERIOD_SPLITS, 'periodsBy')} />
+        <SelectInput source="peopleBy" margin="none" helperText={false} choices={splits(PEOPLE_SPLITS, 'peopleBy')} />
       </FormSection>
     </FormPage>
   );

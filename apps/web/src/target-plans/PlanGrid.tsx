@@ -28,7 +28,7 @@ import { useWorkCalendar } from '../data/index.js';
 import { isZero, useIsDesk } from '../kit/index.js';
 import { MeasureValue, useMeasures } from '../measures/index.js';
 import { BreakDownDialog } from './BreakDownDialog.js';
-import { GapText, PlanCell, type Gap } from './PlanCell.js';
+import { CELL, GapText, PlanCell, type Gap } from './PlanCell.js';
 import { linesOf, useLineName, usePlanActions, type PlanLine } from './usePlan.js';
 
 /** Arrow keys walk from cell to cell of the table. */
@@ -100,7 +100,9 @@ const Weeks = ({
   const shares = weeks.of(value);
   return weeks.parts.map(({ week }) => (
     <TableCell key={week} align="right" sx={{ verticalAlign: 'top', color: 'text.secondary' }}>
-      <MeasureValue measure={measure} value={shares[week] ?? '0'} compact quietZero />
+      <Box sx={CELL}>
+        <MeasureValue measure={measure} value={shares[week] ?? '0'} compact quietZero />
+      </Box>
     </TableCell>
   ));
 };
@@ -162,11 +164,22 @@ export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
   return (
     <>
       <Balance plan={plan} />
-      <Box sx={{ overflow: 'auto' }} role="region" tabIndex={0} aria-label={translate('targetPlans.grid')} onKeyDown={walk}>
-        <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
+      {/* Its own scroll, so that months and names stay in sight however many lines there are. */}
+      <Box
+        sx={{ overflow: 'auto', maxHeight: 'calc(100dvh - 96px)' }}
+        role="region"
+        tabIndex={0}
+        aria-label={translate('targetPlans.grid')}
+        onKeyDown={walk}
+      >
+        <Table
+          size="small"
+          stickyHeader
+          sx={{ '& td, & th': { px: 1 }, '& td': { px: 0.25 }, '& th': { bgcolor: 'background.paper' } }}
+        >
           <TableHead>
             <TableRow>
-              <TableCell sx={sticky}>{translate('targetPlans.who')}</TableCell>
+              <TableCell sx={{ ...sticky, zIndex: 3 }}>{translate('targetPlans.who')}</TableCell>
               {periods.map((period) => (
                 <Fragment key={period}>
                   <TableCell align="right" sx={{ minWidth: 76, fontWeight: isMonth(period) ? 400 : 600 }}>
@@ -200,7 +213,7 @@ export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
           <TableBody>
             {lines.map((line) => (
               <TableRow key={line.node.id}>
-                <TableCell sx={sticky}>
+                <TableCell sx={{ ...sticky, '&&': { pl: 2 } }}>
                   <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
                     <NodeName node={line.node} depth={line.depth} />
                     {plan.can.edit && (line.node.canEdit || line.children.some(({ canEdit }) => canEdit)) && (

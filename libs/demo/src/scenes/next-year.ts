@@ -6,7 +6,7 @@ const LAST_QUARTER = '10';
 /** So much more than this year, to the next ten thousand. */
 const GROWTH_PERCENT = 112;
 
-/** Draws up the department's plan of the year to come: last year's seasons, everybody by what they have reached. */
+/** Draws up the department's plan of the year to come: last year's seasons, everybody alike. */
 async function drawUp(stage: Stage, director: Player, measure: string): Promise<TargetPlanRecord> {
   const year = Number(stage.today.slice(0, 4));
   const [row] = await director.list<TargetPlanRow>('target-plans', { year, measure, state: 'approved' }, 1);
@@ -19,7 +19,7 @@ async function drawUp(stage: Stage, director: Player, measure: string): Promise<
     measure,
     total: total.toFixed(2),
     periodsBy: 'seasonality',
-    peopleBy: 'last_year',
+    peopleBy: 'equal',
   });
 }
 
