@@ -143,7 +143,7 @@ export class TargetPlans {
     const leaders = byName([author, ...teams.map(({ supervisor }) => supervisor)]);
     const teamOf = new Map(teams.map((team): [Person, Team] => [team.supervisor, team]));
     const nodes: Node[] = [];
-    const quarters = partsOf(String(year)).map((quarter) => [String(year), quarter, monthsIn(quarter)] as const);
+    const calendar = periodsByMonth(year);
     const add = (
       parent: Node | null,
       kind: 'department' | 'team' | 'person',
@@ -163,7 +163,7 @@ export class TargetPlans {
       };
       const node = { id, parent, row, values: new Map<string, number>() };
       nodes.push(node);
-      if (person) addUp(node, quarters, this.kept.get(revision)?.get(person) ?? new Map());
+      if (person) addUp(node, calendar, this.kept.get(revision)?.get(person) ?? new Map());
       return node;
     };
     const root = add(null, 'department', null, null);
@@ -180,16 +180,18 @@ export class TargetPlans {
 const isSamePlan = (one: Revision, other: Revision): boolean =>
   one.departmentId === other.departmentId && one.year === other.year && one.measure === other.measure;
 
-type Quarter = readonly [year: string, quarter: string, months: readonly string[]];
+/** Each month of the year, with the periods in which it counts. */
+const periodsByMonth = (year: number): [month: string, periods: string[]][] =>
+  partsOf(String(year)).flatMap((quarter) =>
+    monthsIn(quarter).map((month): [string, string[]] => [month, [String(year), quarter, month]]),
+  );
 
 /** A person's months count in the quarters, the year, the team and the department. */
-function addUp(person: Node, quarters: readonly Quarter[], months: MonthValues): void {
+function addUp(person: Node, calendar: ReturnType<typeof periodsByMonth>, months: MonthValues): void {
+  const worth = calendar.filter(([month]) => (months.get(month) ?? 0) > 0);
   for (let node: Node | null = person; node; node = node.parent) {
     const { values } = node;
-    for (const [year, quarter, parts] of quarters)
-      for (const month of parts) {
-        const value = months.get(month) ?? 0;
-        if (value > 0) for (const period of [year, quarter, month]) values.set(period, (values.get(period) ?? 0) + value);
-      }
+    for (const [month, periods] of worth)
+      for (const period of periods) values.set(period, (values.get(period) ?? 0) + (months.get(month) ?? 0));
   }
 }

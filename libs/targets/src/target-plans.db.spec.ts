@@ -6,6 +6,7 @@ import {
   type ApprovalRow,
   type Attainment,
   type MeasureValues,
+  type PlannedTarget,
   type TargetPlanRecord,
   type TargetRow,
 } from '@keyline/model';
@@ -288,6 +289,12 @@ describe('a plan in force', () => {
     ]);
     expect(new Set(body.map(({ planId }) => planId))).toEqual(new Set([submitted.id]));
     expect(await supervisor.post('/api/targets', target())).toMatchObject({ status: 409, body: { code: 'target.planned' } });
+    const planned = async (client: Client) =>
+      (await client.get<PlannedTarget[]>('/api/targets/planned?period=2026-11')).body.filter(
+        ({ measure }) => measure === 'new_accounts',
+      );
+    expect(await planned(rep)).toEqual([{ personId: rep.id, measure: 'new_accounts' }]);
+    expect((await planned(director)).length).toBe(4);
     expect((await supervisor.post('/api/targets', target({ period: '2027-03' }))).status).toBe(201);
   });
 

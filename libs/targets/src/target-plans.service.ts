@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Approvals, type ApprovalAsk } from '@keyline/approvals';
-import {
-  countGaps,
-  may,
-  type Actor,
-  type LocalDate,
-  type TargetPlanMove,
-  type TargetPlanRecord,
-  type TargetPlanRow,
-} from '@keyline/model';
-import { requireMeasure } from '@keyline/measures';
+import { may, type Actor, type LocalDate, type TargetPlanMove, type TargetPlanRecord, type TargetPlanRow } from '@keyline/model';
 import { Database, Journal, Lists, type ListQuery, type Page } from '@keyline/platform';
-import { LastYear } from './last-year.js';
 import { mayEditNode, reachesAll } from './plan-rights.js';
 import { PlanLocks, type StoredPlan } from './plan-locks.js';
+import { PlanRequests } from './plan-requests.js';
 import { PlanTree } from './plan-tree.js';
 import { plannedUnit } from './planned-unit.js';
 import { TARGET_PLANS } from './target-plans.list.js';
@@ -28,8 +18,7 @@ export class TargetPlansService {
     private readonly journal: Journal,
     private readonly tree: PlanTree,
     private readonly locks: PlanLocks,
-    private readonly approvals: Approvals,
-    private readonly lastYear: LastYear,
+    private readonly requests: PlanRequests,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<TargetPlanRow>> {
@@ -86,42 +75,9 @@ export class TargetPlansService {
         sql`state = 'submitted', author_id = ${actor.id}::uuid, submitted_at = ${this.locks.now()}::timestamptz, note = null`,
       );
       await this.record(actor, 'submitted', id);
-      await this.approvals.request(actor, await this.asked(actor, plan));
+      await this.requests.ask(actor, plan);
     });
     return this.get(actor, id);
-  }
-
-  private async asked(actor: Actor, plan: StoredPlan): Promise<ApprovalAsk> {
-    const { name, unit } = requireMeasure(plan.measure);
-    const nodes = await this.tree.of(plan.id, plannedUnit(plan.measure));
-    const [root] = nodes;
-    const total = root?.values[String(plan.year)] ?? '0';
-    const gaps = countGaps(nodes, plan.year, plannedUnit(plan.measure));
-    const before = await this.lastYear.byPerson({ ...plan, people: root?.people ?? [] });
-    const reached = [...before.values()].reduce((all, own) => all + own, 0);
-    const money = unit === 'money' && { kind: 'money' as const };
-    const top = await this.database.maybeRow(sql`
-      select 1 from person p join person m on m.id = p.manager_id where p.id = ${actor.id}::uuid and (m.left_on is null or m.left_on >= ${this.locks.today()}::date)`);
-    return {
-      definition: 'target_plan',
-      entity: 'target_plan',
-      entityId: plan.id,
-      accountId: null,
-      amount: unit === 'money' ? total : null,
-      title: `${plan.departmentName} ${plan.year} ${actor.locale === 'en' ? name.en : name.zh}`,
-      snapshot: [
-        { label: 'department', value: plan.departmentName },
-        { label: 'year', value: String(plan.year) },
-        { label: 'measure', value: name.zh, valueEn: name.en },
-        { label: 'total', value: total, ...money },
-        { label: 'reachedBefore', value: unit === 'money' ? reached.toFixed(2) : String(reached), ...money },
-        ...(gaps > 0 ? [{ label: 'gaps', value: String(gaps) }] : []),
-        { label: 'revision', value: String(plan.revision) },
-        ...(plan.fixedThrough ? [{ label: 'fixedThrough', value: plan.fixedThrough, kind: 'date' as const }] : []),
-      ],
-      facts: { top: !top },
-      link: `/target-plans/${plan.id}/show`,
-    };
   }
 
   /** Throws a draft away. @throws Problem target-plan.locked (409). */

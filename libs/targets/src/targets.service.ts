@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import {
   periodFromCode,
   periodKindOf,
   targetCan,
   type Actor,
   type MeasureFigure,
+  type PlannedQuery,
+  type PlannedTarget,
   type TargetInput,
   type TargetPatch,
   type TargetRow,
 } from '@keyline/model';
-import { FigureReader, figureOf, reachedPeople, requireMeasure, type Measure, type ReachedPerson } from '@keyline/measures';
+import {
+  FigureReader,
+  figureOf,
+  measureDoor,
+  peopleDoor,
+  reachedPeople,
+  requireMeasure,
+  type Measure,
+  type ReachedPerson,
+} from '@keyline/measures';
 import {
   changesBetween,
   Database,
@@ -54,6 +65,13 @@ export class TargetsService {
   async get(actor: Actor, id: string): Promise<TargetRow> {
     const row = await this.lists.get<StoredRow>(TARGETS, actor, id);
     return present(actor, row, await this.actuals([row]));
+  }
+
+  /** Whose targets of the period come from plans in force, in which measures. */
+  planned(actor: Actor, { period }: PlannedQuery): Promise<PlannedTarget[]> {
+    return this.database.rows<PlannedTarget>(sql`
+      select distinct n.person_id as "personId", p.measure from target_plan p join target_node n on n.plan_id = p.id and n.person_id is not null
+      ${peopleDoor(sql`n.person_id`)(actor)} ${measureDoor(sql`p.measure`)(actor)} where ${inForce(period)}`);
   }
 
   /**
@@ -126,11 +144,9 @@ export class TargetsService {
 
   /** A plan in force is locked as a whole: what it leaves at nothing is not added by hand either. */
   private async requireUnplanned(personId: string, { measure, period }: Pick<TargetInput, 'measure' | 'period'>): Promise<void> {
-    const { start, end } = periodFromCode(period);
     const plan = await this.database.maybeRow(sql`
       select 1 from target_node n join target_plan p on p.id = n.plan_id
-      where n.person_id = ${personId}::uuid and p.measure = ${measure}::text and p.state = 'approved'
-        and p.year in (${start.slice(0, 4)}::int, ${end.slice(0, 4)}::int) limit 1`);
+      where n.person_id = ${personId}::uuid and p.measure = ${measure}::text and ${inForce(period)} limit 1`);
     if (plan) throw new Problem('target.planned');
   }
 
@@ -146,6 +162,12 @@ export class TargetsService {
     }
     return actuals;
   }
+}
+
+/** A condition on plan `p`: it is in force for a year that the period touches. */
+function inForce(period: string): Sql {
+  const { start, end } = periodFromCode(period);
+  return sql`p.state = 'approved' and p.year in (${start.slice(0, 4)}::int, ${end.slice(0, 4)}::int)`;
 }
 
 const keyOf = ({ period, personId, measure }: StoredRow) => `${period} ${personId} ${measure}`;

@@ -104,6 +104,8 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
+  // Of whom nothing is asked and who has nothing to show - most leaders - there is nothing to say below the first line.
+  const rows = data.rows.filter(({ parentId, target, actual }) => parentId === null || !isZero(target) || !isZero(actual));
   const depthOf = (row: AttainmentRow): number => {
     const parent = data.rows.find(({ nodeId }) => nodeId === row.parentId);
     return parent ? depthOf(parent) + 1 : 0;
@@ -188,7 +190,7 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
               </TableRow>
             </TableHead>
             <TableBody>
-              {data.rows.map((row) => (
+              {rows.map((row) => (
                 <TableRow key={row.nodeId}>
                   <TableCell sx={{ pl: 2 + depthOf(row) * 1.5, fontWeight: row.kind === 'person' ? 400 : 600 }}>
                     {nameOf(row)}
@@ -201,7 +203,7 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
             </TableBody>
           </Table>
         ) : (
-          data.rows.map((row) => (
+          rows.map((row) => (
             <Box key={row.nodeId} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
               <Box sx={{ fontWeight: 600 }}>{nameOf(row)}</Box>
               {bar(row)}

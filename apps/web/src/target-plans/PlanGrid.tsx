@@ -140,7 +140,7 @@ export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
                 <MeasureValue measure={measure} value={node.values[year] ?? '0'} compact />
               </Box>
               <Box
-                sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', color: 'text.secondary', fontSize: 12, mt: 0.5 }}
+                sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, 1fr)', color: 'text.secondary', fontSize: 12, mt: 0.5 }}
               >
                 {partsOf(year).map((quarter) => (
                   <span key={quarter}>
