@@ -9,12 +9,13 @@ import type { ForecastAccuracyRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton } from '../kit/index.js';
+import { CardLines, EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton, useIsDesk } from '../kit/index.js';
 
 /** Forecasts of the quarters that have ended, so many weeks before their end, against what was won. */
 export const AccuracyPanel = () => {
   const translate = useTranslate();
   const api = useApi();
+  const desk = useIsDesk();
   const { data, error, refetch } = useQuery({
     queryKey: ['forecasts', 'accuracy'],
     queryFn: () => api.get<ForecastAccuracyRow[]>('/forecasts/accuracy'),
@@ -28,6 +29,33 @@ export const AccuracyPanel = () => {
         title={translate('forecast.noAccuracy')}
         body={translate('forecast.noAccuracyBody')}
       />
+    );
+  if (!desk)
+    return (
+      <Panel flush title={translate('forecast.accuracy')}>
+        {data.map((row) => (
+          <Box key={`${row.quarter} ${row.weeksBefore}`} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
+            <CardLines
+              title={`${row.quarter} · ${translate('forecast.weeksBefore', { weeks: row.weeksBefore })}`}
+              badge={<Percent value={row.accuracy} />}
+              facts={
+                <>
+                  {(['expected', 'adjusted', 'actual'] as const).map((column) => (
+                    <span key={column}>
+                      {translate(`forecast.column.${column}`)} <Money value={row[column]} compact />
+                    </span>
+                  ))}
+                </>
+              }
+              next={
+                <>
+                  {translate('forecast.column.adjustedAccuracy')} <Percent value={row.adjustedAccuracy} />
+                </>
+              }
+            />
+          </Box>
+        ))}
+      </Panel>
     );
   return (
     <Panel flush title={translate('forecast.accuracy')}>

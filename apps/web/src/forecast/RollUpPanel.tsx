@@ -19,6 +19,22 @@ import { TrendChart } from './TrendChart.js';
 
 const SCHEMA = ForecastAdjustment.omit({ version: true });
 const COLUMNS = ['won', 'commit', 'best', 'pipeline', 'expected', 'adjusted', 'target'] as const;
+/** What a card of the phone holds of them: what was said, what the superior expects instead, what is to be reached. */
+const CARD_FIGURES = ['expected', 'adjusted', 'target'] as const;
+
+/** What the person wrote about the forecast, and why the superior expects something else. */
+const Remarks = ({ row }: { row: ForecastRow | undefined }) => {
+  const translate = useTranslate();
+  const said = [
+    row?.note,
+    row?.reason && translate('forecast.because', { name: row.adjustedByName ?? '', reason: row.reason }),
+  ].filter(Boolean);
+  return said.map((text) => (
+    <Box key={text} sx={{ color: 'text.secondary', fontSize: 12, fontWeight: 400, whiteSpace: 'pre-wrap' }}>
+      {text}
+    </Box>
+  ));
+};
 
 /** A week's forecasts of those one leads: what was said, and beside it what the superior expects. */
 export const RollUpPanel = ({ week }: { week: string }) => {
@@ -63,7 +79,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
   const cells = (line: ForecastLine) => (
     <>
       {COLUMNS.map((column) => (
-        <TableCell key={column} align="right" title={column === 'adjusted' ? (rowOf(line)?.reason ?? undefined) : undefined}>
+        <TableCell key={column} align="right">
           <Money value={line[column]} compact strong={column === 'adjusted'} />
         </TableCell>
       ))}
@@ -95,7 +111,10 @@ export const RollUpPanel = ({ week }: { week: string }) => {
               <TableBody>
                 {data.rows.map((line) => (
                   <TableRow key={line.key}>
-                    <TableCell sx={{ fontWeight: 500, whiteSpace: 'nowrap' }}>{line.name}</TableCell>
+                    <TableCell sx={{ fontWeight: 500, minWidth: 120 }}>
+                      {line.name}
+                      <Remarks row={rowOf(line)} />
+                    </TableCell>
                     {cells(line)}
                   </TableRow>
                 ))}
@@ -109,22 +128,32 @@ export const RollUpPanel = ({ week }: { week: string }) => {
             </Table>
           </Box>
         ) : (
-          data.rows.map((line) => (
+          [...data.rows, { ...data.total, name: translate('pipeline.total') }].map((line) => (
             <Box key={line.key} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
               <CardLines
                 title={line.name}
                 badge={pencil(line)}
                 facts={
                   <>
-                    <span>
-                      {translate('forecast.column.adjusted')} <Money value={line.adjusted} compact />
-                    </span>
-                    <span>
-                      {translate('forecast.column.target')} <Money value={line.target} compact />
-                    </span>
+                    {CARD_FIGURES.map((column) => (
+                      <span key={column}>
+                        {translate(`forecast.column.${column}`)}{' '}
+                        <Money value={line[column]} compact strong={column === 'adjusted'} />
+                      </span>
+                    ))}
                   </>
                 }
-                next={state(line)}
+                next={
+                  <>
+                    {state(line)}
+                    <span>
+                      {translate('forecast.column.share')} {share(line)}
+                    </span>
+                    <Box sx={{ width: '100%' }}>
+                      <Remarks row={rowOf(line)} />
+                    </Box>
+                  </>
+                }
               />
             </Box>
           ))

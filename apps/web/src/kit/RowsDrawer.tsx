@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { DrillRow } from '../data/index.js';
+import { useMe, type DrillRow } from '../data/index.js';
 import { DateText } from './DateText.js';
 import { Drawer } from './Drawer.js';
 import { EmptyState } from './EmptyState.js';
 import { entityPath } from './entityPath.js';
 import { ErrorState } from './ErrorState.js';
 import { Money } from './Money.js';
+import { RecordLabel } from './RecordLabel.js';
 import { RowsSkeleton } from './Skeletons.js';
 
 export interface Drill {
@@ -20,34 +21,40 @@ export interface Drill {
   load: () => Promise<DrillRow[]>;
 }
 
-const Row = ({ row }: { row: DrillRow }) => (
-  <Box
-    component={Link}
-    to={entityPath(row.entity, row.id)}
-    sx={{
-      display: 'flex',
-      alignItems: 'center',
-      gap: 2,
-      px: 2.5,
-      py: 1.25,
-      minHeight: 44,
-      color: 'text.primary',
-      textDecoration: 'none',
-      borderBottom: 1,
-      borderColor: 'divider',
-      '&:hover': { bgcolor: (theme) => theme.tokens.hover },
-    }}
-  >
-    <Box sx={{ flex: 1, minWidth: 0 }}>
-      <Box sx={{ fontWeight: 500 }}>{row.label}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
-        {row.on && <DateText value={row.on} />}
+const Row = ({ row }: { row: DrillRow }) => {
+  const me = useMe();
+  return (
+    <Box
+      component={Link}
+      to={entityPath(row.entity, row.id)}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        px: 2.5,
+        py: 1.25,
+        minHeight: 44,
+        color: 'text.primary',
+        textDecoration: 'none',
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ fontWeight: 500 }}>
+          <RecordLabel {...row} />
+        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
+          {row.personName && row.personId !== me?.id && <span>{row.personName}</span>}
+          {row.on && <DateText value={row.on} />}
+        </Box>
       </Box>
+      {row.amount != null && <Money value={row.amount} />}
     </Box>
-    {row.amount != null && <Money value={row.amount} />}
-  </Box>
-);
+  );
+};
 
 /** The rows behind a figure, each a link to its record. */
 export const RowsDrawer = ({ drill, onClose }: { drill: Drill | null; onClose: () => void }) => {

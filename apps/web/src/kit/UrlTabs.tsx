@@ -4,6 +4,7 @@ import Tabs from '@mui/material/Tabs';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { RefusedPage } from './NoAccess.js';
 
 export interface UrlTab {
   key: string;
@@ -41,7 +42,7 @@ export const UrlTabs = ({ tabs, param = 'tab' }: { tabs: UrlTab[]; param?: strin
         ))}
       </Tabs>
       <Box role="tabpanel" id={`panel-${current.key}`} aria-labelledby={`tab-${current.key}`}>
-        {current.render()}
+        <RefusedPage value={null}>{current.render()}</RefusedPage>
       </Box>
     </>
   );

@@ -17,6 +17,7 @@ import { ReportTakeOut } from './ReportTakeOut.js';
 import { ReviewButtons } from './ReviewButtons.js';
 import { ConflictNotice, SaveMark } from './SaveMark.js';
 import { SubmitButton } from './SubmitButton.js';
+import { useReadVersion } from './useReadVersion.js';
 import { useReportDraft } from './useReportDraft.js';
 import { WordsEditor, WordsView } from './WordsColumn.js';
 
@@ -45,6 +46,31 @@ export interface ReportPageProps {
   walks?: boolean;
 }
 
+/** Why the report came back, where its author begins to read; what was handed in is a tap away. */
+const ReturnedNotice = ({ report }: { report: ReportRecord }) => {
+  const translate = useTranslate();
+  const read = useReadVersion();
+  const reason = report.history.findLast(({ kind }) => kind === 'returned');
+  if (report.status !== 'returned' || !reason) return null;
+  return (
+    <Alert
+      severity="warning"
+      className="no-print"
+      sx={{ mb: 2 }}
+      action={
+        <Button color="inherit" onClick={() => read(reason.revision)}>
+          {translate('reports.version.read', { revision: reason.revision })}
+        </Button>
+      }
+    >
+      <Box sx={{ fontWeight: 600 }}>
+        {translate('reports.review.returnedBy', { name: reason.actorName ?? '' })} <DateText value={reason.at} withTime short />
+      </Box>
+      <Box sx={{ whiteSpace: 'pre-wrap' }}>{reason.body}</Box>
+    </Alert>
+  );
+};
+
 const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   const draft = useReportDraft(report, () => window.location.reload());
   const saved = <SaveMark draft={draft} />;
@@ -52,6 +78,7 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   return (
     <>
       <ReportBar report={report} saved={saved} actions={submit} />
+      <ReturnedNotice report={report} />
       <ConflictNotice draft={draft} />
       <ReportColumns
         report={report}
@@ -91,17 +118,11 @@ const ReadingPage = ({ report, onChanged, walks }: ReportPageProps) => {
 const VersionPage = ({ report, revision }: { report: ReportRecord; revision: number }) => {
   const translate = useTranslate();
   const api = useApi();
-  const [, setSearch] = useSearchParams();
+  const read = useReadVersion();
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'version', report.id, revision],
     queryFn: () => api.get<ReportVersionRecord>(`/reports/${report.id}/versions/${revision}`),
   });
-  const leave = (): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      next.delete('revision');
-      return next;
-    });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return (
@@ -112,7 +133,7 @@ const VersionPage = ({ report, revision }: { report: ReportRecord; revision: num
         action={
           <>
             <ReportTakeOut report={report} revision={revision} />
-            <Button onClick={leave}>{translate('reports.version.leave')}</Button>
+            <Button onClick={() => read(null)}>{translate('reports.version.leave')}</Button>
           </>
         }
       >
@@ -134,15 +155,11 @@ export const ReportPage = (props: ReportPageProps) => {
       title={`${translate(`enums.reportKind.${report.kind}`)} · ${periodName(report.period)} · ${report.personName}`}
       header={<></>}
     >
-      <TalkAbout report={report}>
-        {revision ? (
-          <VersionPage report={report} revision={Number(revision)} />
-        ) : report.can.edit ? (
-          <WritingPage {...props} />
-        ) : (
-          <ReadingPage {...props} />
-        )}
-      </TalkAbout>
+      {revision ? (
+        <VersionPage report={report} revision={Number(revision)} />
+      ) : (
+        <TalkAbout report={report}>{report.can.edit ? <WritingPage {...props} /> : <ReadingPage {...props} />}</TalkAbout>
+      )}
     </Page>
   );
 };

@@ -6,9 +6,10 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReportTeam } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { Panel } from '../kit/index.js';
+import { Panel, useIsDesk } from '../kit/index.js';
 import { MeasureValue, type MeasureWords } from '../measures/index.js';
 import { FigureButton } from './FigureButton.js';
+import { FigureCards } from './FigureCards.js';
 
 /** What a leader compares people by at a glance; all other figures are in the sums above. */
 const COLUMNS = [
@@ -30,47 +31,76 @@ export interface TeamPartProps {
   onOpen: (measure: string, member: ReportTeam['members'][number]) => void;
 }
 
-/** Those directly below, each with everybody under them. */
-export const TeamPart = ({ team, measures, onOpen }: TeamPartProps) => {
+/** A row of the team may stand for a leader with everybody below. */
+const HowMany = ({ people }: { people: string[] }) => {
   const translate = useTranslate();
-  const columns = COLUMNS.filter((code) => team.facts.some(({ measure }) => measure === code));
+  if (people.length < 2) return null;
   return (
-    <Panel flush title={translate('reports.teamPart.title')}>
-      <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.teamPart.title')}>
-        <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('resources.reports.fields.personName')}</TableCell>
+    <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, fontWeight: 400 }}>
+      {translate('reports.team.people_count', { smart_count: people.length })}
+    </Box>
+  );
+};
+
+const DeskTable = ({ team, measures, onOpen, columns }: TeamPartProps & { columns: string[] }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.teamPart.title')}>
+      <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate('resources.reports.fields.personName')}</TableCell>
+            {columns.map((code) => (
+              <TableCell key={code} align="right">
+                {measures.nameOf(code)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {team.members.map((member) => (
+            <TableRow key={member.personId} hover>
+              <TableCell>
+                {member.personName} <HowMany people={member.people} />
+              </TableCell>
               {columns.map((code) => (
                 <TableCell key={code} align="right">
-                  {measures.nameOf(code)}
+                  <FigureButton onClick={() => onOpen(code, member)}>
+                    <MeasureValue measure={measures.find(code)} value={member.values[code]} compact quietZero />
+                  </FigureButton>
                 </TableCell>
               ))}
             </TableRow>
-          </TableHead>
-          <TableBody>
-            {team.members.map((member) => (
-              <TableRow key={member.personId} hover>
-                <TableCell>
-                  {member.personName}
-                  {member.people.length > 1 && (
-                    <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, ml: 0.75 }}>
-                      {translate('reports.team.people_count', { smart_count: member.people.length })}
-                    </Box>
-                  )}
-                </TableCell>
-                {columns.map((code) => (
-                  <TableCell key={code} align="right">
-                    <FigureButton onClick={() => onOpen(code, member)}>
-                      <MeasureValue measure={measures.find(code)} value={member.values[code]} compact quietZero />
-                    </FigureButton>
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </Box>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};
+
+/** Those directly below, each with everybody under them. */
+export const TeamPart = (props: TeamPartProps) => {
+  const translate = useTranslate();
+  const desk = useIsDesk();
+  const { team, measures, onOpen } = props;
+  const columns = COLUMNS.filter((code) => team.facts.some(({ measure }) => measure === code));
+  return (
+    <Panel flush title={translate('reports.teamPart.title')}>
+      {desk ? (
+        <DeskTable {...props} columns={columns} />
+      ) : (
+        <FigureCards
+          cards={team.members.map((member) => ({
+            ...member,
+            key: member.personId,
+            name: member.personName,
+            aside: <HowMany people={member.people} />,
+          }))}
+          codes={columns}
+          measures={measures}
+          onOpen={onOpen}
+        />
+      )}
     </Panel>
   );
 };
