@@ -19,12 +19,12 @@ export const useSwipe = (onSwipe: (step: 1 | -1) => void) => {
   const from = useRef<{ x: number; y: number } | null>(null);
   return {
     onTouchStart: ({ touches, target, currentTarget }: TouchEvent): void => {
-      const [finger] = touches;
+      const finger = touches[0];
       const alone = finger && touches.length === 1 && finger.clientX > EDGE_PX && finger.clientX < window.innerWidth - EDGE_PX;
       from.current = alone && !takesSwipes(target, currentTarget) ? { x: finger.clientX, y: finger.clientY } : null;
     },
     onTouchEnd: ({ changedTouches }: TouchEvent): void => {
-      const [finger] = changedTouches;
+      const finger = changedTouches[0];
       const start = from.current;
       from.current = null;
       if (!finger || !start) return;
