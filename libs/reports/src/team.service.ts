@@ -117,7 +117,9 @@ export class TeamService {
   async rowsOf(actor: Actor, query: TeamRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
     const { code } = requireMeasure(query.measure, { actor });
     const { start: from, end: to } = periodFromCode(query.period);
-    const people = (await this.obliged(actor, query)).map(({ id }) => id).filter((id) => !query.person || id === query.person);
+    const people = (await this.obliged(actor, query))
+      .map(({ id }) => id)
+      .filter((id) => !query.person || id === query.person.toLowerCase());
     if (people.length === 0) throw notFound();
     return this.figures.rows(code, { people, from, to }, range);
   }

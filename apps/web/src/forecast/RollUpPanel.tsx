@@ -17,6 +17,12 @@ import { attainmentPercent } from '../measures/index.js';
 import { CutSwitch } from '../pipeline/index.js';
 import { TrendChart } from './TrendChart.js';
 
+type Figure = (typeof COLUMNS)[number];
+
+/** Who has said nothing yet has not said nought. */
+const figureOf = (line: ForecastLine, figure: Figure): string | null =>
+  figure === 'target' || line.submitted + line.frozen > 0 ? line[figure] : null;
+
 const SCHEMA = ForecastAdjustment.omit({ version: true });
 const COLUMNS = ['won', 'commit', 'best', 'pipeline', 'expected', 'adjusted', 'target'] as const;
 /** What a card of the phone holds of them: what was said, what the superior expects instead, what is to be reached. */
@@ -56,7 +62,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
   const rowOf = (line: ForecastLine) => (by === 'person' ? said.data?.find(({ personId }) => personId === line.key) : undefined);
-  const share = (line: ForecastLine) => <Percent value={attainmentPercent(line.adjusted, line.target)} />;
+  const share = (line: ForecastLine) => <Percent value={attainmentPercent(figureOf(line, 'adjusted'), line.target)} />;
   const state = (line: ForecastLine) =>
     line.due > 0 && (
       <Box
@@ -80,7 +86,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
     <>
       {COLUMNS.map((column) => (
         <TableCell key={column} align="right">
-          <Money value={line[column]} compact strong={column === 'adjusted'} />
+          <Money value={figureOf(line, column)} compact strong={column === 'adjusted'} />
         </TableCell>
       ))}
       <TableCell align="right">{share(line)}</TableCell>
@@ -138,7 +144,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
                     {CARD_FIGURES.map((column) => (
                       <span key={column}>
                         {translate(`forecast.column.${column}`)}{' '}
-                        <Money value={line[column]} compact strong={column === 'adjusted'} />
+                        <Money value={figureOf(line, column)} compact strong={column === 'adjusted'} />
                       </span>
                     ))}
                   </>

@@ -21,7 +21,7 @@ export interface Drill {
   load: () => Promise<DrillRow[]>;
 }
 
-const Row = ({ row }: { row: DrillRow }) => {
+const Row = ({ row, title }: { row: DrillRow; title: string }) => {
   const me = useMe();
   return (
     <Box
@@ -47,7 +47,7 @@ const Row = ({ row }: { row: DrillRow }) => {
         </Box>
         <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
-          {row.personName && row.personId !== me?.id && <span>{row.personName}</span>}
+          {row.personName && row.personId !== me?.id && !title.includes(row.personName) && <span>{row.personName}</span>}
           {row.on && <DateText value={row.on} />}
         </Box>
       </Box>
@@ -79,7 +79,7 @@ export const RowsDrawer = ({ drill, onClose }: { drill: Drill | null; onClose: (
       ) : data.length === 0 ? (
         <EmptyState title={translate('kit.noRows')} />
       ) : (
-        data.map((row, index) => <Row key={`${row.entity}:${row.id}:${index}`} row={row} />)
+        data.map((row, index) => <Row key={`${row.entity}:${row.id}:${index}`} row={row} title={drill?.title ?? ''} />)
       )}
     </Drawer>
   );

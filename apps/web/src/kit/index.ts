@@ -54,5 +54,6 @@ export { SearchText } from './SearchText.js';
 export { AfterAWhile, PageSkeleton, RowsSkeleton } from './Skeletons.js';
 export { StatTile, StatTiles, type StatDelta, type StatTileProps } from './StatTile.js';
 export { UrlTabs, type UrlTab } from './UrlTabs.js';
+export { useAutocompleteWords } from './useAutocompleteWords.js';
 export { useIsDesk } from './useIsDesk.js';
 export { ViewTabs } from './ViewTabs.js';

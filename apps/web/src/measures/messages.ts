@@ -17,7 +17,7 @@ const messages: Messages = {
         service: '服务与市场',
         discipline: '报告纪律',
       },
-      groupHint: { discipline: '本期内到期的报告，多为上一期的' },
+      groupHint: { discipline: '按截止日计入：本期内到期的报告' },
     },
   },
   en: {
@@ -36,7 +36,7 @@ const messages: Messages = {
         service: 'Service and market',
         discipline: 'Reporting',
       },
-      groupHint: { discipline: 'Reports that fell due in this period, mostly those of the one before' },
+      groupHint: { discipline: 'Counted by deadline: reports that fell due in this period' },
     },
   },
 };

@@ -164,7 +164,10 @@ const PhoneRoom = ({ view, queue, currentId, filter, sought, choose, onJudged }:
         </IconButton>
       </Box>
       {filter}
-      <Box {...swipe}>{currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead sought={sought} />}</Box>
+      {/* Sideways the finger is ours, not the browser's way back. */}
+      <Box {...swipe} sx={{ touchAction: 'pan-y pinch-zoom' }}>
+        {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead sought={sought} />}
+      </Box>
     </>
   );
 };

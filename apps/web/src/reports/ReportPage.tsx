@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import type { ReportRecord, ReportVersionRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -21,8 +22,15 @@ import { useReadVersion } from './useReadVersion.js';
 import { useReportDraft } from './useReportDraft.js';
 import { WordsEditor, WordsView } from './WordsColumn.js';
 
+interface ReportColumnsProps {
+  report: ReportRecord;
+  words: ReactNode;
+  /** On the phone what is still to be written comes before pages of facts. */
+  writing?: boolean;
+}
+
 /** Facts on the left, words on the right; on the phone and on paper one column. */
-export const ReportColumns = ({ report, words }: { report: ReportRecord; words: ReactNode }) => (
+const ReportColumns = ({ report, words, writing = false }: ReportColumnsProps) => (
   <Box
     sx={{
       display: 'grid',
@@ -34,7 +42,17 @@ export const ReportColumns = ({ report, words }: { report: ReportRecord; words: 
   >
     <PrintStyles />
     <ReportFacts report={report} />
-    <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>{words}</Box>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        minWidth: 0,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        order: { xs: writing ? -1 : 0, md: 0 },
+      }}
+    >
+      {words}
+    </Box>
   </Box>
 );
 
@@ -53,20 +71,14 @@ const ReturnedNotice = ({ report }: { report: ReportRecord }) => {
   const reason = report.history.findLast(({ kind }) => kind === 'returned');
   if (report.status !== 'returned' || !reason) return null;
   return (
-    <Alert
-      severity="warning"
-      className="no-print"
-      sx={{ mb: 2 }}
-      action={
-        <Button color="inherit" onClick={() => read(reason.revision)}>
-          {translate('reports.version.read', { revision: reason.revision })}
-        </Button>
-      }
-    >
+    <Alert severity="warning" className="no-print" sx={{ mb: 2 }}>
       <Box sx={{ fontWeight: 600 }}>
         {translate('reports.review.returnedBy', { name: reason.actorName ?? '' })} <DateText value={reason.at} withTime short />
       </Box>
       <Box sx={{ whiteSpace: 'pre-wrap' }}>{reason.body}</Box>
+      <Button size="small" color="inherit" onClick={() => read(reason.revision)} sx={{ ml: -1 }}>
+        {translate('reports.version.read', { revision: reason.revision })}
+      </Button>
     </Alert>
   );
 };
@@ -82,6 +94,7 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
       <ConflictNotice draft={draft} />
       <ReportColumns
         report={report}
+        writing
         words={
           <>
             <WordsEditor draft={draft} />
@@ -118,6 +131,7 @@ const ReadingPage = ({ report, onChanged, walks }: ReportPageProps) => {
 const VersionPage = ({ report, revision }: { report: ReportRecord; revision: number }) => {
   const translate = useTranslate();
   const api = useApi();
+  const periodName = usePeriodName();
   const read = useReadVersion();
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'version', report.id, revision],
@@ -127,18 +141,31 @@ const VersionPage = ({ report, revision }: { report: ReportRecord; revision: num
   if (!data) return <PageSkeleton />;
   return (
     <>
-      <Alert
-        severity="info"
-        sx={{ mb: 2 }}
-        action={
-          <>
-            <ReportTakeOut report={report} revision={revision} />
-            <Button onClick={() => read(null)}>{translate('reports.version.leave')}</Button>
-          </>
-        }
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: 1,
+          mb: 2,
+          px: 2,
+          py: 1.25,
+          borderRadius: 1,
+          bgcolor: (theme) => theme.tokens.tones.info.soft,
+        }}
       >
-        {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
-      </Alert>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Typography variant="h1">{`${periodName(report.period)} · ${report.personName}`}</Typography>
+          <Box sx={{ fontSize: 13, color: (theme) => theme.tokens.tones.info.ink }}>
+            {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
+          </Box>
+        </Box>
+        <ReportTakeOut report={report} revision={revision} />
+        <Button className="no-print" variant="outlined" onClick={() => read(null)}>
+          {translate('reports.version.leave')}
+        </Button>
+      </Box>
       <ReportColumns report={{ ...report, ...data }} words={<WordsView words={data} />} />
     </>
   );

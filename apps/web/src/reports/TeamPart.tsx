@@ -12,7 +12,7 @@ import { FigureButton } from './FigureButton.js';
 import { FigureCards } from './FigureCards.js';
 
 /** What a leader compares people by at a glance; all other figures are in the sums above. */
-const COLUMNS = [
+const CODES = [
   'visits_done',
   'new_accounts',
   'won_amount',
@@ -42,29 +42,31 @@ const HowMany = ({ people }: { people: string[] }) => {
   );
 };
 
-const DeskTable = ({ team, measures, onOpen, columns }: TeamPartProps & { columns: string[] }) => {
+/** People side by side, figure under figure: there are more figures than a leader has people. */
+const DeskTable = ({ team, measures, onOpen, codes }: TeamPartProps & { codes: string[] }) => {
   const translate = useTranslate();
   return (
     <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.teamPart.title')}>
-      <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{translate('resources.reports.fields.personName')}</TableCell>
-            {columns.map((code) => (
-              <TableCell key={code} align="right">
-                {measures.nameOf(code)}
+            <TableCell />
+            {team.members.map(({ personId, personName, people }) => (
+              <TableCell key={personId} align="right" sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+                <Box sx={{ color: 'text.primary', fontWeight: 500 }}>{personName}</Box>
+                <HowMany people={people} />
               </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
-          {team.members.map((member) => (
-            <TableRow key={member.personId} hover>
-              <TableCell>
-                {member.personName} <HowMany people={member.people} />
+          {codes.map((code) => (
+            <TableRow key={code} hover>
+              <TableCell component="th" scope="row" sx={{ fontWeight: 400 }}>
+                {measures.nameOf(code)}
               </TableCell>
-              {columns.map((code) => (
-                <TableCell key={code} align="right">
+              {team.members.map((member) => (
+                <TableCell key={member.personId} align="right" sx={{ whiteSpace: 'nowrap' }}>
                   <FigureButton onClick={() => onOpen(code, member)}>
                     <MeasureValue measure={measures.find(code)} value={member.values[code]} compact quietZero />
                   </FigureButton>
@@ -83,11 +85,11 @@ export const TeamPart = (props: TeamPartProps) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const { team, measures, onOpen } = props;
-  const columns = COLUMNS.filter((code) => team.facts.some(({ measure }) => measure === code));
+  const codes = CODES.filter((code) => team.facts.some(({ measure }) => measure === code));
   return (
     <Panel flush title={translate('reports.teamPart.title')}>
       {desk ? (
-        <DeskTable {...props} columns={columns} />
+        <DeskTable {...props} codes={codes} />
       ) : (
         <FigureCards
           cards={team.members.map((member) => ({
@@ -96,7 +98,7 @@ export const TeamPart = (props: TeamPartProps) => {
             name: member.personName,
             aside: <HowMany people={member.people} />,
           }))}
-          codes={columns}
+          codes={codes}
           measures={measures}
           onOpen={onOpen}
         />

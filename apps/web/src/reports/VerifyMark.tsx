@@ -110,7 +110,7 @@ export const VerifyMark = ({ reportId, hash }: { reportId: string; hash: string 
           disabled={isFetching}
           onClick={() => (asked ? void refetch() : setAsked(true))}
         >
-          {translate('reports.verify.action')}
+          {translate(data ? 'reports.verify.again' : 'reports.verify.action')}
         </Button>
       </Box>
       {data && !data.intact && (

@@ -132,6 +132,7 @@ const messages: Messages = {
       verify: {
         hash: '封存校验码',
         action: '提交后的变化',
+        again: '再查一次',
         matches: '与现有数据一致',
         changed: '提交后数据有变化',
         gone: '已删除或不再计入',
@@ -296,6 +297,7 @@ const messages: Messages = {
       verify: {
         hash: 'Seal',
         action: 'What changed since',
+        again: 'Look again',
         matches: 'Matches the records',
         changed: 'Changed since',
         gone: 'Gone or no longer counted',
