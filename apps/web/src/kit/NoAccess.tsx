@@ -6,8 +6,8 @@ import { Link } from 'react-router-dom';
 import { EmptyState } from './EmptyState.js';
 
 /**
- * What a page does when its content is refused: it gives way to the no-access page, its title and buttons with it. Null inside tabs and
- * drawers, where the refusal is about that part alone.
+ * What a page does when its content is refused: it gives way to the no-access page, its title and buttons with it. Null inside drawers
+ * and further tabs, where the refusal is about that part alone.
  */
 export const RefusedPage = createContext<(() => void) | null>(() => undefined);
 

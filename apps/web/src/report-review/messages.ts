@@ -6,6 +6,18 @@ const messages: Messages = {
     reports: {
       talk: { about: '评论：%{name}', on: '关于：%{name}', mention: '提及' },
       version: { read: '查看第 %{revision} 版', shown: '正在查看第 %{revision} 版，提交于', leave: '回到最新' },
+      verify: {
+        hash: '封存校验码',
+        action: '提交后的变化',
+        again: '再查一次',
+        matches: '与现有数据一致',
+        changed: '提交后数据有变化',
+        gone: '已删除或不再计入',
+        came: '后来计入',
+        corrected: '已更正',
+        rows: '数字相同，背后的记录有变化',
+        broken: '封存的内容与校验码不符，请联系管理员。',
+      },
       scope: { label: '本人或团队', own: '本人', team: '团队' },
       teamPart: { title: '团队明细' },
       quality: {
@@ -48,6 +60,18 @@ const messages: Messages = {
     reports: {
       talk: { about: 'Comment: %{name}', on: 'On: %{name}', mention: 'Mention' },
       version: { read: 'Read version %{revision}', shown: 'This is version %{revision}, handed in', leave: 'Back to the latest' },
+      verify: {
+        hash: 'Seal',
+        action: 'What changed since',
+        again: 'Look again',
+        matches: 'Matches the records',
+        changed: 'Changed since',
+        gone: 'Gone or no longer counted',
+        came: 'Counted since',
+        corrected: 'Corrected',
+        rows: 'same figure, other records behind it',
+        broken: 'What is stored does not have its seal. Please tell an administrator.',
+      },
       scope: { label: 'Own or team', own: 'Own', team: 'Team' },
       teamPart: { title: 'The team by person' },
       quality: {
