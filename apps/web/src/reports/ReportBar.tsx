@@ -57,7 +57,7 @@ const Heading = ({ report, walks }: Pick<ReportBarProps, 'report' | 'walks'>) =>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary', fontSize: 13, mt: 0.25 }}>
         <PersonName name={report.personName} plain />
         <span>{report.departmentName}</span>
-        <span>{`${report.startsOn} – ${report.endsOn.slice(5)}`}</span>
+        {report.startsOn !== report.endsOn && <span>{`${report.startsOn} – ${report.endsOn.slice(5)}`}</span>}
         <span>
           {translate('reports.due')} <DateText value={report.dueAt} withTime />
         </span>
