@@ -29,35 +29,47 @@ async function tilesOf(page) {
   );
 }
 
-/** What the drawer behind a tile adds up to: the sum of its rows, or how many there are. */
-async function behindTile(page, index, isMoney) {
-  await page.locator('[data-tile]').nth(index).click();
-  const drawer = page.getByRole('dialog');
+/** What the rows in the open drawer add up to: their sum, or how many there are. */
+async function addedUp(drawer, isMoney) {
   await expect(drawer.locator('a').first().or(drawer.getByText('这个数字后面没有记录').first())).toBeVisible();
   const rows = await drawer.locator('a').evaluateAll((links) => links.map((link) => link.lastElementChild?.textContent ?? ''));
-  await page.keyboard.press('Escape');
-  await expect(drawer).toBeHidden();
   return isMoney ? rows.reduce((sum, amount) => sum + cents(amount), 0n) : rows.length;
 }
 
-/** What stands behind a tile and what the tile says, to be held against each other; of a percentage the records of its part. */
+/** What `look` finds in the drawer behind a tile. */
+async function behindTile(page, index, look) {
+  await page.locator('[data-tile]').nth(index).click();
+  const drawer = page.getByRole('dialog');
+  const found = await look(drawer);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  return found;
+}
+
+/** What stands behind a tile and what the tile says, to be held against each other; of a percentage on both its sides. */
 async function drawerTile({ page, caller, ratios }, index, { label, money, text }) {
   const ratio = ratios.find(({ name }) => name.zh === label);
   if (!ratio) {
-    const behind = await behindTile(page, index, money !== null);
+    const behind = await behindTile(page, index, (drawer) => addedUp(drawer, money !== null));
     return [behind, money === null ? Number(text.replace(/,/g, '')) : cents(money)];
   }
-  const asked = new URLSearchParams({
-    measures: `${ratio.code},${ratio.of.part}`,
-    from: '2026-11-01',
-    to: '2026-11-30',
-    by: 'person',
-  });
-  const { total } = await caller.get(`/api/measures/values?${asked}`);
+  const asked = new URLSearchParams({ measures: ratio.code, from: '2026-11-01', to: '2026-11-30', by: 'person' });
+  const { total, totalSides } = await caller.get(`/api/measures/values?${asked}`);
   expect(text).toBe(total[ratio.code] === null ? '—' : `${total[ratio.code]}%`);
-  const isMoney = total[ratio.of.part].includes('.');
-  const behind = await behindTile(page, index, isMoney);
-  return [behind, isMoney ? cents(total[ratio.of.part]) : Number(total[ratio.of.part])];
+  const sides = ['part', 'whole'].map((side) => totalSides[ratio.code][side]);
+  const isMoney = sides[0].includes('.');
+  const behind = await behindTile(page, index, async (drawer) => {
+    await expect(drawer.getByRole('heading', { level: 2 })).toContainText(`${label} ${text} = `);
+    const found = [];
+    for (const place of [0, 1]) {
+      const side = drawer.locator('[aria-pressed]').nth(place);
+      await side.click();
+      await expect(side).toHaveAttribute('aria-pressed', 'true');
+      found.push(await addedUp(drawer, isMoney));
+    }
+    return found;
+  });
+  return [behind, sides.map((sum) => (isMoney ? cents(sum) : Number(sum)))];
 }
 
 test.describe.serial('the homes of Keyline', () => {

@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 import { Caller, RunningProduct, until } from './support/product.mjs';
 import { killed, startWorker, withoutWorker } from './support/worker.mjs';
 
+test.describe.configure({ retries: 0 });
+
 /**
  * The power fails while money is on its way: workers are killed with -9 in the middle of imports and of a statement run, others go on. In the
  * end everything stands as after the same work undisturbed.

@@ -82,6 +82,16 @@ test.describe.serial('papers of the money at Keyline', () => {
     await page.goto(`/contracts/${contract.id}/amend`);
     await page.getByLabel(/变更原因/).fill('客户要求把违约金写明');
     await page.getByLabel(/^备注/).fill('违约金按日万分之五计');
+    await page.getByRole('button', { name: '加里程碑' }).click();
+    const milestones = page.getByRole('group', { name: '里程碑' });
+    await milestones
+      .getByLabel(/^里程碑/)
+      .last()
+      .fill('试运行结束');
+    await milestones
+      .getByLabel(/^计划日期/)
+      .last()
+      .fill('2027-03-01');
     await picture(page, 'amend');
     await nothingSerious(page);
     await page.getByRole('button', { name: /^保存/ }).click();
@@ -104,6 +114,7 @@ test.describe.serial('papers of the money at Keyline', () => {
     const legal = await signIn(browser, product, 'legal', PHONE);
     await legal.goto(`/approvals/${version.approvalRequestId}/show`);
     await expect(legal.getByText('违约金按日万分之五计').first()).toBeVisible();
+    await expect(legal.getByText(/试运行结束/).first()).toBeVisible();
     await noSidewaysScroll(legal);
     await picture(legal, 'difference-phone');
     await legal.getByRole('button', { name: /^同意/ }).click();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort, temporaryFolder, until } from './support/product.mjs';
 
+test.describe.configure({ retries: 0 });
+
 const CLI = join(import.meta.dirname, '../apps/cli/bin/keyline.mjs');
 const isAlive = (pid) => {
   try {

@@ -7,6 +7,8 @@ import { weeklyRuns } from './support/report-runs.mjs';
 import { restartDatabase } from './support/restart-database.mjs';
 import { killed, startWorker, withoutWorker } from './support/worker.mjs';
 
+test.describe.configure({ retries: 0 });
+
 const REDIS = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/14';
 const PERIOD = '2026-W20';
 

@@ -4,6 +4,8 @@ import { Caller, RunningProduct } from './support/product.mjs';
 import { weeklyRuns } from './support/report-runs.mjs';
 import { startWorker, withoutWorker } from './support/worker.mjs';
 
+test.describe.configure({ retries: 0 });
+
 /** Ends like a worker of the product: it lets go of its connections before anybody takes the database away. */
 function endWorker(worker) {
   const ended = new Promise((resolve) => worker.once('exit', resolve));

@@ -27,6 +27,7 @@ const STEPS = [
     ['run', 'jest', '--silent', '--', '--selectProjects', 'rules'],
     { TZ: 'Pacific/Kiritimati' },
   ],
+  ['the oldest PostgreSQL', ['run', 'jest:postgres-15', '--silent']],
   ['browser and fault stories', ['run', 'e2e', '--silent']],
   ['the story of a week on Redis', ['run', 'e2e:redis', '--silent']],
 ];

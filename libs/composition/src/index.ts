@@ -16,7 +16,12 @@ import * as forecast from '@keyline/forecast';
 import * as imports from '@keyline/imports';
 import * as meetings from '@keyline/meetings';
 import * as market from '@keyline/market';
-import { MeasureIndexes1795300000013, MeasuresModule, OwnerHistoryIndexes1796000000801 } from '@keyline/measures';
+import {
+  AgreedIndex1796000001952,
+  MeasureIndexes1795300000013,
+  MeasuresModule,
+  OwnerHistoryIndexes1796000000801,
+} from '@keyline/measures';
 import * as opportunities from '@keyline/opportunities';
 import {
   Absence,
@@ -142,6 +147,8 @@ export const MIGRATIONS: Migrations = [
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
   FormerPostings1796000001701,
+  meetings.MeetingLines1796000001951,
+  AgreedIndex1796000001952,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

@@ -384,11 +384,14 @@ function queryFor(path: string): string {
   if (NO_PAGE.includes(path)) return '';
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
+  if (path === '/api/reports/review-quality/rows') return 'figure=judged&from=2026-01-01&to=2026-12-31';
   if (path === '/api/reports/team/rows') return 'kind=weekly&period=2026-W47&measure=visits_done';
   if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
   if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
+  if (path === '/api/forecasts/roll-up/rows') return 'figure=won';
+  if (path === '/api/target-plans/:id/attainment/rows') return `node=${newId()}`;
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
   if (path === '/api/appraisals/overview') return 'period=2026-10';
   if (path === '/api/meetings/:id/rows') return `item=${newId()}&figure=visits_done`;

@@ -75,6 +75,12 @@ beforeAll(async () => {
   const unseen = await product.create.account({ ownerId: rep.id, name: '未见集团' });
   await product.create.visitPlan({ accountId: unseen.id, personId: rep.id, plannedOn: '2026-11-20', purpose: '催款' });
   await product.create.contract({ accountId, ownerId: rep.id, amount: '1234567.89', signedOn: '2026-11-18' });
+  for (const [name, stage, closedOn] of [
+    ['赢得', 'won', '2026-11-18'],
+    ['输掉', 'lost', '2026-11-19'],
+    ['上周赢得', 'won', '2026-11-11'],
+  ] as const)
+    await product.create.opportunity({ accountId, ownerId: rep.id, name, stage, closedOn, openedOn: '2026-11-02' });
   await product.database.execute(sql`
     insert into target (id, person_id, kind, period, measure, value)
     values (gen_random_uuid(), ${rep.id}::uuid, 'weekly', ${WEEK}, 'visits_done', 8)`);
@@ -104,6 +110,13 @@ describe("a person's report in Excel", () => {
     ]);
     const contracts = rows.find((row) => row[1]?.value === '签约金额');
     expect(contracts?.[3]).toEqual({ type: 'number', value: 1234567.89, format: expect.stringContaining('#,##0.00') as unknown });
+    const rate = rows.find((row) => row[1]?.value === '赢单率');
+    expect(rate?.slice(3, 7)).toEqual([
+      { type: 'number', value: 0.5, format: '0.0%' },
+      { type: 'number', value: 1, format: '0.0%' },
+      { type: 'number', value: -50, format: '0.0" 个百分点"' },
+      null,
+    ]);
     expect(facts.frozenRows).toBe(Number(/\d+/.exec(facts.filter ?? '')?.[0]));
     expect(Object.values(facts.cells).map(({ value }) => value)).toContain('第 1 版，2026-11-23 09:00 提交');
   });
@@ -155,6 +168,7 @@ describe("a person's report on paper", () => {
       '本期事实 · 拜访',
       '目标达成',
       '25.0% · 2 / 8',
+      '-50.0 个百分点',
       '拜访按客户等级',
       '¥1,234,567.89',
       '未完成',
@@ -173,6 +187,7 @@ describe("a person's report on paper", () => {
     expect(nameIn(answer)).toBe('Weekly report-张伟-2026-W47.pdf');
     const text = textOf(answer.bytes);
     if (text !== null) expect(text).toMatch(/Page 1 of \d/);
+    expectIn(text, '-50.0 pp');
     await product.database.execute(sql`update person set locale = 'zh-CN' where id = ${supervisor.id}::uuid`);
   });
 });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ForecastAdjustment, ForecastInput, ForecastRollUpQuery, type Actor } from '@keyline/model';
+import { ForecastAdjustment, ForecastInput, ForecastRollUpQuery, ForecastRowsQuery, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { ForecastsService } from './forecasts.service.js';
 import { ForecastRollUps } from './roll-up.service.js';
@@ -37,6 +37,17 @@ export class ForecastsController {
   @Allow('forecast:read')
   rollUp(@CurrentActor() actor: Actor, @Query({ schema: ForecastRollUpQuery }) query: ForecastRollUpQuery) {
     return this.rollUps.rollUp(actor, query);
+  }
+
+  /** Who said what, and about which deals, behind a figure of the roll-up. */
+  @Get('roll-up/rows')
+  @Allow('forecast:read')
+  rows(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: ForecastRowsQuery }) query: ForecastRowsQuery,
+    @ListParams() range: ListQuery,
+  ) {
+    return this.rollUps.rows(actor, query, range);
   }
 
   /** Forecasts of past quarters against what was won. */

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ForecastAccuracyRow, ForecastDraft, ForecastRecord, ForecastRollUp, ForecastRow } from '@keyline/model';
+import {
+  addMoney,
+  FORECAST_FIGURES,
+  MEASURE_CUTS,
+  type ForecastAccuracyRow,
+  type ForecastDraft,
+  type ForecastFigureRow,
+  type ForecastRecord,
+  type ForecastRollUp,
+  type ForecastRow,
+} from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 jest.setTimeout(60_000);
@@ -102,6 +112,61 @@ describe('the roll-up', () => {
     expect((await rollUp(director, 'by=team')).rows.map(({ name }) => name).sort()).toEqual(['主管', '总监']);
     expect((await rollUp(colleague)).rows.map(({ name }) => name)).toEqual(['乙']);
     expect((await (await product.signedInAs('finance')).get('/api/forecasts/roll-up')).status).toBe(403);
+  });
+});
+
+describe('what stands behind the roll-up', () => {
+  const behind = async (by: Client, query: string) =>
+    (await by.get<ForecastFigureRow[]>(`/api/forecasts/roll-up/rows?range=[0,99]&${query}`)).body;
+
+  it('every figure of every line is the sum of what each person said', async () => {
+    for (const by of MEASURE_CUTS) {
+      const { rows, total } = await rollUp(director, `by=${by}`);
+      for (const line of [...rows.map((row) => ({ ...row, cut: `&${by}=${row.key}` })), { ...total, cut: '' }])
+        for (const figure of FORECAST_FIGURES) {
+          const said = await behind(director, `figure=${figure}${line.cut}`);
+          expect([by, line.name, figure, addMoney('0', ...said.map(({ amount }) => amount))]).toEqual([
+            by,
+            line.name,
+            figure,
+            line[figure],
+          ]);
+        }
+    }
+    expect(await behind(director, `figure=adjusted&person=${rep.id}`)).toEqual([
+      {
+        entity: 'forecast',
+        id: said.id,
+        label: '甲',
+        on: '2026-11-18',
+        amount: '65000.00',
+        accountName: null,
+        personName: '甲',
+        source: 'submitted',
+      },
+    ]);
+  });
+
+  it('and beside it stand the deals that it was said about', async () => {
+    const deals = async (figure: string) =>
+      (await behind(supervisor, `of=deals&figure=${figure}&person=${rep.id}`)).map(({ entity, label, amount }) => [
+        entity,
+        label,
+        amount,
+      ]);
+    expect(await deals('expected')).toEqual([
+      ['opportunity', '已签', '40000.00'],
+      ['opportunity', '承诺', '30000.00'],
+    ]);
+    expect(await deals('best')).toEqual([]);
+  });
+
+  it('only of those whom one reaches', async () => {
+    expect((await behind(colleague, 'figure=won')).map(({ label }) => label)).toEqual([]);
+    expect((await colleague.get(`/api/forecasts/roll-up/rows?figure=won&person=${rep.id}`)).status).toBe(404);
+    expect((await colleague.get(`/api/forecasts/roll-up/rows?figure=won&team=${supervisor.id}`)).body).toEqual([]);
+    expect((await (await product.signedInAs('finance')).get('/api/forecasts/roll-up/rows?figure=won')).status).toBe(403);
+    expect((await director.get('/api/forecasts/roll-up/rows?figure=luck')).status).toBe(400);
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   addMoney,
   compareMoney,
+  isZero,
   PIPELINE_FIGURES,
   subtractMoney,
   toCents,
@@ -49,11 +50,16 @@ export const addSums = (one: Sums, other: Sums): Sums => ({
   reached: addMoney(one.reached, other.reached),
 });
 
-/** With what is left to do, and how often the deals that may close this quarter cover it. */
-export function lineOf(key: string, name: string, sums: Sums): PipelineLine {
-  const left = sums.target === null ? null : subtractMoney(sums.target, sums.reached);
-  const remaining = left !== null && compareMoney(left, '0') < 0 ? '0.00' : left;
-  return { key, name, ...sums, remaining, coverage: ratio(sums.amounts.closing, remaining) };
+/**
+ * With what is left to do, and how often the deals that may close this quarter cover it. What is left of a line is what is left of the lines
+ * that it adds up: whoever signed more than was asked, or signs without a target, makes the rest of the team's smaller.
+ * @param aimed is there a target at all among the lines? Without one there is nothing to be left
+ */
+export function lineOf(key: string, name: string, sums: Sums, aimed: boolean): PipelineLine {
+  const idle = sums.target === null && isZero(sums.reached);
+  const remaining = !aimed || idle ? null : subtractMoney(sums.target ?? '0.00', sums.reached);
+  const toGo = remaining !== null && compareMoney(remaining, '0') > 0 ? remaining : null;
+  return { key, name, ...sums, remaining, coverage: ratio(sums.amounts.closing, toGo) };
 }
 
 /** `part ÷ whole` with two decimals, cut off; null when there is no whole. */

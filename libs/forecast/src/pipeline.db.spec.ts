@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
+  addMoney,
   PIPELINE_FIGURES,
   type MeasureValues,
   type OpportunityRecord,
@@ -152,6 +153,36 @@ describe('the week of the team', () => {
     });
     expect(rows.find(({ name }) => name === '乙')).toMatchObject({ target: null, remaining: null, coverage: null });
     expect(total.coverage).toBe('7.00');
+  });
+
+  it('the lines add up to the total: what one signed beyond the target, or without one, makes the gap of the team smaller', async () => {
+    const team = await product.signedInAs('supervisor', { name: '二组主管' });
+    const people = await Promise.all(
+      (['落后', '超额', '无目标'] as const).map((name) => product.signedInAs('rep', { managerId: team.id, name })),
+    );
+    const [behindTarget, ahead, aimless] = people;
+    const account = await product.create.account({ ownerId: ahead?.id ?? '' });
+    const sign = (ownerId = '', amount = '') =>
+      product.create.contract({ accountId: account.id, ownerId, amount, signedOn: '2026-11-16' });
+    const aim = (personId = '', value = '') =>
+      team.post('/api/targets', { personId, measure: 'contract_amount', period: '2026-11', value });
+    const remaining = async (by: string) => {
+      const { rows, total } = await report(`by=${by}`, team);
+      expect(addMoney('0', ...rows.map((row) => row.remaining ?? '0'))).toBe(total.remaining ?? '0.00');
+      return { rows: Object.fromEntries(rows.map((row) => [row.name, row.remaining])), total: total.remaining };
+    };
+    await sign(ahead?.id, '70000.00');
+    await sign(aimless?.id, '5000.00');
+    expect((await remaining('person')).total).toBeNull();
+    await aim(behindTarget?.id, '100000');
+    await aim(ahead?.id, '40000');
+    expect(await remaining('person')).toEqual({
+      rows: { 落后: '100000.00', 超额: '-30000.00', 无目标: '-5000.00', 二组主管: null },
+      total: '65000.00',
+    });
+    expect((await remaining('team')).rows).toEqual({ 二组主管: '65000.00' });
+    const { rows } = await report('', team);
+    expect(rows.find(({ name }) => name === '超额')?.coverage).toBeNull();
   });
 
   it('tells of each stage how many went on and how long it took', async () => {

@@ -16,7 +16,7 @@ import {
   type PipelineRowsQuery,
   type PipelineStage,
 } from '@keyline/model';
-import { FigureReader, reachedPeople, teamOf, type ReachedPerson } from '@keyline/measures';
+import { FigureReader, isInCut, reachedPeople, type ReachedPerson } from '@keyline/measures';
 import { Clock, COUNT_CAP, Database, notFound, Page, type ListQuery } from '@keyline/platform';
 import { cutOf } from './cut.js';
 import { addSums, emptySums, lineOf, sumsOf, type StoredLine } from './pipeline-lines.js';
@@ -73,6 +73,7 @@ export class PipelineService {
       groups.set(key, { name, sums: addSums(groups.get(key)?.sums ?? emptySums(), own) });
       total = addSums(total, own);
     }
+    const aimed = total.target !== null;
     return {
       period: this.periodOf(period).code,
       from: scope.from,
@@ -80,8 +81,8 @@ export class PipelineService {
       asOf: scope.asOf,
       quarter,
       by,
-      rows: [...groups].map(([key, { name, sums }]) => lineOf(key, name, sums)),
-      total: lineOf('', '', total),
+      rows: [...groups].map(([key, { name, sums }]) => lineOf(key, name, sums, aimed)),
+      total: lineOf('', '', total, aimed),
       funnel: OPEN_STAGES.map((stage) =>
         stageOf(
           stages.find((each) => each.stage === stage),
@@ -95,12 +96,7 @@ export class PipelineService {
   /** The deals behind a figure. @throws Problem record.not-found (404) for a person, team or department out of reach. */
   async rows(actor: Actor, query: PipelineRowsQuery, { from, to }: ListQuery): Promise<Page<PipelineRow>> {
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const people = reached.filter(
-      (person) =>
-        (!query.person || person.id === query.person) &&
-        (!query.team || teamOf(person).key === query.team) &&
-        (!query.department || person.departmentId === query.department),
-    );
+    const people = reached.filter(isInCut(query));
     if (people.length === 0) throw notFound();
     const behind = pipelineRows(
       query.figure,

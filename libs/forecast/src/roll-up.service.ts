@@ -14,13 +14,17 @@ import {
   type Actor,
   type ForecastAccuracyRow,
   type ForecastAmounts,
+  type ForecastDeal,
+  type ForecastFigure,
+  type ForecastFigureRow,
   type ForecastLine,
   type ForecastRollUp,
   type ForecastRollUpQuery,
+  type ForecastRowsQuery,
   type Period,
 } from '@keyline/model';
-import { FigureReader, peopleDoor, reachedPeople, type ReachedPerson } from '@keyline/measures';
-import { Clock, Database } from '@keyline/platform';
+import { FigureReader, isInCut, peopleDoor, reachedPeople, type ReachedPerson } from '@keyline/measures';
+import { Clock, Database, inChineseOrder, notFound, Page, type ListQuery } from '@keyline/platform';
 import { cutOf } from './cut.js';
 import { quarterOfWeek } from './forecast-proposal.js';
 import { quarterTargets } from './pipeline.queries.js';
@@ -75,6 +79,31 @@ export class ForecastRollUps {
     return { week: week.code, quarter, by, rows: [...lines.values()], total, trend };
   }
 
+  /**
+   * What stands behind a figure of the roll-up: who said what - their amounts add up to it -, or the deals that it was said about, as they
+   * stood then; the largest first.
+   * @throws Problem record.not-found (404) for a person, team or department out of reach.
+   */
+  async rows(
+    actor: Actor,
+    { week: code, figure, of, ...cut }: ForecastRowsQuery,
+    { from, to }: ListQuery,
+  ): Promise<Page<ForecastFigureRow>> {
+    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const people = reached.filter(isInCut(cut)).map(({ id }) => id);
+    if (people.length === 0) throw notFound();
+    const week = code ?? periodContaining('weekly', this.clock.today()).code;
+    const source = of === 'deals' ? dealsBehind(figure) : saidBehind(figure, this.clock.timeZone);
+    const behind = sql`(${source} where f.week = ${week}::text and f.person_id = any (${people}::uuid[]))`;
+    const [rows, counted] = await Promise.all([
+      this.database.rows<ForecastFigureRow>(sql`
+        select r.* from ${behind} r order by r.amount::numeric desc, r.label ${inChineseOrder}, r.id
+        limit ${to - from + 1}::int offset ${from}::int`),
+      this.database.maybeRow<{ total: number }>(sql`select count(*)::int as total from ${behind} r`),
+    ]);
+    return new Page(rows, from, counted?.total ?? 0, false);
+  }
+
   /** The last quarters that have ended: what was forecast so many weeks before, beside what was won. */
   async accuracy(actor: Actor): Promise<ForecastAccuracyRow[]> {
     const people = (await this.database.rows<ReachedPerson>(reachedPeople(actor))).map(({ id }) => id);
@@ -127,6 +156,36 @@ export class ForecastRollUps {
     return sql`select f.week, ${SUMS} from forecast f ${peopleDoor(sql`f.person_id`)(actor)} where ${which} group by f.week order by f.week`;
   }
 }
+
+/** What a person's word adds to each figure. */
+const ADDS: Readonly<Record<ForecastFigure, Sql>> = {
+  won: sql`f.won`,
+  commit: sql`f.commit_amount`,
+  best: sql`f.best_amount`,
+  pipeline: sql`f.pipeline_amount`,
+  expected: sql`f.won + f.commit_amount`,
+  adjusted: sql`f.won + coalesce(f.adjusted_commit, f.commit_amount)`,
+};
+/** Which deals each is said about. */
+const ABOUT: Readonly<Record<ForecastFigure, readonly ForecastDeal['category'][]>> = {
+  won: ['won'],
+  commit: ['commit'],
+  best: ['best'],
+  pipeline: ['pipeline'],
+  expected: ['won', 'commit'],
+  adjusted: ['won', 'commit'],
+};
+
+const saidBehind = (figure: ForecastFigure, zone: string): Sql => sql`
+  select 'forecast' as entity, f.id::text, p.name as label, (f.submitted_at at time zone ${zone}::text)::date::text as "on",
+    (${ADDS[figure]})::text as amount, null as "accountName", p.name as "personName", f.source
+  from forecast f join person p on p.id = f.person_id`;
+
+const dealsBehind = (figure: ForecastFigure): Sql => sql`
+  select 'opportunity' as entity, d.id::text, d.name as label, d."closeOn" as "on", d.amount::text as amount, d."accountName", p.name as "personName", f.source
+  from forecast f join person p on p.id = f.person_id
+  cross join lateral jsonb_to_recordset(f.deals) as d (id uuid, name text, "closeOn" text, amount numeric, "accountName" text, category text)
+  join (select unnest(${ABOUT[figure]}::text[]) as category) about on about.category = d.category`;
 
 const emptyLine = (key: string, name: string): ForecastLine => ({
   key,

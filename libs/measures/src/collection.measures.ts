@@ -1,32 +1,29 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { wasReceivable } from '@keyline/contracts';
-import { allocatedSince, answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
+import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
+import { openInstalments, stoodOn } from './terms.queries.js';
 
 const before = ({ from }: Scope): Sql => sql`(${from}::date - 1)`;
 
-/** Receivables at the end of the range that were due by then, for whoever answered for them at its end. */
+/** Receivables at the end of the range that were due by then as the schedule stood, for whoever answered for them at its end. */
 const due = (scope: Scope, instalments: Sql, amount: Sql): Sql => sql`
   select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", ${amount} as amount, i.account_id
   from (${instalments}) i ${answeredOn(sql`${scope.asOf}::date`)} join contract c on c.id = i.contract_id
   where ${ANSWERING} = any (${scope.people}::uuid[]) and i.due_on <= ${scope.to}::date and ${amount} <> 0
     and ${wasReceivable(sql`${scope.to}::date`)}`;
 
-/** What was open before the range: what is open now, with what has been allocated since. */
-const openBefore = (scope: Scope): Sql => sql`
-  with since as materialized (
-    select s.instalment_id, sum(s.amount) as amount from (${allocatedSince(scope.people, before(scope))}) s group by s.instalment_id
-  )
-  select o.*, o.amount - o.received - o.written_off + coalesce(s.amount, 0) as open from instalment o left join since s on s.instalment_id = o.id
-  where o.received + o.written_off < o.amount and o.due_on <= ${scope.to}::date and ${everAnsweredBy(scope.people, sql`o.id`)}
-  union all
-  select p.*, p.amount - p.received - p.written_off + s.amount
-  from since s cross join lateral (select * from instalment where id = s.instalment_id and received + written_off >= amount offset 0) p
-  where ${everAnsweredBy(scope.people, sql`p.id`)}`;
+/** What was open before the range, in the terms of its end. */
+const openBefore = (scope: Scope): Sql =>
+  openInstalments(scope.people, {
+    paidBy: before(scope),
+    termsOf: sql`${scope.asOf}::date`,
+    due: (dueOn) => sql`${dueOn} <= ${scope.to}::date`,
+  });
 
 /** What came in within the range: allocated on its days, less what was taken back on them. */
 const settledIn = (scope: Scope): Sql => sql`
-  select o.*, l.settled from (
+  select i.*, l.settled from (
     select m.instalment_id, sum(m.amount) as settled from (
       select instalment_id, amount from allocation
       where ${everAnsweredBy(scope.people, sql`instalment_id`)} and allocated_on between ${scope.from}::date and ${scope.to}::date and (reversed_on is null or reversed_on > ${scope.to}::date)
@@ -34,7 +31,7 @@ const settledIn = (scope: Scope): Sql => sql`
       select instalment_id, -amount from allocation
       where ${everAnsweredBy(scope.people, sql`instalment_id`)} and reversed_on between ${scope.from}::date and ${scope.to}::date and allocated_on < ${scope.from}::date
     ) m group by m.instalment_id
-  ) l join instalment o on o.id = l.instalment_id`;
+  ) l ${stoodOn(sql`l.instalment_id`, sql`${scope.asOf}::date`)}`;
 
 /** Collection (回款率) as finance counts it: what came in of that which was to be collected - due and open at the beginning, or due within. */
 export const COLLECTION_MEASURES: readonly Measure[] = [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import {
+  MEASURE_SIDES,
   addDays,
   addMoney,
   percentOf,
@@ -9,6 +10,8 @@ import {
   type MeasureFigure,
   type LocalDate,
   type MeasureDetail,
+  type MeasureSide,
+  type SidesOfFigure,
 } from '@keyline/model';
 import { Clock, COUNT_CAP, Database, Page, Problem } from '@keyline/platform';
 import { findMeasure, maySee, measureCodes } from './catalogue.js';
@@ -57,13 +60,13 @@ export function summedFor(codes: readonly string[]): SummedMeasure[] {
 }
 
 const partsOf = (measure: Measure): SummedMeasure[] =>
-  'of' in measure ? [summed(measure.of.part), summed(measure.of.whole)] : [measure];
+  'of' in measure ? MEASURE_SIDES.map((side) => sideOf(measure, side)) : [measure];
 
-/** The measure whose records stand behind a figure: of a percentage those of its part. */
-function summed(code: string): SummedMeasure {
-  const measure = requireMeasure(code);
-  return 'of' in measure ? summed(measure.of.part) : measure;
-}
+/** The measure whose records stand behind a figure: itself, of a percentage the one on that side of it. */
+export const sideOf = (measure: Measure, side: MeasureSide = 'part'): SummedMeasure =>
+  'of' in measure ? sideOf(requireMeasure(measure.of[side]), side) : measure;
+
+const summed = (code: string, side?: MeasureSide): SummedMeasure => sideOf(requireMeasure(code), side);
 
 export const zeroOf = (measure: SummedMeasure): string => (measure.unit === 'money' ? '0.00' : '0');
 
@@ -80,6 +83,16 @@ export function figureOf(code: string, sums: Figures | undefined): MeasureFigure
   const measure = requireMeasure(code);
   const [part, whole] = partsOf(measure).map((one) => sums?.[one.code] ?? zeroOf(one));
   return 'of' in measure ? percentOf(part ?? '0', whole ?? '0') : (part ?? '0');
+}
+
+/** What the percentages among the figures are made of, from the same sums: code of the percentage → its two sides. */
+export function sidesOf(codes: readonly string[], sums: Figures | undefined): Record<string, SidesOfFigure> {
+  const sumOf = (code: string, side: MeasureSide): string => {
+    const measure = summed(code, side);
+    return sums?.[measure.code] ?? zeroOf(measure);
+  };
+  const rates = codes.filter((code) => requireMeasure(code).unit === 'percent');
+  return Object.fromEntries(rates.map((code) => [code, { part: sumOf(code, 'part'), whole: sumOf(code, 'whole') }]));
 }
 
 /** Reads the catalogue's numbers for people that somebody else has already let through a door: for targets and reports. */
@@ -118,10 +131,14 @@ export class FigureReader {
     return figures;
   }
 
-  /** One page of the records behind a figure, newest first; of a percentage those of its part. */
-  async rows(code: string, asked: Asked, range: { from: number; to: number }): Promise<Page<MeasureDetail>> {
+  /** One page of the records behind a figure, newest first; of a percentage those of one of its sides, the part when left out. */
+  async rows(
+    { measure, side }: { measure: string; side?: MeasureSide },
+    asked: Asked,
+    range: { from: number; to: number },
+  ): Promise<Page<MeasureDetail>> {
     const scope = this.scope(asked);
-    const behind = summed(code).rows(scope);
+    const behind = summed(measure, side).rows(scope);
     const [page, counted] = await Promise.all([
       this.database.rows<MeasureDetail>(
         sql`${named(behind)} order by "on" desc, r.id, r.person_id, r.label, r.amount limit ${range.to - range.from + 1}::int offset ${range.from}::int`,

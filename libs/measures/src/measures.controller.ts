@@ -22,7 +22,7 @@ export class MeasuresController {
     return this.measures.values(actor, query);
   }
 
-  /** The records behind one figure; of a percentage those of its part. */
+  /** The records behind one figure; of a percentage those of its part, or of its whole. */
   @Get('rows')
   @Allow('measure:read')
   rows(

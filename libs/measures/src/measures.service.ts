@@ -11,9 +11,19 @@ import {
 } from '@keyline/model';
 import { Database, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { catalogue, describe, maySee } from './catalogue.js';
-import { addValues, FigureReader, figureOf, requireMeasure, summedFor, zeroOf, zerosOf, type Figures } from './figures.js';
+import {
+  addValues,
+  FigureReader,
+  figureOf,
+  requireMeasure,
+  sidesOf,
+  summedFor,
+  zeroOf,
+  zerosOf,
+  type Figures,
+} from './figures.js';
 import type { SummedMeasure } from './measure.js';
-import { reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';
+import { isInCut, reachedPeople, teamOf, type ReachedPerson } from './people.queries.js';
 
 /** The numbers of the people whose work the caller may look at. */
 @Injectable()
@@ -30,7 +40,7 @@ export class MeasuresService {
 
   /**
    * Figures by person, team or department; the total is the sum over everybody reached, and so is every team and department. A
-   * percentage is that of the sums.
+   * percentage is that of the sums, which stand beside it.
    * @throws Problem measure.unknown (400).
    */
   async values(actor: Actor, { measures: asked, from, to, by }: MeasureValuesQuery): Promise<MeasureValues> {
@@ -54,26 +64,26 @@ export class MeasuresService {
       from,
       to,
       by,
-      rows: [...rows.values()].map(({ key, name, sums }) => ({ key, name, values: shown(sums) })),
+      rows: [...rows.values()].map(({ key, name, sums }) => ({ key, name, values: shown(sums), sides: sidesOf(codes, sums) })),
       total: shown(total),
+      totalSides: sidesOf(codes, total),
     };
   }
 
   /**
-   * The records behind a figure, newest first.
+   * The records behind a figure, newest first; of a percentage those of the side asked for.
    * @throws Problem measure.unknown (400), record.not-found (404) for a person, team or department that the caller does not reach.
    */
-  async rows(actor: Actor, { measure, from, to, ...cut }: MeasureRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
+  async rows(
+    actor: Actor,
+    { measure, side, from, to, ...cut }: MeasureRowsQuery,
+    range: ListQuery,
+  ): Promise<Page<MeasureDetail>> {
     requireMeasure(measure, { actor });
     const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const people = reached.filter(
-      (person) =>
-        (!cut.person || person.id === cut.person) &&
-        (!cut.team || teamOf(person).key === cut.team) &&
-        (!cut.department || person.departmentId === cut.department),
-    );
+    const people = reached.filter(isInCut(cut));
     if (people.length === 0) throw notFound();
-    return this.figures.rows(measure, { people: people.map(({ id }) => id), from, to }, range);
+    return this.figures.rows({ measure, side }, { people: people.map(({ id }) => id), from, to }, range);
   }
 }
 

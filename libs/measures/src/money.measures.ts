@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { wasReceivable } from '@keyline/contracts';
-import { answeredOn, ANSWERING, everAnsweredBy } from './answering.queries.js';
+import { answeredOn, ANSWERING } from './answering.queries.js';
 import type { Measure, Scope } from './measure.js';
+import { cameDue, fallenDue } from './terms.queries.js';
 
 const signed = ({ people, from, to }: Scope, amount: Sql): Sql => sql`
   select c.signer_id as person_id, 'contract'::text as entity, c.id, c.number || ' ' || c.name as label, c.signed_on as "on", ${amount} as amount, c.account_id
@@ -55,7 +56,7 @@ export const MONEY_MEASURES: readonly Measure[] = [
         and (i.cancelled_on is null or i.cancelled_on > ${to}::date)`,
   },
   {
-    // What customers owe on days of the range, paid by now or not; for whoever answered for it on the day.
+    // What fell due on days of the range as the schedule stood on the day, paid by now or not; for whoever answered for it then.
     code: 'instalments_due',
     name: { zh: '应回款金额', en: 'Instalments due' },
     unit: 'money',
@@ -63,8 +64,7 @@ export const MONEY_MEASURES: readonly Measure[] = [
     nature: 'flow',
     rows: ({ people, from, to }) => sql`
       select ${ANSWERING} as person_id, 'instalment'::text as entity, i.id, c.number || ' ' || i.name as label, i.due_on as "on", i.amount, i.account_id
-      from instalment i join contract c on c.id = i.contract_id ${answeredOn(sql`greatest(i.due_on, c.signed_on)`)}
-      where ${ANSWERING} = any (${people}::uuid[]) and ${everAnsweredBy(people, sql`i.id`)} and i.due_on between ${from}::date and ${to}::date
-        and ${wasReceivable(sql`${to}::date`)}`,
+      from ${fallenDue({ people, from: sql`${from}::date`, to: sql`${to}::date`, late: 0 }, wasReceivable(sql`${to}::date`))} ${answeredOn(cameDue(0))}
+      where ${ANSWERING} = any (${people}::uuid[])`,
   },
 ];

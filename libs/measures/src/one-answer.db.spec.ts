@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type {
-  AppraisalRecord,
-  AppraisalRow,
-  AppraisalTemplateRow,
-  Attainment,
-  MeasureDetail,
-  MeasureInfo,
-  MeasureValues,
-  ReportFact,
-  ReportRecord,
-  ReportRow,
-  ReportRunRow,
-  TargetPlanRecord,
-  TargetRow,
+import {
+  MEASURE_CUTS,
+  MEASURE_SIDES,
+  percentOf,
+  type AppraisalRecord,
+  type AppraisalRow,
+  type AppraisalTemplateRow,
+  type Attainment,
+  type MeasureDetail,
+  type MeasureFigure,
+  type MeasureInfo,
+  type MeasureSide,
+  type MeasureValues,
+  type ReportFact,
+  type ReportRecord,
+  type ReportRow,
+  type ReportRunRow,
+  type SidesOfFigure,
+  type TargetPlanRecord,
+  type TargetRow,
 } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import { generateWork, query, valuesOf, worthOf } from './work.fixture.js';
@@ -46,6 +52,16 @@ beforeAll(async () => {
   director = await product.signedInAs('director');
   const people = await generateWork(product, director);
   leaders = people.slice(0, 2);
+  // Somebody who lost what he had: of the percentage there is nothing, but something that it is counted against.
+  const unlucky = await product.create.person({ managerId: leaders[0] ?? null });
+  const account = await product.create.account({ ownerId: unlucky.id });
+  await product.create.opportunity({
+    accountId: account.id,
+    ownerId: unlucky.id,
+    stage: 'lost',
+    openedOn: '2026-10-05',
+    closedOn: '2026-10-20',
+  });
   rep = await product.signedInAs('rep', { id: people[2] ?? '' });
   catalogue = (await director.get<MeasureInfo[]>('/api/measures')).body;
   const run = await director.post<ReportRunRow>('/api/report-runs', { kind: 'monthly', period: MONTH });
@@ -148,6 +164,79 @@ describe('the same question has one answer everywhere', () => {
         }
       }
     }
+  });
+});
+
+describe('a percentage opens both its sides, by every door', () => {
+  const rates = () => catalogue.filter(({ unit }) => unit === 'percent');
+  const unitOf = (code = '') => catalogue.find((measure) => measure.code === code)?.unit ?? 'count';
+  /** What the rows of a door come to, side by side. */
+  const sidesBy = async (rate: MeasureInfo, path: string): Promise<SidesOfFigure> => {
+    const worth = async (side: MeasureSide) => {
+      const { status, body } = await director.get<MeasureDetail[]>(
+        `${path}&${query({ measure: rate.code, side, range: '[0,999]' })}`,
+      );
+      expect([path, rate.code, side, status]).toEqual([path, rate.code, side, 200]);
+      return worthOf(unitOf(rate.of?.[side]), body);
+    };
+    return { part: await worth('part'), whole: await worth('whole') };
+  };
+  const expectBoth = async (path: string, shown: Record<string, MeasureFigure>, sides?: Record<string, SidesOfFigure>) => {
+    for (const rate of rates()) {
+      const { part, whole } = await sidesBy(rate, path);
+      expect([path, rate.code, percentOf(part, whole)]).toEqual([path, rate.code, shown[rate.code]]);
+      if (sides) expect([path, rate.code, { part, whole }]).toEqual([path, rate.code, sides[rate.code]]);
+    }
+  };
+  const ofMembers = (report: ReportRecord) => report.team?.members ?? [];
+  const live = (cut = {}) => `/api/measures/rows?${query({ ...OCTOBER, ...cut })}`;
+
+  it('whoever may have the percentage may have both', () => {
+    expect(rates().length).toBeGreaterThan(4);
+    for (const { of, needs } of rates())
+      for (const side of MEASURE_SIDES) {
+        const behind = catalogue.find(({ code }) => code === of?.[side]);
+        expect([of?.[side], behind?.unit === 'percent', behind?.needs]).toEqual([of?.[side], false, needs]);
+      }
+  });
+
+  it('the tiles of people, teams, departments and of all', async () => {
+    await expectBoth(live(), byPerson.total, byPerson.totalSides);
+    for (const by of MEASURE_CUTS) {
+      const { rows } = await valuesOf(director, { ...OCTOBER, by });
+      for (const { key, values, sides } of rows) await expectBoth(live({ [by]: key }), values, sides);
+    }
+    expect(byPerson.rows.map(({ sides }) => sides['win_rate'])).toContainEqual({ part: '0', whole: '1' });
+  });
+
+  it("a draft's and a frozen report's, the author's own, the team's, and of each of the team", async () => {
+    const leader = await product.signedInAs('supervisor', { id: leaders[0] ?? '' });
+    const expectReport = async (report: ReportRecord) => {
+      const rows = (more = {}) => `/api/reports/${report.id}/rows?${query({ scope: 'own', ...more })}`;
+      await expectBoth(rows(), figures(report.facts));
+      if (!report.team) return;
+      await expectBoth(rows({ scope: 'team' }), figures(report.team.facts));
+      for (const { personId, values } of ofMembers(report)) await expectBoth(rows({ scope: 'team', person: personId }), values);
+    };
+    const draft = await reportOf(director, leader.id);
+    expect([draft.status, ofMembers(draft).length > 1]).toEqual(['draft', true]);
+    await expectReport(draft);
+    expect((await leader.post(`/api/reports/${draft.id}/submit`, { version: draft.version, summary: '如实' })).status).toBe(200);
+    const frozen = await reportOf(director, leader.id);
+    expect(frozen.status).toBe('submitted');
+    await expectReport(frozen);
+    await expectReport(await reportOf(director, rep.id));
+  });
+
+  it('a report that was handed in before one of the sides was counted opens all the same', async () => {
+    const { id } = await reportOf(director, rep.id);
+    await product.database.execute(
+      sql`update report_version set frozen_rows = frozen_rows - 'key_accounts' where report_id = ${id}::uuid`,
+    );
+    const side = async (which: MeasureSide) =>
+      director.get<MeasureDetail[]>(`/api/reports/${id}/rows?${query({ measure: 'coverage_rate', side: which })}`);
+    expect(await side('whole')).toMatchObject({ status: 200, body: [] });
+    expect((await side('part')).status).toBe(200);
   });
 });
 

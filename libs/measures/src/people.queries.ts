@@ -25,6 +25,21 @@ export const reachedPeople = (actor: Actor): Sql => sql`
   from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
   order by p.name ${inChineseOrder}, p.id`;
 
+/** Of whom a figure is asked: one person, a team, a department; everybody reached when all are left out. */
+export interface AskedCut {
+  readonly person?: string;
+  readonly team?: string;
+  readonly department?: string;
+}
+
+/** Does the person's work count in the cut? */
+export const isInCut =
+  (cut: AskedCut) =>
+  (person: ReachedPerson): boolean =>
+    (!cut.person || person.id === cut.person) &&
+    (!cut.team || teamOf(person).key === cut.team) &&
+    (!cut.department || person.departmentId === cut.department);
+
 /** The team that a person's work counts for: the leader's own, or that of the superior. */
 export const teamOf = (person: ReachedPerson): { key: string; name: string } =>
   person.leads || !person.managerId

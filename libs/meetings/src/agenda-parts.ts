@@ -32,10 +32,7 @@ export interface AgendaScope {
 }
 export const idsOf = ({ people }: AgendaScope): string[] => people.map(({ id }) => id);
 
-/** So many records are kept behind a figure; the figure counts all. */
-const LINES_KEPT = 200;
-
-/** A figure with the records that it counts. */
+/** A figure with the records that it counts, all of them: they are kept with it. */
 export interface Counted {
   readonly code: string;
   readonly value: string;
@@ -51,7 +48,7 @@ export function partsOf({ start: from, end: to }: Pick<Period, 'start' | 'end'>,
     to,
     figures: counted.map(({ code, value, previous = null, target = null }) => ({ code, value, previous, target })),
     people: [],
-    lines: counted.flatMap(({ code, lines }) => lines.slice(0, LINES_KEPT).map((line) => ({ ...line, figure: code }))),
+    lines: counted.flatMap(({ code, lines }) => lines.map((line) => ({ ...line, figure: code }))),
   };
 }
 

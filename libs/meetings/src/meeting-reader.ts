@@ -5,10 +5,12 @@ import {
   AGENDA_FIGURES,
   agendaTitle,
   meetingCan,
+  todayIn,
   type Actor,
   type AgendaFigure,
   type AgendaKind,
   type AgendaLine,
+  type LocalDate,
   type Locale,
   type MeetingItem,
   type MeetingRecord,
@@ -19,7 +21,7 @@ import { requireMeasure } from '@keyline/measures';
 import { Clock, currentLocale, Database, Lists, notFound, Page, type ListQuery } from '@keyline/platform';
 import type { StoredFigure, StoredPerson } from './agenda-parts.js';
 import { MEETING_RECORD, MEETINGS, visibleItem } from './meetings.list.js';
-import { reachedOf, seenRecords } from './meetings.queries.js';
+import { reachedOf, seenLine } from './meetings.queries.js';
 
 export type StoredMeeting = Omit<MeetingRow, 'can'> & { leads: boolean };
 type StoredRecord = StoredMeeting & Pick<MeetingRecord, 'minutes' | 'refreshedAt' | 'heldAt' | 'heldByName' | 'people' | 'taken'>;
@@ -31,9 +33,16 @@ interface StoredRow {
   authorName: string | null;
   from: string | null;
   to: string | null;
-  content: { figures: StoredFigure[]; people: StoredPerson[]; lines: AgendaLine[] };
+  content: { figures: StoredFigure[]; people: StoredPerson[] };
   note: string | null;
   version: number;
+}
+interface FirstLine {
+  itemId: string;
+  figure: string;
+  line: AgendaLine;
+  /** How many of the figure's the reader may open. */
+  rows: number;
 }
 /** So many records stand under an item at once; the rest behind the figure. */
 const LINES_SHOWN = 5;
@@ -55,16 +64,21 @@ export class MeetingReader {
     const { leads, ...meeting } = await this.lists.get<StoredRecord>(MEETINGS, actor, id, MEETING_RECORD);
     const can = meetingCan(actor, { ...meeting, leads });
     const stored = await this.items(actor, id);
-    const reads = await this.readerOf(actor, stored);
+    const reached = await this.reached(actor, stored);
+    const first = await this.firstLines(actor, id);
+    const day = todayIn(this.clock.timeZone, new Date(meeting.refreshedAt));
     const items = stored.map(({ content, title, kind, ...item }): MeetingItem => {
-      const lines = content.lines.filter(reads.line);
+      const own = first.filter(({ itemId }) => itemId === item.id);
+      const rowsOf = (code: string) => own.find(({ figure }) => figure === code)?.rows ?? 0;
       return {
         ...item,
         kind,
         title: kind === null ? (title ?? '') : agendaTitle(kind, currentLocale()),
-        figures: content.figures.map((figure) => presentFigure(figure, lines, currentLocale())),
-        people: content.people.filter(({ personId }) => reads.person(personId)),
-        lines: kind === null ? [] : firstOfEach(lines.filter(({ figure }) => AGENDA[kind].shows.includes(figure))),
+        figures: content.figures.map((figure) => presentFigure(figure, rowsOf(figure.code), currentLocale())),
+        people: content.people.filter(({ personId }) => reached.has(personId)),
+        lines: own
+          .filter(({ figure }) => kind !== null && AGENDA[kind].shows.includes(figure))
+          .map(({ line }) => overdueOn(day, line)),
         can: {
           edit: kind === null && meeting.state === 'planned' && (can.edit || (can.add && item.authorId === actor.id)),
           note: can.edit || (can.add && item.authorId === actor.id),
@@ -87,12 +101,16 @@ export class MeetingReader {
     await this.lists.get(MEETINGS, actor, id);
     const found = (await this.items(actor, id)).find((each) => each.id === item.toLowerCase());
     if (!found?.content.figures.some(({ code }) => code === figure)) throw notFound();
-    const reads = await this.readerOf(actor, [found]);
-    const rows = found.content.lines.filter((line) => line.figure === figure && reads.line(line));
+    const seen = sql`from meeting_line l where l.item_id = ${found.id}::uuid and l.figure = ${figure}::text and ${seenLine(actor, this.clock.today())}`;
+    const [rows, counted] = await Promise.all([
+      this.database.rows<{ line: AgendaLine; recordId: string }>(sql`
+        select l.line, l.record_id as "recordId" ${seen} order by l.position limit ${to - from + 1}::int offset ${from}::int`),
+      this.database.maybeRow<{ total: number }>(sql`select count(*)::int as total ${seen}`),
+    ]);
     return new Page(
-      rows.slice(from, to + 1).map((line) => ({ ...line, id: recordOf(line) })),
+      rows.map(({ line, recordId }) => ({ ...line, id: recordId })),
       from,
-      rows.length,
+      counted?.total ?? 0,
       false,
     );
   }
@@ -104,35 +122,28 @@ export class MeetingReader {
       where i.meeting_id = ${id}::uuid and ${visibleItem(actor)} order by i.position, i.id`);
   }
 
-  /** What of these items the caller may read, found out in a few statements. */
-  private async readerOf(actor: Actor, items: readonly StoredRow[]) {
-    const lines = items.flatMap(({ content }) => content.lines);
-    const people = new Set([
-      ...lines.map(({ personId }) => personId),
-      ...items.flatMap(({ content }) => content.people.map(({ personId }) => personId)),
-    ]);
-    const reached = await this.idsOf(reachedOf(actor, [...people]));
-    const doors = seenRecords(actor, this.clock.today());
-    const seen = new Map<string, Set<string>>();
-    for (const [entity, door] of Object.entries(doors)) {
-      const ids = [...new Set(lines.filter((line) => line.entity === entity).map(recordOf))];
-      seen.set(entity, ids.length > 0 ? await this.idsOf(door(ids)) : new Set());
-    }
-    return {
-      person: (id: string) => reached.has(id),
-      line: (line: AgendaLine) => seen.get(line.entity)?.has(recordOf(line)) ?? reached.has(line.personId),
-    };
+  /** The first records of every figure that the caller may see, each with how many there are. */
+  private firstLines(actor: Actor, id: string): Promise<FirstLine[]> {
+    return this.database.rows(sql`
+      select s.item_id as "itemId", s.figure, s.line, s.rows from (
+        select l.item_id, l.figure, l.line, l.position, count(*) over (partition by l.item_id, l.figure)::int as rows,
+          row_number() over (partition by l.item_id, l.figure order by l.position) as place
+        from meeting_line l where l.meeting_id = ${id}::uuid and ${seenLine(actor, this.clock.today())}
+      ) s where s.place <= ${LINES_SHOWN}::int order by s.item_id, s.figure, s.place`);
   }
 
-  private async idsOf(statement: ReturnType<typeof sql>): Promise<Set<string>> {
-    return new Set((await this.database.rows<{ id: string }>(statement)).map(({ id }) => id));
+  /** Of those who have figures of their own, whom the caller reaches. */
+  private async reached(actor: Actor, items: readonly StoredRow[]): Promise<Set<string>> {
+    const people = items.flatMap(({ content }) => content.people.map(({ personId }) => personId));
+    return new Set((await this.database.rows<{ id: string }>(reachedOf(actor, [...new Set(people)]))).map(({ id }) => id));
   }
 }
 
-/** The record that a line leads to: a decision to the meeting that took it. */
-const recordOf = ({ id, meetingId }: AgendaLine): string => meetingId ?? id;
+/** An open decision is overdue as of the day on which the agenda was made, as the figure above it counts. */
+const overdueOn = (day: LocalDate, line: AgendaLine): AgendaLine =>
+  line.done === false ? { ...line, overdue: line.on !== null && line.on < day } : line;
 
-function presentFigure({ code, ...figure }: StoredFigure, lines: readonly AgendaLine[], locale: Locale): AgendaFigure {
+function presentFigure({ code, ...figure }: StoredFigure, rows: number, locale: Locale): AgendaFigure {
   const own: (typeof AGENDA_FIGURES)[keyof typeof AGENDA_FIGURES] | undefined = Object.hasOwn(AGENDA_FIGURES, code)
     ? AGENDA_FIGURES[code as keyof typeof AGENDA_FIGURES]
     : undefined;
@@ -143,16 +154,6 @@ function presentFigure({ code, ...figure }: StoredFigure, lines: readonly Agenda
     name: locale === 'en' ? words.en : words.zh,
     unit,
     direction,
-    rows: lines.filter((line) => line.figure === code).length,
+    rows,
   };
-}
-
-/** The first few of every figure. */
-function firstOfEach(lines: readonly AgendaLine[]): AgendaLine[] {
-  const count = new Map<string, number>();
-  return lines.filter(({ figure }) => {
-    const place = (count.get(figure) ?? 0) + 1;
-    count.set(figure, place);
-    return place <= LINES_SHOWN;
-  });
 }

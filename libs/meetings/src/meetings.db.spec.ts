@@ -229,7 +229,7 @@ describe('the minutes', () => {
       await supervisor.delete(`/api/meetings/${weekly.id}`),
     ])
       expect(answer).toMatchObject({ status: 409, body: { code: 'meeting.held' } });
-    for (const table of [sql`meeting`, sql`meeting_item`, sql`meeting_decision`, sql`meeting_attendee`])
+    for (const table of [sql`meeting`, sql`meeting_item`, sql`meeting_line`, sql`meeting_decision`, sql`meeting_attendee`])
       await expect(product.database.execute(sql`delete from ${table}`)).rejects.toMatchObject({ code: 'meeting.held' });
   });
 
@@ -258,6 +258,7 @@ describe('the next meeting', () => {
     const morning = await next('2026-11-25');
     expect(figure(morning, 'decisions', 'decisions_open')?.value).toBe('1');
     expect(figure(morning, 'decisions', 'decisions_overdue')?.value).toBe('1');
+    expect(itemOf(morning, 'decisions').lines).toMatchObject([{ done: false, overdue: true }]);
     await rep.post(`/api/tasks/${weekly.taken[0]?.taskId}/done`);
     const refreshed = (await supervisor.post<MeetingRecord>(`/api/meetings/${morning.id}/refresh`)).body;
     expect(figure(refreshed, 'decisions', 'decisions_open')?.value).toBe('0');
@@ -266,6 +267,42 @@ describe('the next meeting', () => {
     expect((await read(rep, following.id)).items[0]?.lines).toMatchObject([{ label: '周五前拜访华东客户', done: true }]);
     const { body } = await supervisor.list<MeetingRow>('meetings', { filter: { state: 'held' } });
     expect(body).toMatchObject([{ id: weekly.id, decisions: 1, openDecisions: 0 }]);
+  });
+
+  it('says what is overdue as of the moment at which it was made, above and beneath alike, until it is made anew', async () => {
+    product.clock.moveTo('2026-11-23T10:00:00+08:00');
+    await decide(supervisor, (await prepare(supervisor, { kind: 'daily', heldOn: '2026-11-23' })).body, { dueOn: '2026-11-26' });
+    const first = (await supervisor.list<MeetingRow>('meetings', { filter: { heldOn: '2026-11-23' } })).body[0]?.id ?? '';
+    await hold(supervisor, first);
+    product.clock.moveTo('2026-11-26T10:00:00+08:00');
+    const { body: ahead } = await prepare(supervisor, { kind: 'daily', heldOn: '2026-11-27' });
+    const overdue = (meeting: MeetingRecord) => [
+      figure(meeting, 'decisions', 'decisions_overdue')?.value,
+      itemOf(meeting, 'decisions').lines.filter((line) => line.overdue).length,
+    ];
+    expect(overdue(ahead)).toEqual(['0', 0]);
+    product.clock.moveTo('2026-11-27T10:00:00+08:00');
+    expect(overdue(await read(supervisor, ahead.id))).toEqual(['0', 0]);
+    expect(overdue((await supervisor.post<MeetingRecord>(`/api/meetings/${ahead.id}/refresh`)).body)).toEqual(['1', 1]);
+    await supervisor.delete(`/api/meetings/${ahead.id}`);
+    product.clock.moveTo('2026-11-25T10:00:00+08:00');
+  });
+
+  it('keeps every record behind a figure, however many there are', async () => {
+    const account = await product.create.account({ ownerId: rep.id });
+    await product.database.execute(sql`
+      insert into visit (id, account_id, person_id, kind, visited_at, visited_on)
+      select gen_random_uuid(), ${account.id}::uuid, ${rep.id}::uuid, 'phone', '2026-11-24T10:00:00+08:00', '2026-11-24' from generate_series(1, 1203)`);
+    const { body: busy } = await prepare(supervisor, { heldOn: '2026-11-27' });
+    const done = figure(busy, 'figures', 'visits_done');
+    expect(done).toMatchObject({ value: '1203', rows: 1203 });
+    const page = (from: number, to: number) =>
+      supervisor.get<object[]>(
+        `/api/meetings/${busy.id}/rows?item=${itemOf(busy, 'figures').id}&figure=visits_done&range=[${from},${to}]`,
+      );
+    expect((await page(0, 999)).body).toHaveLength(1000);
+    expect((await page(1000, 1999)).body).toHaveLength(203);
+    await supervisor.delete(`/api/meetings/${busy.id}`);
   });
 
   it('of the month is about targets, cash, forecast, what was won and lost, and the appraisals - for who judges', async () => {

@@ -53,9 +53,12 @@ export const reachedOf = (actor: Actor, people: readonly string[]): Sql => sql`
     or (${actor.reach.people === 'reach'}::boolean
       and exists (select 1 from person_reach r where r.viewer_id = ${actor.id}::uuid and r.person_id = p.id)))`;
 
-/** Which of these the caller may see, of the kinds of records that are not simply those of the people one reaches. */
-export const seenRecords = (actor: Actor, today: LocalDate): Readonly<Record<string, (ids: readonly string[]) => Sql>> => ({
-  meeting: (ids) => sql`select m.id from meeting m ${meetingDoor(actor)} where m.id = any (${ids}::uuid[])`,
-  approval: (ids) => sql`select r.id from approval_request r ${approvalFileDoor(today)(actor)} where r.id = any (${ids}::uuid[])`,
-  appraisal: (ids) => sql`select a.id from appraisal a ${appraisalDoor(actor)} where a.id = any (${ids}::uuid[])`,
-});
+/** May the caller see the line `l`? Some kinds of records have a door of their own; the others are for who reaches the person. */
+export const seenLine = (actor: Actor, today: LocalDate): Sql => sql`case l.entity
+    when 'meeting' then exists (select 1 from meeting m ${meetingDoor(actor)} where m.id = l.record_id)
+    when 'approval' then exists (select 1 from approval_request r ${approvalFileDoor(today)(actor)} where r.id = l.record_id)
+    when 'appraisal' then exists (select 1 from appraisal a ${appraisalDoor(actor)} where a.id = l.record_id)
+    else l.person_id = ${actor.id}::uuid or ${actor.reach.people === 'everyone'}::boolean
+      or (${actor.reach.people === 'reach'}::boolean
+        and exists (select 1 from person_reach reached where reached.viewer_id = ${actor.id}::uuid and reached.person_id = l.person_id))
+  end`;

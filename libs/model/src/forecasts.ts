@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPeriodCode, type LocalDate, type Period } from './calendar.js';
-import { line, money, optionalText, version } from './fields.js';
+import { id, line, money, optionalText, version } from './fields.js';
 import { MEASURE_CUTS, type MeasureCut } from './measures.js';
 import { toCents, type Money } from './money.js';
 import { owesReports } from './actor.js';
@@ -33,6 +33,26 @@ const week = z
 /** A week's forecasts added up; the running week when left out. */
 export const ForecastRollUpQuery = z.strictObject({ week: week.optional(), by: z.enum(MEASURE_CUTS).default('person') });
 export type ForecastRollUpQuery = z.infer<typeof ForecastRollUpQuery>;
+
+/** The columns of the roll-up that a person's word, or that of the superior about it, adds to. */
+export const FORECAST_FIGURES = ['won', 'commit', 'best', 'pipeline', 'expected', 'adjusted'] as const;
+export type ForecastFigure = (typeof FORECAST_FIGURES)[number];
+
+/** Behind a figure of the roll-up stands what each person said, and the deals that it was said about. */
+export const FORECAST_BASES = ['forecasts', 'deals'] as const;
+export type ForecastBasis = (typeof FORECAST_BASES)[number];
+
+/** What stands behind a figure of the roll-up: of one person, a team, a department, or all. `range` as in every list. */
+export const ForecastRowsQuery = z.strictObject({
+  week: week.optional(),
+  figure: z.enum(FORECAST_FIGURES),
+  of: z.enum(FORECAST_BASES).default('forecasts'),
+  person: id.optional(),
+  team: id.optional(),
+  department: id.optional(),
+  range: z.string().optional(),
+});
+export type ForecastRowsQuery = z.infer<typeof ForecastRowsQuery>;
 
 export interface ForecastAmounts {
   won: string;
@@ -106,6 +126,19 @@ export interface ForecastRollUp {
   total: ForecastLine;
   /** The weeks of the quarter so far. */
   trend: (ForecastAmounts & { week: string; adjusted: string })[];
+}
+
+/** One person's word of a week with what it adds to a figure of the roll-up; or one of the deals it was said about, as it stood then. */
+export interface ForecastFigureRow {
+  entity: 'forecast' | 'opportunity';
+  id: string;
+  label: string;
+  /** The day on which it was handed in, or the deal was to close. */
+  on: string | null;
+  amount: string;
+  accountName: string | null;
+  personName: string;
+  source: ForecastSource;
 }
 
 /** How far off the forecasts of a quarter were, so many weeks before its end. */

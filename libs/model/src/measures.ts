@@ -23,7 +23,7 @@ export interface MeasureInfo {
   group: MeasureGroup;
   /** A percentage sets two other measures against each other (`of`); it is never added up, but counted anew from the sums of both. */
   unit: MeasureUnit;
-  /** Of a percentage: the codes of what is counted and of what it is counted against. Its records are those of the part. */
+  /** Of a percentage: the codes of what is counted and of what it is counted against. Each side opens its own records. */
   of?: { part: string; whole: string };
   /** Whoever may not do this does not get the figure, by whatever door; left out, everybody who reads figures does. */
   needs?: Permission;
@@ -32,6 +32,10 @@ export interface MeasureInfo {
   /** Adds up over the period (flow), or is the standing at its end (stock)? */
   nature: 'flow' | 'stock';
 }
+
+/** The two sides of a percentage: what is counted, and what it is counted against. */
+export const MEASURE_SIDES = ['part', 'whole'] as const;
+export type MeasureSide = (typeof MEASURE_SIDES)[number];
 
 export const MEASURE_CUTS = ['person', 'team', 'department'] as const;
 export type MeasureCut = (typeof MEASURE_CUTS)[number];
@@ -52,10 +56,14 @@ export const MeasureValuesQuery = z
   .superRefine(checkRange);
 export type MeasureValuesQuery = z.infer<typeof MeasureValuesQuery>;
 
-/** The records behind one figure: of one person, a team, a department, or everybody the caller reaches. `range` as in every list. */
+/**
+ * The records behind one figure: of one person, a team, a department, or everybody the caller reaches. Of a percentage those of the `side`,
+ * its part when left out. `range` as in every list.
+ */
 export const MeasureRowsQuery = z
   .strictObject({
     measure: line(60),
+    side: z.enum(MEASURE_SIDES).optional(),
     ...days,
     person: id.optional(),
     team: id.optional(),
@@ -68,13 +76,17 @@ export type MeasureRowsQuery = z.infer<typeof MeasureRowsQuery>;
 /** A figure as it is shown: "12" for counts, "3400.00" for money, "83.3" for percentages; null where there is nothing to count against. */
 export type MeasureFigure = string | null;
 
-/** Figures by person, team or department. */
+/** What a percentage is made of: the sums of its two sides. */
+export type SidesOfFigure = Record<MeasureSide, string>;
+
+/** Figures by person, team or department; of each percentage among them the sums of both its sides, under its code. */
 export interface MeasureValues {
   from: string;
   to: string;
   by: MeasureCut;
-  rows: { key: string; name: string; values: Record<string, MeasureFigure> }[];
+  rows: { key: string; name: string; values: Record<string, MeasureFigure>; sides: Record<string, SidesOfFigure> }[];
   total: Record<string, MeasureFigure>;
+  totalSides: Record<string, SidesOfFigure>;
 }
 
 /**

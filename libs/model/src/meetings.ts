@@ -137,6 +137,8 @@ export interface AgendaLine {
   /** Of a decision: the meeting that took it, and whether its task is done. */
   meetingId?: string;
   done?: boolean;
+  /** Was it open and past its day when the agenda was made? */
+  overdue?: boolean;
 }
 export interface MeetingItem {
   id: string;

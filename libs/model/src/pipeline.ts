@@ -71,7 +71,10 @@ export interface PipelineLine {
   /** Contracts to be signed in the quarter, and those signed so far. */
   target: string | null;
   reached: string;
-  /** What is left of the target; null without one. */
+  /**
+   * What is left of the target, negative where more than that was signed, so that the lines add up to the total. What somebody without a
+   * target signed is negative too; null where there is neither, or no target at all in the report.
+   */
   remaining: string | null;
   /** `closing ÷ remaining`, two decimals; null where nothing is left to do. */
   coverage: string | null;

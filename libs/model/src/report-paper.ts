@@ -58,6 +58,7 @@ const WORDS = {
   value: { zh: '本期', en: 'Value' },
   previous: { zh: '上期', en: 'Previous' },
   change: { zh: '变化', en: 'Change' },
+  points: { zh: '个百分点', en: 'pp' },
   changeRate: { zh: '变化率', en: 'Change %' },
   target: { zh: '目标', en: 'Target' },
   attainment: { zh: '达成率', en: 'Attainment' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPeriodCode, type PeriodKind } from './calendar.js';
-import type { MeasureFigure } from './measures.js';
+import { MEASURE_SIDES, type MeasureFigure } from './measures.js';
 import { id, line, localDate, optionalLine, version, words } from './fields.js';
 import type { Punctuality, ReportStatus } from './report-states.js';
 
@@ -220,6 +220,8 @@ export type TeamRollUpQuery = z.infer<typeof TeamRollUpQuery>;
 /** Which figure of the roll-up to open: everybody's, or one person's. `range` as in every list. */
 export const TeamRowsQuery = TeamRollUpQuery.safeExtend({
   measure: line(60),
+  /** Of a percentage: which side of it. */
+  side: z.enum(MEASURE_SIDES).optional(),
   person: id.optional(),
   range: z.string().optional(),
 });
@@ -228,6 +230,8 @@ export type TeamRowsQuery = z.infer<typeof TeamRowsQuery>;
 /** Which figure of a report to open. `range` as in every list. */
 export const ReportRowsQuery = z.strictObject({
   measure: line(60),
+  /** Of a percentage: which side of it; its part when left out. */
+  side: z.enum(MEASURE_SIDES).optional(),
   /** The author's own figure, or the team's: of all, or of one row of it (`person`). */
   scope: z.enum(['own', 'team']).default('own'),
   person: id.optional(),
@@ -278,6 +282,29 @@ export interface ReportReader {
 /** How one person judges reports, over a range of days: both ends included. */
 export const ReviewQualityQuery = z.strictObject({ from: localDate, to: localDate });
 export type ReviewQualityQuery = z.infer<typeof ReviewQualityQuery>;
+/** What of it can be opened: judgements (their median time is of the same), returns, comments, and what waits by now. */
+export const REVIEW_FIGURES = ['judged', 'returned', 'comments', 'waiting'] as const;
+export type ReviewFigure = (typeof REVIEW_FIGURES)[number];
+/** The reports behind one figure of one who judges, or of all whom the caller reaches. `range` as in every list. */
+export const ReviewQualityRowsQuery = ReviewQualityQuery.safeExtend({
+  reviewer: id.optional(),
+  figure: z.enum(REVIEW_FIGURES),
+  range: z.string().optional(),
+});
+export type ReviewQualityRowsQuery = z.infer<typeof ReviewQualityRowsQuery>;
+/** A report that was judged, commented on, or waits. */
+export interface ReviewedReport {
+  entity: 'report';
+  id: string;
+  personName: string;
+  period: string;
+  /** The day of it; of one that waits the day on which it was handed in. */
+  on: string;
+  kind: 'returned' | 'accepted' | 'commented' | 'submitted';
+  /** From handing in to judgement; null for what is no judgement. */
+  hours: string | null;
+}
+
 export interface ReviewQualityRow {
   reviewerId: string;
   reviewerName: string;

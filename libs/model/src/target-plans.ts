@@ -64,6 +64,9 @@ export const TargetPlanMove = z.strictObject({ version });
 export type TargetPlanMove = z.infer<typeof TargetPlanMove>;
 export const AttainmentQuery = z.strictObject({ period: anyPeriod.optional() });
 export type AttainmentQuery = z.infer<typeof AttainmentQuery>;
+/** The records behind what a line of the plan has reached. `range` as in every list. */
+export const AttainmentRowsQuery = AttainmentQuery.safeExtend({ node: id, range: z.string().optional() });
+export type AttainmentRowsQuery = z.infer<typeof AttainmentRowsQuery>;
 
 export interface TargetPlanRow {
   id: string;

@@ -8,6 +8,7 @@ import {
   ReportRunInput,
   ReturnReportInput,
   ReviewQualityQuery,
+  ReviewQualityRowsQuery,
   SubmitReportInput,
   TeamRollUpQuery,
   TeamRowsQuery,
@@ -92,6 +93,17 @@ export class ReportsController {
   @Allow('report:review')
   reviewQuality(@CurrentActor() actor: Actor, @Query({ schema: ReviewQualityQuery }) query: ReviewQualityQuery) {
     return this.quality.of(actor, query);
+  }
+
+  /** The reports behind one of those figures. */
+  @Get('review-quality/rows')
+  @Allow('report:review')
+  reviewQualityRows(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: ReviewQualityRowsQuery }) query: ReviewQualityRowsQuery,
+    @ListParams() range: ListQuery,
+  ) {
+    return this.quality.rows(actor, query, range);
   }
 
   @Get(':id')

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type {
-  MeasureDetail,
-  ReportReader,
-  ReportRecord,
-  ReportRow,
-  ReportVerification,
-  ReportVersionRecord,
-  ReviewQualityRow,
+import {
+  REVIEW_FIGURES,
+  type MeasureDetail,
+  type ReportReader,
+  type ReportRecord,
+  type ReportRow,
+  type ReportVerification,
+  type ReportVersionRecord,
+  type ReviewedReport,
+  type ReviewFigure,
+  type ReviewQualityRow,
 } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
@@ -181,6 +184,25 @@ describe('talking about a report', () => {
     ]);
     expect((await outsider.get<ReviewQualityRow[]>(`/api/reports/review-quality?${range}`)).body).toEqual([]);
     expect((await rep.get(`/api/reports/review-quality?${range}`)).status).toBe(403);
+  });
+
+  it('and each of its figures opens the reports that it counts, for who reaches the supervisor and may read them', async () => {
+    const { id } = await own(rep);
+    const range = 'from=2026-11-01&to=2026-11-30';
+    const [quality] = (await director.get<ReviewQualityRow[]>(`/api/reports/review-quality?${range}`)).body;
+    const rows = (by: Client, figure: ReviewFigure, days = range) =>
+      by.get<ReviewedReport[]>(`/api/reports/review-quality/rows?${days}&reviewer=${supervisor.id}&figure=${figure}`);
+    for (const figure of REVIEW_FIGURES)
+      expect([figure, (await rows(director, figure)).body.length]).toEqual([figure, quality?.[figure]]);
+    const { body: judged } = await rows(director, 'judged');
+    expect(judged.map(({ id: report, kind, hours, on }) => [report, kind, hours, on])).toEqual([
+      [id, 'accepted', '3.0', '2026-11-23'],
+      [id, 'returned', '0.0', '2026-11-23'],
+    ]);
+    expect((await rows(supervisor, 'comments')).body).toMatchObject([{ entity: 'report', id, kind: 'commented', hours: null }]);
+    expect((await rows(director, 'judged', 'from=2026-10-01&to=2026-10-31')).body).toEqual([]);
+    expect((await rows(outsider, 'judged')).status).toBe(404);
+    expect((await rows(rep, 'judged')).status).toBe(403);
   });
 });
 

@@ -121,7 +121,7 @@ export class TeamService {
       .map(({ id }) => id)
       .filter((id) => !query.person || id === query.person.toLowerCase());
     if (people.length === 0) throw notFound();
-    return this.figures.rows(code, { people, from, to }, range);
+    return this.figures.rows({ measure: code, side: query.side }, { people, from, to }, range);
   }
 
   /** The records behind the figures of a roll-up; of a large team none: nobody reads so many. */

@@ -11,7 +11,7 @@ import {
   type ReportVerification,
   type ReportVersionRecord,
 } from '@keyline/model';
-import { FigureReader, maySee, requireMeasure, type Measure } from '@keyline/measures';
+import { FigureReader, maySee, requireMeasure, sideOf } from '@keyline/measures';
 import { Database, Lists, notFound, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { corrections } from './corrections.js';
@@ -51,18 +51,19 @@ export class VerificationService {
   }
 
   /**
-   * The records behind one figure, the author's own or the team's: the frozen ones of what was handed in, before that those of now.
+   * The records behind one figure, the author's own or the team's: the frozen ones of what was handed in, before that those of now. Of a
+   * percentage those of the side asked for: both were kept, under their own codes.
    * @throws Problem measure.unknown (400), record.not-found (404) for a revision that was never handed in.
    */
   async rows(actor: Actor, id: string, query: ReportRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
-    const measure = rowsMeasure(requireMeasure(query.measure, { actor }));
+    const { code: measure } = sideOf(requireMeasure(query.measure, { actor }), query.side);
     const report = await this.lists.get<Stored>(ONE_REPORT, actor, id, REPORT_FACTS);
     if (query.revision !== undefined || isFrozen(report)) return this.frozen(report, { ...query, measure }, range);
     const period = periodFromCode(report.period);
     const scope = (await this.teams.scopes([report.personId], period)).get(report.personId);
     const everybody = query.scope === 'team' && scope ? peopleOf(scope) : [report.personId];
     const people = query.person ? everybody.filter((one) => scope?.rowOf.get(one) === query.person) : everybody;
-    return this.figures.rows(measure, { people, from: period.start, to: period.end }, range);
+    return this.figures.rows({ measure }, { people, from: period.start, to: period.end }, range);
   }
 
   /**
@@ -148,9 +149,6 @@ interface Figures {
   facts: readonly ReportFact[];
   rows: FrozenRows;
 }
-
-/** The measure whose records were kept: of a percentage its part. */
-const rowsMeasure = (measure: Measure): string => ('of' in measure ? measure.of.part : measure.code);
 
 /** A report is compared in the figures that it was handed in with: the catalogue may have grown since. */
 function alsoIn(frozen: readonly ReportFact[], now: readonly ReportFact[]): ReportFact[] {

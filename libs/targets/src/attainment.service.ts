@@ -8,11 +8,13 @@ import {
   weeklyTargets,
   type Actor,
   type Attainment,
+  type AttainmentRowsQuery,
+  type MeasureDetail,
   type TargetPeriod,
   type TargetUnit,
 } from '@keyline/model';
 import { FigureReader, type Figures } from '@keyline/measures';
-import { Clock } from '@keyline/platform';
+import { Clock, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { PlanTree, type PlanNode } from './plan-tree.js';
 import { reachesAll } from './plan-rights.js';
 import { TargetPlansService } from './target-plans.service.js';
@@ -67,6 +69,24 @@ export class AttainmentService {
       }),
       months: await this.months(top, { measure, unit, year, people }),
     };
+  }
+
+  /**
+   * The records behind what a line has reached: those of everybody whose work it adds up.
+   * @throws Problem record.not-found (404) for a line that the caller does not reach in full.
+   */
+  async rows(
+    actor: Actor,
+    planId: string,
+    { node: nodeId, period: code }: AttainmentRowsQuery,
+    range: ListQuery,
+  ): Promise<Page<MeasureDetail>> {
+    const { measure, unit, year } = await this.plans.get(actor, planId);
+    const { start: from, end: to } = targetPeriod(code ?? this.nearestMonth(year));
+    const [nodes, reached] = await Promise.all([this.tree.of(planId, unit), this.tree.reached(actor, planId)]);
+    const node = nodes.find(({ id }) => id === nodeId.toLowerCase());
+    if (!node || !reachesAll(actor, node, reached)) throw notFound();
+    return this.figures.rows({ measure }, { people: [...new Set(node.people)], from, to }, range);
   }
 
   private nearestMonth(year: number): string {

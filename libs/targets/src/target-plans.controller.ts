@@ -1,6 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AttainmentQuery, BreakDownInput, TargetCellsInput, TargetPlanInput, TargetPlanMove, type Actor } from '@keyline/model';
+import {
+  AttainmentQuery,
+  AttainmentRowsQuery,
+  BreakDownInput,
+  TargetCellsInput,
+  TargetPlanInput,
+  TargetPlanMove,
+  type Actor,
+} from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { AttainmentService } from './attainment.service.js';
 import { PlanCells } from './plan-cells.js';
@@ -35,6 +43,18 @@ export class TargetPlansController {
   @Allow('target:read')
   attained(@CurrentActor() actor: Actor, @Id() id: string, @Query({ schema: AttainmentQuery }) { period }: AttainmentQuery) {
     return this.attainment.of(actor, id, period);
+  }
+
+  /** The records behind what a line has reached. */
+  @Get(':id/attainment/rows')
+  @Allow('target:read')
+  attainedRows(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query({ schema: AttainmentRowsQuery }) query: AttainmentRowsQuery,
+    @ListParams() range: ListQuery,
+  ) {
+    return this.attainment.rows(actor, id, query, range);
   }
 
   @Post()

@@ -5,6 +5,7 @@ import {
   type ApprovalRecord,
   type ApprovalRow,
   type Attainment,
+  type MeasureDetail,
   type MeasureValues,
   type TargetPlanRecord,
   type TargetRow,
@@ -244,6 +245,17 @@ describe('attainment', () => {
     expect(department).toMatchObject({ actual: '2', projection: '3' });
     expect(body.rows.find(({ name }) => name === '甲')?.actual).toBe('1');
     expect(body.months.map(({ actual }) => actual)).toEqual([...Array<string>(10).fill('0'), '2', null]);
+  });
+
+  it('every line opens the records of everybody whom it adds up, for who reaches them all', async () => {
+    const { body } = await director.get<Attainment>(`/api/target-plans/${plan.id}/attainment?period=2026-11`);
+    const behind = (by: Client, node: string) =>
+      by.get<MeasureDetail[]>(`/api/target-plans/${plan.id}/attainment/rows?period=2026-11&node=${node}`);
+    for (const { nodeId, name, actual } of body.rows)
+      expect([name, String((await behind(director, nodeId)).body.length)]).toEqual([name, actual]);
+    const [department, mine] = [body.rows.find(({ kind }) => kind === 'department'), body.rows.find(({ name }) => name === '甲')];
+    expect((await behind(rep, mine?.nodeId ?? '')).body).toHaveLength(1);
+    expect((await behind(rep, department?.nodeId ?? '')).status).toBe(404);
   });
 
   it('of a week asks for the share of its working days', async () => {

@@ -54,6 +54,10 @@ export class Product {
     const roles = typeof role === 'string' ? [role] : [...role];
     const stored = person.id ? await this.create.findPerson(person.id) : await this.create.person({ ...person, roles });
     const { token } = await this.app.get(Identity).openSession(stored.id, { userAgent: 'test', ip: '127.0.0.1' });
+    // A story moves the clock by months, and whoever is in it stays signed in however long the machine takes over it.
+    await this.database.execute(
+      sql`update session set expires_at = expires_at + interval '10 years' where person_id = ${stored.id}::uuid`,
+    );
     const actor: Actor = {
       id: stored.id,
       name: stored.name,

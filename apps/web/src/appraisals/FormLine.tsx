@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Badge, RecordLink } from '../kit/index.js';
 import { MeasureValue, useMeasures } from '../measures/index.js';
+import { LineFigure } from './LineFigure.js';
 import type { AppraisalActions } from './useAppraisal.js';
 
 /** Words that are kept when the field is left. */
@@ -77,7 +78,7 @@ export const FormLine = ({ line, form, actions }: { line: AppraisalLine; form: A
         </Box>
         {line.kind === 'measure' && (
           <Box sx={{ textAlign: 'right', fontSize: 13 }}>
-            <MeasureValue measure={measure} value={line.actual} compact />
+            <LineFigure line={line} form={form} />
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {' / '}
               <MeasureValue measure={measure} value={line.target} compact />

@@ -33,11 +33,21 @@ interface Loaded {
   amendment: ContractVersionRow | undefined;
 }
 
+/** The milestones as the amendment wishes them; which of them were reached only the contract knows. */
+const milestonesOf = ({ contract, amendment }: Loaded) => {
+  const doneOn = new Map(contract.milestones.map((milestone) => [milestone.id, milestone.doneOn]));
+  return (amendment?.content.milestones ?? contract.milestones).map((milestone) => ({
+    ...milestone,
+    doneOn: doneOn.get(milestone.id ?? '') ?? null,
+  }));
+};
+
 /** The inputs begin with what the amendment says already, or with the contract as it stands. */
-const recordOf = ({ contract, amendment }: Loaded): Record<string, unknown> =>
-  amendment
-    ? { id: contract.id, milestones: contract.milestones, reason: amendment.reason, ...amendment.content }
-    : { ...contract, reason: '' };
+const recordOf = (loaded: Loaded): Record<string, unknown> => {
+  const { contract, amendment } = loaded;
+  const begun = amendment ? { id: contract.id, reason: amendment.reason, ...amendment.content } : { ...contract, reason: '' };
+  return { ...begun, milestones: milestonesOf(loaded) };
+};
 
 const Inputs = () => {
   const translate = useTranslate();
@@ -69,7 +79,7 @@ const Inputs = () => {
           <TextInput source="note" multiline minRows={2} helperText={false} />
         </Wide>
       </FormSection>
-      <ContractLists milestones={false} />
+      <ContractLists />
     </>
   );
 };

@@ -61,17 +61,15 @@ const ListSection = ({ name, children }: { name: string; children: ReactNode }) 
   );
 };
 
-/** The lists of a contract; an amendment plans with the milestones that there are. */
-export const ContractLists = ({ milestones = true }: { milestones?: boolean }) => (
+/** The lists of a contract. */
+export const ContractLists = () => (
   <>
     <ListSection name="lines">
       <LinesEditor />
     </ListSection>
-    {milestones && (
-      <ListSection name="milestones">
-        <MilestonesEditor />
-      </ListSection>
-    )}
+    <ListSection name="milestones">
+      <MilestonesEditor />
+    </ListSection>
     <ListSection name="schedule">
       <ScheduleEditor />
     </ListSection>

@@ -66,7 +66,6 @@ export const contractSchema = ContractInput.extend({
 /** The form of an amendment: the whole contract as it shall be, and why. */
 export const amendmentSchema = ContractAmendmentInput.extend({
   ...lists,
-  // Read beside the schedule, whose parts may wait for them; the form sends them as they are.
   milestones: row(ReplannedMilestone.strip()).array().max(30).optional(),
   instalments: row(ReplannedPart.strip()).array().max(60).optional(),
 })

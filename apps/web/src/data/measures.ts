@@ -1,4 +1,4 @@
-import type { MeasureCut, MeasureValues } from '@keyline/model';
+import type { MeasureCut, MeasureSide, MeasureValues } from '@keyline/model';
 import { request } from './http.js';
 
 export interface MeasureValuesQuery {
@@ -11,6 +11,8 @@ export interface MeasureValuesQuery {
 
 export interface MeasureRowsQuery {
   measure: string;
+  /** Of a percentage: which side of it. */
+  side?: MeasureSide;
   from: string;
   to: string;
   person?: string;
@@ -59,9 +61,10 @@ export const measureValues = async ({ measures, ...rest }: MeasureValuesQuery): 
   (await request<MeasureValues>(`/measures/values?${query({ measures: measures.join(','), ...rest })}`)).data;
 
 /** GET /api/measures/rows; takes a bare array as well as `{ rows }`. */
-export const measureRows = async ({ measure, from, to, person, team, department }: MeasureRowsQuery): Promise<DrillRow[]> => {
+export const measureRows = async ({ measure, side, ...of }: MeasureRowsQuery): Promise<DrillRow[]> => {
+  const { from, to, person, team, department } = of;
   const { data } = await request<DrillRow[] | { rows: DrillRow[] }>(
-    `/measures/rows?${query({ measure, from, to, person, team, department, range: ALL_ROWS })}`,
+    `/measures/rows?${query({ measure, side, from, to, person, team, department, range: ALL_ROWS })}`,
   );
   return Array.isArray(data) ? data : data.rows;
 };

@@ -5,11 +5,24 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { ForecastAccuracyRow } from '@keyline/model';
+import { targetPeriod, type ForecastAccuracyRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { CardLines, EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton, useIsDesk } from '../kit/index.js';
+import {
+  CardLines,
+  EmptyState,
+  ErrorState,
+  Money,
+  Panel,
+  Percent,
+  RowsSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
+import { useMeasures } from '../measures/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
+import { useForecastDrill } from './useForecastDrill.js';
 
 /** Forecasts of the quarters that have ended, so many weeks before their end, against what was won. */
 export const AccuracyPanel = () => {
@@ -20,6 +33,9 @@ export const AccuracyPanel = () => {
     queryKey: ['forecasts', 'accuracy'],
     queryFn: () => api.get<ForecastAccuracyRow[]>('/forecasts/accuracy'),
   });
+  const measures = useMeasures();
+  const drillOf = useForecastDrill();
+  const { open, drawer } = useRowsDrawer();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={4} />;
   if (data.length === 0)
@@ -30,6 +46,20 @@ export const AccuracyPanel = () => {
         body={translate('forecast.noAccuracyBody')}
       />
     );
+  const said = ({ week, quarter, ...row }: ForecastAccuracyRow, figure: 'expected' | 'adjusted') => (
+    <FigureButton onClick={() => open(drillOf({ week, figure, by: 'person', line: { key: '', name: quarter } }))}>
+      <Money value={row[figure]} compact />
+    </FigureButton>
+  );
+  const came = ({ quarter, actual }: ForecastAccuracyRow) => {
+    const { start: from, end: to } = targetPeriod(quarter);
+    const load = () => api.measureRows({ measure: 'won_amount', from, to });
+    return (
+      <FigureButton onClick={() => open(measures.drillOf({ code: 'won_amount', value: actual, about: [quarter], load }))}>
+        <Money value={actual} compact />
+      </FigureButton>
+    );
+  };
   if (!desk)
     return (
       <Panel flush title={translate('forecast.accuracy')}>
@@ -40,11 +70,15 @@ export const AccuracyPanel = () => {
               badge={<Percent value={row.accuracy} />}
               facts={
                 <>
-                  {(['expected', 'adjusted', 'actual'] as const).map((column) => (
-                    <span key={column}>
-                      {translate(`forecast.column.${column}`)} <Money value={row[column]} compact />
-                    </span>
-                  ))}
+                  <span>
+                    {translate('forecast.column.expected')} {said(row, 'expected')}
+                  </span>
+                  <span>
+                    {translate('forecast.column.adjusted')} {said(row, 'adjusted')}
+                  </span>
+                  <span>
+                    {translate('forecast.column.actual')} {came(row)}
+                  </span>
                 </>
               }
               next={
@@ -55,6 +89,7 @@ export const AccuracyPanel = () => {
             />
           </Box>
         ))}
+        {drawer}
       </Panel>
     );
   return (
@@ -77,26 +112,21 @@ export const AccuracyPanel = () => {
               <TableRow key={`${row.quarter} ${row.weeksBefore}`}>
                 <TableCell>{row.quarter}</TableCell>
                 <TableCell>{translate('forecast.weeksBefore', { weeks: row.weeksBefore })}</TableCell>
-                <TableCell align="right">
-                  <Money value={row.expected} compact />
-                </TableCell>
+                <TableCell align="right">{said(row, 'expected')}</TableCell>
                 <TableCell align="right">
                   <Percent value={row.accuracy} />
                 </TableCell>
-                <TableCell align="right">
-                  <Money value={row.adjusted} compact />
-                </TableCell>
+                <TableCell align="right">{said(row, 'adjusted')}</TableCell>
                 <TableCell align="right">
                   <Percent value={row.adjustedAccuracy} />
                 </TableCell>
-                <TableCell align="right">
-                  <Money value={row.actual} compact />
-                </TableCell>
+                <TableCell align="right">{came(row)}</TableCell>
               </TableRow>
             ))}
           </TableBody>
         </Table>
       </Box>
+      {drawer}
     </Panel>
   );
 };

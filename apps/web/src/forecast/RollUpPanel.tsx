@@ -12,10 +12,23 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { TextInput, useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { CardLines, ErrorState, FormDialog, Money, MoneyInput, Panel, Percent, RowsSkeleton, useIsDesk } from '../kit/index.js';
+import {
+  CardLines,
+  ErrorState,
+  FormDialog,
+  Money,
+  MoneyInput,
+  Panel,
+  Percent,
+  RowsSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
 import { attainmentPercent } from '../measures/index.js';
 import { CutSwitch } from '../pipeline/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
 import { TrendChart } from './TrendChart.js';
+import { isForecastFigure, useForecastDrill } from './useForecastDrill.js';
 
 type Figure = (typeof COLUMNS)[number];
 
@@ -59,6 +72,8 @@ export const RollUpPanel = ({ week }: { week: string }) => {
     queryKey: ['forecasts', 'said', week],
     queryFn: () => api.get<ForecastRow[]>('/forecasts', { filter: JSON.stringify({ week }), range: '[0,499]' }),
   });
+  const drillOf = useForecastDrill();
+  const { open, drawer } = useRowsDrawer();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
   const rowOf = (line: ForecastLine) => (by === 'person' ? said.data?.find(({ personId }) => personId === line.key) : undefined);
@@ -82,11 +97,19 @@ export const RollUpPanel = ({ week }: { week: string }) => {
       )
     );
   };
+  const figure = (line: ForecastLine, column: Figure) => {
+    const value = figureOf(line, column);
+    const amount = <Money value={value} compact strong={column === 'adjusted'} />;
+    if (value === null || !isForecastFigure(column)) return amount;
+    return (
+      <FigureButton onClick={() => open(drillOf({ week: data.week, figure: column, by: data.by, line }))}>{amount}</FigureButton>
+    );
+  };
   const cells = (line: ForecastLine) => (
     <>
       {COLUMNS.map((column) => (
         <TableCell key={column} align="right">
-          <Money value={figureOf(line, column)} compact strong={column === 'adjusted'} />
+          {figure(line, column)}
         </TableCell>
       ))}
       <TableCell align="right">{share(line)}</TableCell>
@@ -143,8 +166,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
                   <>
                     {CARD_FIGURES.map((column) => (
                       <span key={column}>
-                        {translate(`forecast.column.${column}`)}{' '}
-                        <Money value={figureOf(line, column)} compact strong={column === 'adjusted'} />
+                        {translate(`forecast.column.${column}`)} {figure(line, column)}
                       </span>
                     ))}
                   </>
@@ -165,6 +187,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
           ))
         )}
       </Panel>
+      {drawer}
       {adjusting && (
         <FormDialog
           open

@@ -83,11 +83,18 @@ const DirectorHome = () => {
   const targets = useMonthTargets(month.code);
   const ageing = useQuery({ queryKey: ['receivables', 'ageing', 'department'], queryFn: () => api.ageing({ by: 'department' }) });
   const { open, drawer } = useRowsDrawer();
-  const openFigure = (measure: string, team?: { key: string; name: string }): void =>
-    open({
-      title: [measures.rowsOf(measure), team?.name, periodName(month.code)].filter(Boolean).join(' · '),
-      load: () => api.measureRows({ measure, from: month.start, to: month.end, team: team?.key }),
-    });
+  const openFigure = (measure: string, team?: { key: string; name: string }): void => {
+    const row = now?.data?.rows.find(({ key }) => key === team?.key);
+    open(
+      measures.drillOf({
+        code: measure,
+        value: (team ? row?.values : now?.data?.total)?.[measure],
+        sides: (team ? row?.sides : now?.data?.totalSides)?.[measure],
+        about: [team?.name, periodName(month.code)],
+        load: (side) => api.measureRows({ measure, side, from: month.start, to: month.end, team: team?.key }),
+      }),
+    );
+  };
   if (now?.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />;
   const tile = (code: string) => {
     const measure = measures.find(code);

@@ -6,21 +6,32 @@ import TableCell from '@mui/material/TableCell';
 import TableFooter from '@mui/material/TableFooter';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { ForecastAmounts, ForecastLine, ForecastRollUp, ForecastRow } from '@keyline/model';
+import type { ForecastAmounts, ForecastLine, ForecastRollUp } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useApi, type DrillRow } from '../data/index.js';
+import { useApi } from '../data/index.js';
+import { isForecastFigure, useForecastDrill } from '../forecast/useForecastDrill.js';
 import { ErrorState, Money, Panel, Percent, RowsSkeleton, StatTile, StatTiles, useIsDesk, type Drill } from '../kit/index.js';
 import { attainmentPercent } from '../measures/index.js';
+import { FigureButton } from '../reports/FigureButton.js';
 
 const PARTS = ['won', 'commit', 'best', 'pipeline'] as const satisfies readonly (keyof ForecastAmounts)[];
 const COLUMNS = [...PARTS, 'adjusted', 'target'] as const;
 
-const Teams = ({ rollUp }: { rollUp: ForecastRollUp }) => {
+const Teams = ({ rollUp, open }: { rollUp: ForecastRollUp; open: (drill: Drill) => void }) => {
   const translate = useTranslate();
+  const drillOf = useForecastDrill();
   const desk = useIsDesk();
   const said = ({ submitted, due }: ForecastLine) => translate('forecast.handedIn', { submitted, due });
+  const figure = (line: ForecastLine, column: (typeof COLUMNS)[number]) =>
+    isForecastFigure(column) ? (
+      <FigureButton onClick={() => open(drillOf({ week: rollUp.week, figure: column, by: rollUp.by, line }))}>
+        <Money value={line[column]} compact />
+      </FigureButton>
+    ) : (
+      <Money value={line[column]} compact />
+    );
   const share = (line: ForecastLine) => <Percent value={attainmentPercent(line.adjusted, line.target)} />;
   if (!desk)
     return (
@@ -37,7 +48,7 @@ const Teams = ({ rollUp }: { rollUp: ForecastRollUp }) => {
                   <Box component="span" sx={{ color: 'text.secondary' }}>
                     {translate(`forecast.column.${column}`)}
                   </Box>
-                  <Money value={line[column]} compact />
+                  {figure(line, column)}
                 </Box>
               ))}
             </Box>
@@ -50,7 +61,7 @@ const Teams = ({ rollUp }: { rollUp: ForecastRollUp }) => {
     <>
       {COLUMNS.map((column) => (
         <TableCell key={column} align="right">
-          <Money value={line[column]} compact />
+          {figure(line, column)}
         </TableCell>
       ))}
       <TableCell align="right">{share(line)}</TableCell>
@@ -97,10 +108,7 @@ export const ForecastPanel = ({ open }: { open: (drill: Drill) => void }) => {
     queryKey: ['forecasts', 'roll-up', 'home', 'team'],
     queryFn: () => api.get<ForecastRollUp>('/forecasts/roll-up', { by: 'team' }),
   });
-  const saidOf = async (week: string, part: (typeof PARTS)[number]): Promise<DrillRow[]> => {
-    const rows = await api.get<ForecastRow[]>('/forecasts', { filter: JSON.stringify({ week }), range: '[0,999]' });
-    return rows.map((row) => ({ entity: 'forecast', id: row.id, label: row.personName, amount: row[part] }));
-  };
+  const drillOf = useForecastDrill();
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
     if (!data) return <RowsSkeleton rows={4} />;
@@ -112,16 +120,11 @@ export const ForecastPanel = ({ open }: { open: (drill: Drill) => void }) => {
               key={part}
               label={translate(`forecast.column.${part}`)}
               value={<Money value={data.total[part]} compact />}
-              onClick={() =>
-                open({
-                  title: `${translate('forecast.title')} · ${translate(`forecast.column.${part}`)}`,
-                  load: () => saidOf(data.week, part),
-                })
-              }
+              onClick={() => open(drillOf({ week: data.week, figure: part, by: data.by, line: data.total }))}
             />
           ))}
         </StatTiles>
-        <Teams rollUp={data} />
+        <Teams rollUp={data} open={open} />
       </Box>
     );
   };

@@ -52,10 +52,11 @@ export const MonthFigures = () => {
     { enabled: Boolean(person) },
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
-  const values = data?.rows.find(({ key }) => key === person)?.values;
+  const own = data?.rows.find(({ key }) => key === person);
+  const values = own?.values;
   return (
     <>
-      <StatTiles>
+      <StatTiles across={4}>
         {CODES.map((code) => {
           const target = targets.find(({ measure }) => measure === code)?.value;
           const value = data && (values ? values[code] : '0');
@@ -78,10 +79,15 @@ export const MonthFigures = () => {
                 )
               }
               onClick={() =>
-                open({
-                  title: `${measures.rowsOf(code)} · ${periodName(month.code)}`,
-                  load: () => api.measureRows({ measure: code, from: month.start, to: month.end, person }),
-                })
+                open(
+                  measures.drillOf({
+                    code,
+                    value,
+                    sides: own?.sides[code],
+                    about: [periodName(month.code)],
+                    load: (side) => api.measureRows({ measure: code, side, from: month.start, to: month.end, person }),
+                  }),
+                )
               }
             />
           );

@@ -86,7 +86,7 @@ const SupervisorHome = () => {
   const { week, before, now, last, reported } = useTeamWeek();
   const openFigure: OpenFigure = (measure, person) =>
     open({
-      title: [measures.rowsOf(measure), person?.name, periodName(week.code)].filter(Boolean).join(' · '),
+      title: [measures.nameOf(measure), person?.name, periodName(week.code)].filter(Boolean).join(' · '),
       load: () => api.measureRows({ measure, from: week.start, to: week.end, person: person?.key }),
     });
   const people = reported.data?.people ?? [];

@@ -8,7 +8,7 @@ import { ErrorState } from './ErrorState.js';
 import { ExportButton } from './ExportButton.js';
 import { FilterBar } from './FilterBar.js';
 import type { FilterSpec } from './filterSpec.js';
-import { activeView, type FilterValues, type SavedView } from './listViews.js';
+import { activeView, isNarrowed, type FilterValues, type SavedView } from './listViews.js';
 import { Page, type PrimaryAction } from './Page.js';
 import { Pager, totalText, useCapped } from './Pager.js';
 import { SearchText } from './SearchText.js';
@@ -51,34 +51,51 @@ export interface ListPageProps<R extends RaRecord> {
 
 type BodyProps<R extends RaRecord> = Pick<
   ListPageProps<R>,
-  'columns' | 'card' | 'rowTo' | 'bulkActions' | 'empty' | 'hiddenColumns' | 'expand'
+  'columns' | 'card' | 'rowTo' | 'bulkActions' | 'empty' | 'hiddenColumns' | 'expand' | 'views'
 >;
 
-/** Nothing matches the filter, or nothing is there at all: two different things to say. */
-const Nothing = ({ empty }: { empty: EmptyStateProps }) => {
+/**
+ * Nothing matches the chips and words, nothing is in this view, or nothing is there at all: three different things to say. What a page
+ * opens with is no filter that anybody chose.
+ */
+const Nothing = ({ empty, views = [] }: { empty: EmptyStateProps; views?: SavedView[] }) => {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const narrowed = Object.values(filterValues as FilterValues).some((value) => value !== undefined && value !== '');
-  if (!narrowed) return <EmptyState {...empty} />;
+  const values = filterValues as FilterValues;
+  const view = activeView(views, values);
+  const [first] = views;
+  if (isNarrowed(view, values))
+    return (
+      <EmptyState
+        title={translate('kit.filter.nothing')}
+        body={translate('kit.filter.nothingHint')}
+        action={
+          <Button variant="outlined" onClick={() => setFilters(view?.filter ?? {}, {})}>
+            {translate('ra.navigation.clear_filters')}
+          </Button>
+        }
+      />
+    );
+  if (!view || !first || view === first || Object.keys(view.filter).length === 0) return <EmptyState {...empty} />;
   return (
     <EmptyState
-      title={translate('kit.filter.nothing')}
-      body={translate('kit.filter.nothingHint')}
+      icon={empty.icon}
+      title={translate('kit.filter.viewEmpty', { view: translate(view.label) })}
       action={
-        <Button variant="outlined" onClick={() => setFilters({}, {})}>
-          {translate('ra.navigation.clear_filters')}
+        <Button variant="outlined" onClick={() => setFilters(first.filter, {})}>
+          {translate('kit.filter.seeView', { view: translate(first.label) })}
         </Button>
       }
     />
   );
 };
 
-const Body = <R extends RaRecord>({ columns, card, rowTo, bulkActions, empty, hiddenColumns, expand }: BodyProps<R>) => {
+const Body = <R extends RaRecord>({ columns, card, rowTo, bulkActions, empty, hiddenColumns, expand, views }: BodyProps<R>) => {
   const desk = useIsDesk();
   const { data, error, isPending, refetch, total } = useListContext<R>();
   if (error && !data?.length) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={10} />;
-  if (!total && !data?.length) return <Nothing empty={empty} />;
+  if (!total && !data?.length) return <Nothing empty={empty} views={views} />;
   if (!desk) return <CardList<R> card={card} to={rowTo} />;
   return (
     <DataTable<R>
@@ -151,7 +168,7 @@ const Frame = <R extends RaRecord>({
       {above}
       <Tools views={views} filters={filters} searchHint={searchHint} />
       <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
-        <Body<R> {...body} />
+        <Body<R> views={views} {...body} />
         <Box sx={{ borderTop: 1, borderColor: 'divider', '&:empty': { display: 'none' } }}>
           <Pager />
         </Box>

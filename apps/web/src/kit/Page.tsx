@@ -31,14 +31,17 @@ export interface PageProps {
   narrow?: boolean;
 }
 
+/** However many stand beside it, its words stay on it; on the phone it comes first. */
+const WHOLE = { flexShrink: 0, order: { xs: -1, md: 0 } };
+
 /** The one primary button of a page. */
 export const PrimaryButton = ({ label, icon, to, onClick, disabled }: PrimaryAction) =>
   to ? (
-    <Button variant="contained" startIcon={icon} component={Link} to={to} disabled={disabled}>
+    <Button variant="contained" startIcon={icon} component={Link} to={to} disabled={disabled} sx={WHOLE}>
       {label}
     </Button>
   ) : (
-    <Button variant="contained" startIcon={icon} onClick={onClick} disabled={disabled}>
+    <Button variant="contained" startIcon={icon} onClick={onClick} disabled={disabled} sx={WHOLE}>
       {label}
     </Button>
   );
@@ -69,7 +72,7 @@ export const Page = ({ title, subtitle, primary, actions, header, children, narr
                 </Typography>
               )}
             </Box>
-            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+            <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 1 }}>
               {actions}
               {primary && <PrimaryButton {...primary} />}
             </Box>

@@ -17,8 +17,10 @@ export const Panel = ({ title, actions, children, flush = false }: PanelProps) =
     sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0, overflow: 'hidden' }}
   >
     {(title || actions) && (
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, pt: 1.5, pb: flush ? 1 : 0, minHeight: 40 }}>
-        <Typography variant="h3" component="h2" sx={{ flex: 1, minWidth: 0 }}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, pt: 1.5, pb: flush ? 1 : 0, minHeight: 40 }}
+      >
+        <Typography variant="h3" component="h2" sx={{ flex: '1 1 9em', minWidth: 0 }}>
           {title}
         </Typography>
         {actions}

@@ -19,6 +19,10 @@ export const activeView = (views: SavedView[], values: FilterValues): SavedView 
     .filter(({ filter }) => Object.entries(filter).every(([key, value]) => same(values[key], value)))
     .sort((a, b) => Object.keys(b.filter).length - Object.keys(a.filter).length)[0];
 
+/** Did somebody choose words or chips beyond what the view itself asks for? */
+export const isNarrowed = (view: SavedView | undefined, values: FilterValues): boolean =>
+  Object.entries(values).some(([key, value]) => value !== undefined && value !== '' && !(view && key in view.filter));
+
 /** The filter of another view, keeping the words searched for and the chips that the old view did not set. */
 export const switchView = (to: SavedView, from: SavedView | undefined, values: FilterValues): FilterValues => {
   const kept = Object.entries(values).filter(([key]) => !(from && key in from.filter));

@@ -10,6 +10,7 @@ const messages: Messages = {
       retry: '重试',
       total: '共 %{total} 条',
       rowCount: '%{smart_count} 条',
+      rowsOf: '可查看 %{shown} 条，共 %{total} 条',
       noRows: '这个数字后面没有记录',
       views: '视图',
       pages: '翻页',
@@ -24,6 +25,8 @@ const messages: Messages = {
         or: '、',
         nothing: '没有符合条件的记录',
         nothingHint: '放宽条件，或者清除筛选看看。',
+        viewEmpty: '“%{view}”里没有记录',
+        seeView: '看“%{view}”',
       },
       error: {
         offline: '没有网络',
@@ -84,6 +87,7 @@ const messages: Messages = {
       retry: 'Try again',
       total: '%{total} in all',
       rowCount: '1 row |||| %{smart_count} rows',
+      rowsOf: '%{shown} of %{total} can be opened here',
       noRows: 'No records behind this figure',
       views: 'Views',
       pages: 'Pages',
@@ -98,6 +102,8 @@ const messages: Messages = {
         or: ', ',
         nothing: 'Nothing matches',
         nothingHint: 'Loosen the conditions, or clear the filters.',
+        viewEmpty: 'Nothing under “%{view}”',
+        seeView: 'See “%{view}”',
       },
       error: {
         offline: 'No network',

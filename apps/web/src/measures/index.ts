@@ -1,4 +1,5 @@
 export { attainmentPercent, changeOf, changePercent } from './change.js';
+export { sidesAmong } from './figureDrill.js';
 export { MeasureValue, type MeasureValueProps } from './MeasureValue.js';
 export { PeriodSwitch } from './PeriodSwitch.js';
 export { useKeys } from './useKeys.js';

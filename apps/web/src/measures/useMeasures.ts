@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { useApi } from '../data/index.js';
+import type { Drill } from '../kit/index.js';
+import { figureDrill, type FigureOpened } from './figureDrill.js';
 
 export interface MeasureWords {
   /** The catalogue in its own order; empty until it is known. */
@@ -10,8 +12,8 @@ export interface MeasureWords {
   find: (code: string) => MeasureInfo | undefined;
   /** What the measure is called in the language of the screen; its code while that is unknown. */
   nameOf: (code: string) => string;
-  /** What opens behind the figure: of a percentage the records of its part, beside what they are counted against. */
-  rowsOf: (code: string) => string;
+  /** What opens behind a figure: its records, of a percentage those of both its sides. */
+  drillOf: (figure: FigureOpened) => Drill;
 }
 
 const KEPT = 'keyline.measures';
@@ -46,10 +48,7 @@ export const useMeasures = (enabled = true): MeasureWords => {
     const byCode = new Map((data ?? []).map((measure) => [measure.code, measure]));
     // Until the catalogue is there, nothing: a code is no word.
     const nameOf = (code: string): string => byCode.get(code)?.name[locale === 'en' ? 'en' : 'zh'] ?? (data ? code : '…');
-    const rowsOf = (code: string): string => {
-      const sides = byCode.get(code)?.of;
-      return sides ? `${nameOf(code)} = ${nameOf(sides.part)} / ${nameOf(sides.whole)}` : nameOf(code);
-    };
-    return { all: data ?? [], find: (code) => byCode.get(code), nameOf, rowsOf };
+    const find = (code: string): MeasureInfo | undefined => byCode.get(code);
+    return { all: data ?? [], find, nameOf, drillOf: (figure) => figureDrill({ find, nameOf }, locale, figure) };
   }, [data, locale]);
 };

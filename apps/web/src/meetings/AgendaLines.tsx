@@ -2,14 +2,12 @@ import Box from '@mui/material/Box';
 import type { AgendaLine, MeetingItem } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { Badge, DateText, Money, RecordLink } from '../kit/index.js';
-import { useToday } from '../data/index.js';
 
+/** As it stood when the agenda was made, like the figures above. */
 const LineState = ({ line }: { line: AgendaLine }) => {
   const translate = useTranslate();
-  const today = useToday();
-  if (line.done === undefined) return null;
   if (line.done) return <Badge tone="good">{translate('meetings.done')}</Badge>;
-  return line.on !== null && line.on < today ? <Badge tone="bad">{translate('meetings.overdue')}</Badge> : null;
+  return line.overdue ? <Badge tone="bad">{translate('meetings.overdue')}</Badge> : null;
 };
 
 /** One record: what it is, whose, and a link to it. */

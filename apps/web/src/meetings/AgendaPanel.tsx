@@ -51,10 +51,7 @@ export const AgendaPanel = ({ meeting, actions }: { meeting: MeetingRecord; acti
   const openFigure = (item: MeetingItem, figure: AgendaFigure): void =>
     open({
       title: `${item.title} · ${figure.name}`,
-      subtitle:
-        figure.unit === 'count' && figure.rows < Number(figure.value)
-          ? translate('meetings.seen', { smart_count: figure.rows })
-          : undefined,
+      count: figure.unit === 'count' ? Number(figure.value) : undefined,
       load: () => api.get<DrillRow[]>(`/meetings/${meeting.id}/rows`, { item: item.id, figure: figure.code, range: '[0,999]' }),
     });
   const move = (from: number, to: number): void => {
@@ -72,13 +69,8 @@ export const AgendaPanel = ({ meeting, actions }: { meeting: MeetingRecord; acti
       title={translate('meetings.agenda')}
       actions={
         <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-          {meeting.state === 'held' ? (
-            translate('meetings.frozen')
-          ) : (
-            <>
-              {translate('meetings.upTo')} <DateText value={meeting.refreshedAt} withTime />
-            </>
-          )}
+          {translate(meeting.state === 'held' ? 'meetings.frozen' : 'meetings.upTo')}{' '}
+          <DateText value={meeting.refreshedAt} withTime />
         </Box>
       }
     >

@@ -60,7 +60,7 @@ export const AgendaPeople = ({ item }: { item: MeetingItem }) => {
     );
   return (
     <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('meetings.byPerson')}>
-      <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table size="small" sx={{ '& td': { whiteSpace: 'nowrap' }, '& th': { lineHeight: 1.3, verticalAlign: 'bottom' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate('meetings.byPerson')}</TableCell>

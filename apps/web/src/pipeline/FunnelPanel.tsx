@@ -2,7 +2,7 @@ import { useTheme } from '@mui/material/styles';
 import type { PipelineReport } from '@keyline/model';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { Chart, compactMoney, Money, Panel, Percent } from '../kit/index.js';
+import { Chart, compactMoney, Money, Panel, Percent, useIsDesk } from '../kit/index.js';
 import type { OpenDeals } from './usePipeline.js';
 
 /** The stages as bars: amount, number, how many went on and how long it took; a bar opens its deals. */
@@ -10,6 +10,7 @@ export const FunnelPanel = ({ report, open }: { report: PipelineReport; open: Op
   const translate = useTranslate();
   const locale = useLocale();
   const { tokens } = useTheme();
+  const desk = useIsDesk();
   const { funnel } = report;
   const option = useMemo(
     () => ({
@@ -37,14 +38,19 @@ export const FunnelPanel = ({ report, open }: { report: PipelineReport; open: Op
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const stage = funnel[dataIndex];
               const rate = stage?.conversion == null ? '—' : `${(Number(stage.conversion) * 100).toFixed(0)}%`;
-              return `${translate('pipeline.deals', { smart_count: stage?.count ?? 0 })} · ${translate('pipeline.wentOnShort', { rate })}`;
+              const said = [
+                translate('pipeline.deals', { smart_count: stage?.count ?? 0 }),
+                translate('pipeline.wentOnShort', { rate }),
+              ];
+              if (stage?.averageDays) said.push(translate('pipeline.daysShort', { days: Math.round(Number(stage.averageDays)) }));
+              return said.join(desk ? ' · ' : '\n');
             },
           },
         },
       ],
-      grid: { left: 8, right: 132, top: 8, bottom: 8, containLabel: true },
+      grid: { left: 8, right: desk ? 190 : 92, top: 8, bottom: 8, containLabel: true },
     }),
-    [funnel, locale, translate, tokens],
+    [funnel, locale, translate, tokens, desk],
   );
   const days = (value: string | null): string => (value === null ? '—' : translate('pipeline.days', { days: value }));
   return (
@@ -52,7 +58,7 @@ export const FunnelPanel = ({ report, open }: { report: PipelineReport; open: Op
       <Chart
         label={translate('pipeline.funnelLabel')}
         option={option}
-        height={240}
+        height={desk ? 240 : 300}
         onClick={({ dataIndex }) => {
           const stage = funnel[dataIndex]?.stage;
           if (stage) open({ figure: 'open', stage, title: translate(`enums.stage.${stage}`) });

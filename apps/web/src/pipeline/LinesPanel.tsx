@@ -9,7 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import type { PipelineFigure, PipelineLine, PipelineReport } from '@keyline/model';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { CardLines, Money, Panel, useIsDesk } from '../kit/index.js';
+import { CardLines, isNegative, Money, Panel, useIsDesk } from '../kit/index.js';
 import type { Tone } from '../theme/index.js';
 import type { OpenDeals } from './usePipeline.js';
 
@@ -29,7 +29,27 @@ const Coverage = ({ line }: { line: PipelineLine }) => {
         {translate('pipeline.times', { times: line.coverage })}
       </Box>
     );
-  return <Box component="span">{line.remaining === '0.00' ? translate('pipeline.reachedAll') : '—'}</Box>;
+  return <Box component="span">{line.target !== null ? translate('pipeline.reachedAll') : '—'}</Box>;
+};
+
+const hasSurplus = ({ remaining }: PipelineLine): boolean => remaining !== null && isNegative(remaining);
+
+/** What is left of the target; of who signed more than that the surplus, with its word. */
+export const Remaining = ({ line }: { line: PipelineLine }) => {
+  const translate = useTranslate();
+  if (line.remaining === null || !hasSurplus(line)) return <Money value={line.remaining} compact />;
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap', color: (theme) => theme.tokens.tones.good.ink }}>
+      {translate('pipeline.surplus')} <Money value={line.remaining.replace('-', '')} compact />
+    </Box>
+  );
+};
+
+/** Said once below the lines where the total is smaller than the gaps alone. */
+const Netted = ({ report }: { report: PipelineReport }) => {
+  const translate = useTranslate();
+  if (!report.rows.some(hasSurplus)) return null;
+  return <Box sx={{ px: 2, py: 1, color: 'text.secondary', fontSize: 12 }}>{translate('pipeline.netted')}</Box>;
 };
 
 /** A person, team or department to a line, with what covers the rest of the quarter's target. */
@@ -65,7 +85,7 @@ export const LinesPanel = ({ report, open, actions }: { report: PipelineReport; 
         <Money value={line.target} compact />
       </TableCell>
       <TableCell align="right">
-        <Money value={line.remaining} compact />
+        <Remaining line={line} />
       </TableCell>
       <TableCell align="right">
         <Coverage line={line} />
@@ -89,7 +109,7 @@ export const LinesPanel = ({ report, open, actions }: { report: PipelineReport; 
         }
         next={
           <>
-            {translate('pipeline.column.remaining')} <Money value={line.remaining} compact />
+            {translate('pipeline.column.remaining')} <Remaining line={line} />
           </>
         }
       />
@@ -130,6 +150,7 @@ export const LinesPanel = ({ report, open, actions }: { report: PipelineReport; 
           {report.rows.map(card)}
         </Box>
       )}
+      <Netted report={report} />
     </Panel>
   );
 };

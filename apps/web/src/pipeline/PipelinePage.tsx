@@ -8,7 +8,7 @@ import { changePercent, PeriodSwitch, usePeriod } from '../measures/index.js';
 import { CutSwitch } from './CutSwitch.js';
 import { ForecastNav } from './ForecastNav.js';
 import { FunnelPanel } from './FunnelPanel.js';
-import { LinesPanel } from './LinesPanel.js';
+import { LinesPanel, Remaining } from './LinesPanel.js';
 import { MovesPanel } from './MovesPanel.js';
 import { usePipeline, usePipelineDrill, type OpenDeals } from './usePipeline.js';
 
@@ -42,7 +42,7 @@ const Tiles = ({ report, open }: { report: PipelineReport; open: OpenDeals }) =>
         tone={total.coverage !== null && Number(total.coverage) < 1 ? 'bad' : undefined}
         hint={
           <>
-            {translate('pipeline.column.remaining')} <Money value={total.remaining} compact />
+            {translate('pipeline.column.remaining')} <Remaining line={total} />
           </>
         }
       />

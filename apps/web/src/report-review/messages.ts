@@ -30,6 +30,7 @@ const messages: Messages = {
         hours: '%{hours} 小时',
         waiting: '待审阅',
         none: '这个周期没有审阅记录',
+        did: { accepted: '通过', returned: '退回', commented: '评论', submitted: '待审阅' },
       },
       review: {
         title: '审阅室',
@@ -84,6 +85,7 @@ const messages: Messages = {
         hours: '%{hours} h',
         waiting: 'Waiting',
         none: 'Nothing was reviewed in this period',
+        did: { accepted: 'accepted', returned: 'returned', commented: 'commented', submitted: 'waiting' },
       },
       review: {
         title: 'Review room',

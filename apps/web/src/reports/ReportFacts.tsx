@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import type { ReportRecord } from '@keyline/model';
+import type { ReportRecord, ReportTeam } from '@keyline/model';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ALL_ROWS, useApi, type DrillRow } from '../data/index.js';
 import { DateText, useRowsDrawer } from '../kit/index.js';
-import { useMeasures, usePeriodName } from '../measures/index.js';
+import { sidesAmong, useMeasures, usePeriodName } from '../measures/index.js';
 import { FactGroups } from './FactGroups.js';
 import { FactLists } from './FactLists.js';
 import { PlanReviewPanel } from './PlanReviewPanel.js';
@@ -25,18 +25,27 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
   const [chosen, setChosen] = useState<Scope>('team');
   const { team } = report;
   const scope: Scope = team ? chosen : 'own';
-  const openFact = (measure: string, member?: { personId: string; personName: string }): void =>
-    open({
-      title: `${measures.rowsOf(measure)} · ${member?.personName ?? report.personName} · ${periodName(report.period)}`,
-      load: () =>
-        api.get<DrillRow[]>(`/reports/${report.id}/rows`, {
-          measure,
-          scope,
-          person: member?.personId,
-          revision: report.factsHash ? report.revision : undefined,
-          range: ALL_ROWS,
-        }),
-    });
+  const facts = scope === 'team' && team ? team.facts : report.facts;
+  const openFact = (measure: string, member?: ReportTeam['members'][number]): void => {
+    const valueOf = (code: string) => (member ? member.values[code] : facts.find((fact) => fact.measure === code)?.value);
+    open(
+      measures.drillOf({
+        code: measure,
+        value: valueOf(measure),
+        sides: sidesAmong(measures.find(measure), valueOf),
+        about: [member?.personName ?? report.personName, periodName(report.period)],
+        load: (side) =>
+          api.get<DrillRow[]>(`/reports/${report.id}/rows`, {
+            measure,
+            side,
+            scope,
+            person: member?.personId,
+            revision: report.factsHash ? report.revision : undefined,
+            range: ALL_ROWS,
+          }),
+      }),
+    );
+  };
   return (
     <Box
       component="section"
@@ -64,11 +73,7 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
           </ToggleButtonGroup>
         )}
       </Box>
-      <FactGroups
-        facts={scope === 'team' && team ? team.facts : report.facts}
-        measures={measures}
-        onOpen={({ measure }) => openFact(measure)}
-      />
+      <FactGroups facts={facts} measures={measures} onOpen={({ measure }) => openFact(measure)} />
       {scope === 'team' && team && <TeamPart team={team} measures={measures} onOpen={openFact} />}
       <PlanReviewPanel review={report.planReview} />
       <FactLists report={report} />

@@ -18,7 +18,7 @@ import {
   useIsDesk,
   useRowsDrawer,
 } from '../kit/index.js';
-import { PeriodSwitch, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
+import { PeriodSwitch, sidesAmong, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
 import { FactGroups, FactSection } from './FactGroups.js';
 import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { TeamTakeOut } from './ReportTakeOut.js';
@@ -105,19 +105,27 @@ const TeamPage = () => {
     queryKey: ['reports', 'team', kind, code, scope],
     queryFn: ({ signal }) => api.get<TeamRollUp>('/reports/team', { kind, period: code, ...scope }, signal),
   });
-  const openRows: OpenRows = (measure, person) =>
-    open({
-      title: [measures.rowsOf(measure), person?.personName, periodName(code)].filter(Boolean).join(' · '),
-      load: () =>
-        api.get<DrillRow[]>('/reports/team/rows', {
-          kind,
-          period: code,
-          ...scope,
-          measure,
-          person: person?.personId,
-          range: ALL_ROWS,
-        }),
-    });
+  const openRows: OpenRows = (measure, person) => {
+    const valueOf = (each: string) => (person ? person.values[each] : data?.facts.find((fact) => fact.measure === each)?.value);
+    open(
+      measures.drillOf({
+        code: measure,
+        value: valueOf(measure),
+        sides: sidesAmong(measures.find(measure), valueOf),
+        about: [person?.personName, periodName(code)],
+        load: (side) =>
+          api.get<DrillRow[]>('/reports/team/rows', {
+            kind,
+            period: code,
+            ...scope,
+            measure,
+            side,
+            person: person?.personId,
+            range: ALL_ROWS,
+          }),
+      }),
+    );
+  };
   const body = () => {
     if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
     if (!data) return <RowsSkeleton rows={10} />;

@@ -10,10 +10,11 @@ import { planPeriods, type Attainment as Standing, type AttainmentRow, type Targ
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { useApi, useToday } from '../data/index.js';
+import { useApi, useToday, type DrillRow } from '../data/index.js';
 import { Chart, compactMoney, ErrorState, Panel, RowsSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { MeasureValue, useMeasures } from '../measures/index.js';
 import { Attainment } from '../targets/Attainment.js';
+import { OpenCell } from '../targets/TargetCell.js';
 
 const YearChart = ({ standing }: { standing: Standing }) => {
   const translate = useTranslate();
@@ -89,29 +90,19 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   };
   const nameOf = (row: AttainmentRow) => (row.kind === 'team' ? translate('targetPlans.team', { name: row.name }) : row.name);
   const openRow = (row: AttainmentRow) =>
-    row.personId &&
     open({
-      title: `${measures.nameOf(plan.measure)} · ${row.name}`,
-      load: () => api.measureRows({ measure: plan.measure, from: data.from, to: data.to, person: row.personId ?? undefined }),
+      title: `${measures.nameOf(plan.measure)} · ${nameOf(row)} · ${data.period}`,
+      load: () =>
+        api.get<DrillRow[]>(`/target-plans/${plan.id}/attainment/rows`, {
+          node: row.nodeId,
+          period: data.period,
+          range: '[0,999]',
+        }),
     });
   const bar = (row: AttainmentRow) => (
-    <Box
-      component={row.personId ? 'button' : 'div'}
-      type={row.personId ? 'button' : undefined}
-      onClick={() => openRow(row)}
-      sx={{
-        font: 'inherit',
-        color: 'inherit',
-        textAlign: 'left',
-        width: '100%',
-        border: 0,
-        p: 0,
-        bgcolor: 'transparent',
-        cursor: row.personId ? 'pointer' : undefined,
-      }}
-    >
+    <OpenCell onOpen={() => openRow(row)}>
       <Attainment measure={measure} actual={row.actual} target={row.target} />
-    </Box>
+    </OpenCell>
   );
   const figures = (row: AttainmentRow) => [
     <MeasureValue key="pace" measure={measure} value={row.pace} compact />,

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import { money, type MeasureInfo, type MeasureValues } from '@keyline/model';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { parseMoney } from '../kit/index.js';
 import { Attainment } from './Attainment.js';
@@ -69,6 +69,29 @@ const CellEditor = ({
   );
 };
 
+/** What was reached, as a button that opens the rows behind it. */
+export const OpenCell = ({ onOpen, children }: { onOpen: () => void; children: ReactNode }) => (
+  <Box
+    component="button"
+    type="button"
+    onClick={onOpen}
+    sx={{
+      font: 'inherit',
+      color: 'inherit',
+      textAlign: 'left',
+      border: 0,
+      p: 0,
+      flex: 1,
+      minWidth: 0,
+      width: '100%',
+      bgcolor: 'transparent',
+      cursor: 'pointer',
+    }}
+  >
+    {children}
+  </Box>
+);
+
 /** One person's target of one measure: the figure opens its rows, the pencil sets the target. */
 export const TargetCell = (props: TargetCellProps) => {
   const { person, code, measure, table, mayWrite, onOpen } = props;
@@ -77,24 +100,9 @@ export const TargetCell = (props: TargetCellProps) => {
   if (editing) return <CellEditor {...props} onClose={() => setEditing(false)} />;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-      <Box
-        component="button"
-        type="button"
-        onClick={onOpen}
-        sx={{
-          font: 'inherit',
-          color: 'inherit',
-          textAlign: 'left',
-          border: 0,
-          p: 0,
-          flex: 1,
-          minWidth: 0,
-          bgcolor: 'transparent',
-          cursor: 'pointer',
-        }}
-      >
+      <OpenCell onOpen={onOpen}>
         <Attainment measure={measure} actual={person.values[code] ?? null} target={table.find(person.key, code)?.value ?? null} />
-      </Box>
+      </OpenCell>
       {mayWrite && !table.find(person.key, code)?.planId && (
         <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}>
           <EditOutlined />

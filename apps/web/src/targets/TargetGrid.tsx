@@ -18,7 +18,7 @@ import { EmptyState, ErrorState, Page, Panel, RowsSkeleton, useIsDesk, useRowsDr
 import { PeriodSwitch, useMeasures, usePeriod, type MeasureWords } from '../measures/index.js';
 import { TargetNav } from '../target-plans/TargetNav.js';
 import { Attainment } from './Attainment.js';
-import { TargetCell } from './TargetCell.js';
+import { OpenCell, TargetCell } from './TargetCell.js';
 import { keyOf, useActuals, useTargets, type TargetTable } from './useTargets.js';
 
 const OFFERED = [
@@ -38,32 +38,29 @@ type Person = MeasureValues['rows'][number];
 interface GridProps {
   people: Person[];
   /** Of everybody, as the server has it: percentages do not add up. */
-  total: MeasureValues['total'];
+  sum: Pick<MeasureValues, 'total' | 'totalSides'>;
   codes: string[];
   table: TargetTable;
   measures: MeasureWords;
   mayWrite: boolean;
-  onOpen: (code: string, person: Person) => void;
+  /** Of a person, or of everybody. */
+  onOpen: (code: string, person?: Person) => void;
 }
 
-const SumCell = ({
-  code,
-  people,
-  total,
-  table,
-  measures,
-}: Omit<GridProps, 'codes' | 'mayWrite' | 'onOpen'> & { code: string }) => {
+const SumCell = ({ code, people, sum, table, measures, onOpen }: Omit<GridProps, 'codes' | 'mayWrite'> & { code: string }) => {
   const set = people.flatMap((person) => table.find(person.key, code) ?? []);
   return (
-    <Attainment
-      measure={measures.find(code)}
-      actual={total[code] ?? null}
-      target={set.length > 0 && measures.find(code)?.unit !== 'percent' ? addMoney(...set.map(({ value }) => value)) : null}
-    />
+    <OpenCell onOpen={() => onOpen(code)}>
+      <Attainment
+        measure={measures.find(code)}
+        actual={sum.total[code] ?? null}
+        target={set.length > 0 && measures.find(code)?.unit !== 'percent' ? addMoney(...set.map(({ value }) => value)) : null}
+      />
+    </OpenCell>
   );
 };
 
-const Grid = ({ people, total, codes, table, measures, mayWrite, onOpen }: GridProps) => {
+const Grid = ({ people, sum, codes, table, measures, mayWrite, onOpen }: GridProps) => {
   const translate = useTranslate();
   const me = useMe();
   const sticky = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
@@ -109,7 +106,7 @@ const Grid = ({ people, total, codes, table, measures, mayWrite, onOpen }: GridP
             <TableCell sx={sticky}>{translate('targets.sum')}</TableCell>
             {codes.map((code) => (
               <TableCell key={code}>
-                <SumCell code={code} people={people} total={total} table={table} measures={measures} />
+                <SumCell code={code} people={people} sum={sum} table={table} measures={measures} onOpen={onOpen} />
               </TableCell>
             ))}
           </TableRow>
@@ -195,11 +192,16 @@ const TargetGrid = () => {
   const table = useTargets(period);
   const codes = columnsOf(table.targets, added);
   const actuals = useActuals(period, codes);
-  const openRows = (code: string, person: Person): void =>
-    open({
-      title: `${measures.rowsOf(code)} · ${person.name}`,
-      load: () => api.measureRows({ measure: code, from: period.start, to: period.end, person: person.key }),
-    });
+  const openRows = (code: string, person?: Person): void =>
+    open(
+      measures.drillOf({
+        code,
+        value: (person?.values ?? actuals.data?.total)?.[code],
+        sides: (person?.sides ?? actuals.data?.totalSides)?.[code],
+        about: [person?.name ?? translate('targets.sum')],
+        load: (side) => api.measureRows({ measure: code, side, from: period.start, to: period.end, person: person?.key }),
+      }),
+    );
   const body = () => {
     const error = table.error ?? actuals.error;
     if (error)
@@ -215,7 +217,7 @@ const TargetGrid = () => {
     if (table.isPending || !actuals.data) return <RowsSkeleton rows={10} />;
     const people = actuals.data.rows;
     if (people.length === 0) return <EmptyState icon={<FlagOutlined />} title={translate('targets.empty')} />;
-    const props: GridProps = { people, total: actuals.data.total, codes, table, measures, mayWrite, onOpen: openRows };
+    const props: GridProps = { people, sum: actuals.data, codes, table, measures, mayWrite, onOpen: openRows };
     return desk ? <Grid {...props} /> : <Cards {...props} />;
   };
   return (

@@ -1,7 +1,7 @@
 import { codedWord, MEASURE_GROUPS, paperWord, type OwnCell, type PaperWord } from '@keyline/model';
 import { writePdf, type PdfBlock } from '@keyline/platform';
-import { attainmentOf, changeOf, isQuiet, spokenFigure } from './figures.js';
-import { CELL_KIND, OUTCOMES } from './paper-workbook.js';
+import { attainmentOf, isQuiet, spokenFigure } from './figures.js';
+import { CELL_KIND, changeCell, OUTCOMES } from './paper-workbook.js';
 import type { Paper, PaperFigure } from './paper.js';
 
 export interface Letterhead {
@@ -71,7 +71,7 @@ function figureBlocks(title: string, figures: readonly PaperFigure[], word: Word
           figure.name,
           inUnit(figure.value, figure.unit),
           inUnit(figure.previous, figure.unit),
-          inUnit(changeOf(figure), figure.unit),
+          changeCell(figure, word),
           inUnit(figure.target, figure.unit),
           attainmentOf(figure),
         ]),

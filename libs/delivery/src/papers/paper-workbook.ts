@@ -23,6 +23,11 @@ export const CELL_KIND = { count: 'whole', money: 'money', percent: 'percent' } 
 type Word = (name: PaperWord, values?: Record<string, string | number>) => string;
 const column = (title: string, kind: CellKind, width?: number): SheetColumn => ({ title, kind, ...(width ? { width } : {}) });
 const inUnit = (value: CellValue, unit: PaperFigure['unit']): OwnCell => ({ value, kind: CELL_KIND[unit] });
+/** What changed on the period before; between two percentages the points, in words, for a percentage of a percentage says something else. */
+export const changeCell = (figure: PaperFigure, word: Word): OwnCell =>
+  figure.unit === 'percent'
+    ? { value: changeOf(figure), kind: 'points', unit: word('points') }
+    : inUnit(changeOf(figure), figure.unit);
 
 /** Real numbers, days and percentages; a sheet for each part of the report that has something in it. */
 export const paperWorkbook = (paper: Paper): Promise<Buffer> => writeWorkbook(sheetsOf(paper));
@@ -63,7 +68,7 @@ const figureSheet = (word: Word, name: string, figures: readonly PaperFigure[]):
     word(`unit.${figure.unit}`),
     inUnit(figure.value, figure.unit),
     inUnit(figure.previous, figure.unit),
-    inUnit(changeOf(figure), figure.unit),
+    changeCell(figure, word),
     changeRateOf(figure),
     inUnit(figure.target, figure.unit),
     attainmentOf(figure),

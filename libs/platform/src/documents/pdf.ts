@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, Node, NodeQueries, TableCell as PdfCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { cellAs, formatMoney, type CellKind, type CellValue, type TableCell } from '@keyline/model';
+import { cellAs, formatMoney, type CellKind, type CellValue, type OwnCell, type TableCell } from '@keyline/model';
 import { barsOf, type Bars } from './pdf-bars.js';
 
 export interface PdfColumn {
@@ -61,12 +61,13 @@ const MARGIN = 42;
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 const clean = (text: string) => text.replace(CONTROL, '');
 
-/** A value as people read it: money with thousands, a percentage with its sign, a dash for nothing. */
-function shown(value: CellValue, kind: CellKind): string {
+/** A value as people read it: money with thousands, a percentage with its sign, points with their word, a dash for nothing. */
+function shown({ value, kind, unit }: OwnCell): string {
   if (value === null || value === '') return NOTHING;
   if (kind === 'money') return formatMoney(String(value));
   if (kind === 'percent') return `${Number(value).toFixed(1)}%`;
-  return clean(String(value));
+  const text = clean(kind === 'points' ? Number(value).toFixed(1) : String(value));
+  return unit === undefined ? text : `${text} ${clean(unit)}`;
 }
 const alignOf = (kind: CellKind) => (kind === 'text' || kind === 'date' ? ('left' as const) : ('right' as const));
 const isNegative = (value: CellValue, kind: CellKind) => kind === 'money' && String(value).startsWith('-');
@@ -85,8 +86,9 @@ const hairlines = (rowCount: number, hasFoot: boolean) => ({
 function tableOf({ columns, rows, foot, empty }: Extract<PdfBlock, { block: 'table' }>): Content {
   const cells = (row: readonly TableCell[], bold = false): PdfCell[] =>
     columns.map(({ kind: column }, index) => {
-      const { value, kind } = cellAs(row[index] ?? null, column);
-      const text = bold && value === null ? '' : shown(value, kind);
+      const cell = cellAs(row[index] ?? null, column);
+      const { value, kind } = cell;
+      const text = bold && value === null ? '' : shown(cell);
       return {
         text,
         alignment: alignOf(column),

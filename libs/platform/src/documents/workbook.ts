@@ -20,7 +20,7 @@ export interface WorkbookSheet {
   foot?: readonly CellValue[];
 }
 
-const FORMATS = { money: '#,##0.00;[Red]-#,##0.00', date: 'yyyy-mm-dd', whole: '#,##0', percent: '0.0%' } as const;
+const FORMATS = { money: '#,##0.00;[Red]-#,##0.00', date: 'yyyy-mm-dd', whole: '#,##0', percent: '0.0%', points: '0.0' } as const;
 /** Excel keeps 15 digits of a number: a longer amount stays text, so that no cent is lost. */
 const EXACT_DIGITS = 15;
 const digitsOf = (decimal: string) => decimal.replace(/\D/g, '').replace(/^0+/, '').length;
@@ -31,13 +31,14 @@ const plainText = (value: CellValue) => withoutFormula(String(value).replace(CON
 
 /** One typed cell: a number that can be added, a day that can be sorted, or a text that is never computed. */
 function cellOf(cell: TableCell, column: CellKind): Cell {
-  const { value, kind } = cellAs(cell, column);
+  const { value, kind, unit } = cellAs(cell, column);
   if (value === null || value === '') return null;
   if (kind === 'date' && DAY.test(String(value)))
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: FORMATS.date, align: 'left' };
   if (kind === 'text' || kind === 'date' || !Number.isFinite(Number(value)) || digitsOf(String(value)) > EXACT_DIGITS)
     return { value: plainText(value), type: String, ...(kind === 'text' ? {} : { align: 'right' as const }) };
-  return { value: kind === 'percent' ? Number(value) / 100 : Number(value), type: Number, format: FORMATS[kind], align: 'right' };
+  const format = unit === undefined ? FORMATS[kind] : `${FORMATS[kind]}" ${unit.replaceAll('"', '')}"`;
+  return { value: kind === 'percent' ? Number(value) / 100 : Number(value), type: Number, format, align: 'right' };
 }
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#EEF3F2', wrap: true, bottomBorderStyle: 'thin' } as const;
