@@ -55,10 +55,10 @@ import { payments } from './payments/index.js';
 import { statementRuns } from './statements/index.js';
 import { receivablePages } from './receivables/index.js';
 import { i18nProvider } from './i18n/i18nProvider.js';
-import { PageSkeleton } from './kit/index.js';
+import { NoAccess, PageSkeleton } from './kit/index.js';
 import { Layout } from './shell/Layout.js';
 import { LoginPage } from './shell/LoginPage.js';
-import { AccessDenied, NotFound, PageError } from './shell/PageError.js';
+import { NotFound, PageError } from './shell/PageError.js';
 import { darkTheme, lightTheme } from './theme/index.js';
 
 /** The product's resources. A line each: the folder of the same name holds its screens, loaded when first opened. */
@@ -156,7 +156,7 @@ export const App = () => (
       dashboard={HomePage}
       loginPage={LoginPage}
       catchAll={NotFound}
-      accessDenied={AccessDenied}
+      accessDenied={NoAccess}
       loading={PageSkeleton}
       error={PageError}
     >

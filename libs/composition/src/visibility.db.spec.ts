@@ -385,6 +385,7 @@ function queryFor(path: string): string {
   if (path === '/api/calendar-days') return 'year=2026';
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
   if (path === '/api/reports/review-quality/rows') return 'figure=judged&from=2026-01-01&to=2026-12-31';
+  if (path === '/api/reports/team/rows') return 'kind=weekly&period=2026-W47&measure=visits_done';
   if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
   if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';

@@ -14,6 +14,7 @@ import {
   nextPeriod,
   periodContaining,
   periodFromCode,
+  periodName,
   previousPeriod,
   startOfDayIn,
   todayIn,
@@ -88,6 +89,18 @@ describe('a date', () => {
     expect(formatLocalDate('2026-11-21', 'en')).toBe('2026-11-21 Sat');
     expect([weekday('2026-11-16'), weekday('2026-11-22'), weekday('1969-12-29')]).toEqual([1, 7, 1]);
     fc.assert(fc.property(dates, (date) => weekday(date) === (new Date(`${date}T00:00:00Z`).getUTCDay() || 7)));
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['2026-W07', '2026 年第 7 周', 'Week 7, 2026'],
+    ['2026-11', '2026 年 11 月', 'November 2026'],
+    ['2026-01', '2026 年 1 月', 'January 2026'],
+    ['2026-11-25', '2026-11-25 周三', '2026-11-25 Wed'],
+    ['2025-W53', '2025-W53', '2025-W53'],
+  ])('%s is called %s, or %s', (code, chinese, english) => {
+    expect([periodName(code, 'zh-CN'), periodName(code, 'en')]).toEqual([chinese, english]);
   });
 });
 

@@ -163,6 +163,21 @@ export function formatLocalDate(date: LocalDate, locale: 'zh-CN' | 'en'): string
   return `${date} ${WEEKDAY_NAMES[locale][weekday(date) - 1] ?? ''}`;
 }
 
+const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
+
+/**
+ * A period as people name it: `2026 年第 47 周`, `Week 47, 2026`, `2026 年 11 月`, `November 2026`, and a day with its weekday.
+ * What is no period's code is left as it is.
+ */
+export function periodName(code: string, locale: 'zh-CN' | 'en'): string {
+  if (isPeriodCode('daily', code)) return formatLocalDate(code, locale);
+  const [year = '', rest = ''] = code.split('-');
+  const number = Number(rest.replace('W', ''));
+  if (isPeriodCode('weekly', code)) return locale === 'en' ? `Week ${number}, ${year}` : `${year} 年第 ${number} 周`;
+  if (!isPeriodCode('monthly', code)) return code;
+  return locale === 'en' ? `${MONTH_NAMES[number - 1] ?? ''} ${year}` : `${year} 年 ${number} 月`;
+}
+
 /** Days since 1970-01-01, or undefined when the text is not a day that exists. */
 function parseDay(text: string): number | undefined {
   if (!DATE.test(text) || text < '0001') return undefined;

@@ -116,7 +116,7 @@ export const AGENDA_FIGURES = {
   pipeline_stalled: { zh: '停滞', en: 'Stalled', unit: 'count', direction: 'down' },
   pipeline_no_next_step: { zh: '无下一步', en: 'No next step', unit: 'count', direction: 'down' },
   forecast_expected: { zh: '预测（已签+承诺）', en: 'Forecast (won and commit)', unit: 'money', direction: 'up' },
-  forecast_best: { zh: '乐观', en: 'Best case', unit: 'money', direction: 'up' },
+  forecast_best: { zh: '最好情况', en: 'Best case', unit: 'money', direction: 'up' },
   forecast_won: { zh: '实际已签', en: 'Won so far', unit: 'money', direction: 'up' },
   overdue_d1_30: { zh: '逾期 1–30 天', en: '1–30 days overdue', unit: 'money', direction: 'down' },
   overdue_d31_90: { zh: '逾期 31–90 天', en: '31–90 days overdue', unit: 'money', direction: 'down' },

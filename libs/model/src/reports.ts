@@ -217,6 +217,16 @@ export interface TeamRollUp {
 export const TeamRollUpQuery = ReportRunInput.safeExtend({ department: id.optional(), leader: id.optional() });
 export type TeamRollUpQuery = z.infer<typeof TeamRollUpQuery>;
 
+/** Which figure of the roll-up to open: everybody's, or one person's. `range` as in every list. */
+export const TeamRowsQuery = TeamRollUpQuery.safeExtend({
+  measure: line(60),
+  /** Of a percentage: which side of it. */
+  side: z.enum(MEASURE_SIDES).optional(),
+  person: id.optional(),
+  range: z.string().optional(),
+});
+export type TeamRowsQuery = z.infer<typeof TeamRowsQuery>;
+
 /** Which figure of a report to open. `range` as in every list. */
 export const ReportRowsQuery = z.strictObject({
   measure: line(60),
@@ -237,7 +247,30 @@ export interface ReportVerification {
   stored: string;
   matches: boolean;
   intact: boolean;
-  differences: { scope: 'own' | 'team'; measure: string; frozen: MeasureFigure; now: MeasureFigure }[];
+  differences: {
+    scope: 'own' | 'team';
+    measure: string;
+    frozen: MeasureFigure;
+    now: MeasureFigure;
+    /** The records that make the difference. */
+    corrections: ReportCorrection[];
+  }[];
+}
+
+/** What became of a record behind a frozen figure: `was` is null for one that came later, `is` for one that is gone. */
+export interface ReportCorrection {
+  entity: string;
+  id: string;
+  label: string;
+  accountName: string | null;
+  /** Whose work it is; of a team's figure only. */
+  personName: string | null;
+  was: CorrectedRecord | null;
+  is: CorrectedRecord | null;
+}
+interface CorrectedRecord {
+  on: string;
+  amount: string | null;
 }
 
 /** Whom a comment on the report can mention: those who may read it. */

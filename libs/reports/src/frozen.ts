@@ -31,7 +31,8 @@ export function frozenTeamRows(rows: readonly Behind[]): FrozenRows {
   return byMeasure;
 }
 
-const identity = ({ entity, id, on, amount, personId }: FrozenRow) =>
+/** Which record, when, how much, and in a team whose. */
+export const identity = ({ entity, id, on, amount, personId }: FrozenRow) =>
   JSON.stringify(personId === undefined ? [entity, id, on, amount] : [entity, id, on, amount, personId]);
 
 /** What identifies the records behind a figure: which, when, how much. A changed name of a customer changes no figure. */

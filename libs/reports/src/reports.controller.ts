@@ -11,6 +11,7 @@ import {
   ReviewQualityRowsQuery,
   SubmitReportInput,
   TeamRollUpQuery,
+  TeamRowsQuery,
   type Actor,
 } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, notFound, type ListQuery } from '@keyline/platform';
@@ -78,6 +79,13 @@ export class ReportsController {
   @Allow('report:read')
   rollUp(@CurrentActor() actor: Actor, @Query({ schema: TeamRollUpQuery }) query: TeamRollUpQuery) {
     return this.team.rollUp(actor, query);
+  }
+
+  /** The records behind a figure of that glance: exactly those that it counts. */
+  @Get('team/rows')
+  @Allow('report:read')
+  teamRows(@CurrentActor() actor: Actor, @Query({ schema: TeamRowsQuery }) query: TeamRowsQuery, @ListParams() range: ListQuery) {
+    return this.team.rowsOf(actor, query, range);
   }
 
   /** How those who judge reports do it: how soon, how often they return, how much they say. */

@@ -206,7 +206,13 @@ describe('writing and handing in', () => {
     expect(rows.headers['content-range']).toBe('rows 0-1/2');
     const { body } = await supervisor.get<ReportVerification>(path('/verify'));
     expect(body).toMatchObject({ matches: false, intact: true, stored: frozen.factsHash });
-    expect(body.differences).toContainEqual({ scope: 'own', measure: 'visits_done', frozen: '2', now: '1' });
+    const gone = { entity: 'visit', id: visitIds[1], personName: null, is: null };
+    expect(body.differences.find(({ measure }) => measure === 'visits_done')).toMatchObject({
+      scope: 'own',
+      frozen: '2',
+      now: '1',
+      corrections: [gone],
+    });
     // The account was visited all the same, but last on another day: the same number, another record behind it.
     expect(body.differences.map(({ measure }) => measure).sort()).toEqual([
       'accounts_visited',
@@ -295,6 +301,14 @@ describe('the team at a glance', () => {
       (await rep.get<TeamRollUp>(`/api/reports/team?kind=weekly&period=${WEEK}`)).body.people.map(({ personId }) => personId),
     ).toEqual([rep.id]);
     expect((await rep.get('/api/reports/team?kind=weekly&period=2026-11')).status).toBe(400);
+    const rows = async (client: Client, query: string) =>
+      await client.get<MeasureDetail[]>(`/api/reports/team/rows?kind=weekly&period=${WEEK}&measure=visits_done&${query}`);
+    const sum = body.facts.find(({ measure }) => measure === 'visits_done')?.value;
+    expect((await rows(director, 'range=[0,99]')).body).toHaveLength(Number(sum));
+    const own = (await rows(director, `person=${rep.id}&range=[0,99]`)).body;
+    expect(own.map(({ personName }) => personName)).toEqual(own.map(() => rep.actor.name));
+    expect(own).toHaveLength(Number(body.people.find(({ personId }) => personId === rep.id)?.values['visits_done']));
+    expect((await rows(rep, `person=${colleague.id}`)).status).toBe(404);
     product.clock.moveTo(MONDAY);
   });
 });

@@ -160,7 +160,9 @@ export class ReportsService {
 
   private present(actor: Actor, { firstSubmittedAt, excused, ...row }: StoredRow): ReportRow {
     const times = { dueAt: new Date(row.dueAt), submittedAt: firstSubmittedAt, excused, now: this.clock.now() };
-    return { ...row, punctuality: punctuality(times), can: reportCan(actor, row) };
+    // What is shown live has no seal: that of the version before stands beside the version.
+    const factsHash = isLive(row) ? null : row.factsHash;
+    return { ...row, factsHash, punctuality: punctuality(times), can: reportCan(actor, row) };
   }
 }
 

@@ -104,7 +104,12 @@ describe("a leader's report", () => {
     await product.database.execute(sql`delete from visit where person_id = ${colleague.id}::uuid`);
     const { body } = await director.get<ReportVerification>(`/api/reports/${id}/verify`);
     expect(body).toMatchObject({ matches: false, intact: true });
-    expect(body.differences).toContainEqual({ scope: 'team', measure: 'visits_done', frozen: '4', now: '3' });
+    expect(body.differences.find(({ measure }) => measure === 'visits_done')).toMatchObject({
+      scope: 'team',
+      frozen: '4',
+      now: '3',
+      corrections: [{ entity: 'visit', personName: colleague.actor.name, was: { on: '2026-11-18' }, is: null }],
+    });
     await product.database.execute(sql`update person set manager_id = ${supervisor.id}::uuid where id = ${colleague.id}::uuid`);
   });
 });
@@ -141,6 +146,8 @@ describe('talking about a report', () => {
     const { id, factsHash } = await own(rep);
     await supervisor.post(`/api/reports/${id}/return`, { comment: '请写清楚回款' });
     expect(await told(rep)).toContain('report.returned');
+    // What it shows from here on are the records of now: only the version before has a seal.
+    expect(await own(rep)).toMatchObject({ status: 'returned', factsHash: null, versions: [{ revision: 1, factsHash }] });
     expect((await rep.get<ReportVersionRecord>(`/api/reports/${id}/versions/1`)).body).toMatchObject({ revision: 1, factsHash });
     await product.create.visit({ accountId, personId: rep.id, visitedOn: '2026-11-20' });
     await rep.post(`/api/reports/${id}/submit`, { summary: '已补充' });

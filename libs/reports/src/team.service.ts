@@ -4,14 +4,16 @@ import {
   periodFromCode,
   punctuality,
   type Actor,
+  type MeasureDetail,
   type Period,
   type Punctuality,
   type ReportStatus,
   type TeamRollUp,
   type TeamRollUpQuery,
+  type TeamRowsQuery,
 } from '@keyline/model';
-import { reachedPeople, type ReachedPerson } from '@keyline/measures';
-import { Clock, Database } from '@keyline/platform';
+import { FigureReader, reachedPeople, requireMeasure, type ReachedPerson } from '@keyline/measures';
+import { Clock, Database, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
 import { readableFacts, readableRows } from './readable.js';
@@ -49,6 +51,7 @@ export class TeamService {
     private readonly clock: Clock,
     private readonly composer: ReportComposer,
     private readonly duties: DutyBook,
+    private readonly figures: FigureReader,
   ) {}
 
   /**
@@ -56,17 +59,14 @@ export class TeamService {
    * named - and who has and has not handed in.
    */
   async rollUp(actor: Actor, query: TeamRollUpQuery): Promise<TeamRollUp> {
-    const { period: code } = query;
-    const period = periodFromCode(code);
-    const reached = await this.reached(actor, query);
-    const owed = new Set((await this.duties.owed(period)).map(({ personId }) => personId));
-    const people = reached.filter(({ id }) => owed.has(id));
+    const period = periodFromCode(query.period);
+    const people = await this.obliged(actor, query);
     const ids = people.map(({ id }) => id);
     const facts = await this.composer.facts(ids, period);
     const standing = new Map((await this.standing(ids, period)).map((one) => [one.personId, one]));
     return {
       kind: period.kind,
-      period: code,
+      period: period.code,
       startsOn: period.start,
       endsOn: period.end,
       facts: readableFacts(actor, sumFacts([...facts.values()])),
@@ -110,6 +110,20 @@ export class TeamService {
     });
   }
 
+  /**
+   * The records behind one figure of a roll-up, newest first: of everybody in it, or of one person.
+   * @throws Problem measure.unknown (400), record.not-found (404) for somebody who is not in it.
+   */
+  async rowsOf(actor: Actor, query: TeamRowsQuery, range: ListQuery): Promise<Page<MeasureDetail>> {
+    const { code } = requireMeasure(query.measure, { actor });
+    const { start: from, end: to } = periodFromCode(query.period);
+    const people = (await this.obliged(actor, query))
+      .map(({ id }) => id)
+      .filter((id) => !query.person || id === query.person.toLowerCase());
+    if (people.length === 0) throw notFound();
+    return this.figures.rows({ measure: code, side: query.side }, { people, from, to }, range);
+  }
+
   /** The records behind the figures of a roll-up; of a large team none: nobody reads so many. */
   async rows(actor: Actor, { people, period }: Pick<TeamRollUp, 'people' | 'period'>): Promise<FrozenRows> {
     if (people.length > LIVE_TEAM) return {};
@@ -118,6 +132,12 @@ export class TeamService {
       periodFromCode(period),
     );
     return readableRows(actor, rows);
+  }
+
+  /** Whom the roll-up is about: those reached who owe a report for the period. */
+  private async obliged(actor: Actor, query: TeamRollUpQuery): Promise<ReachedPerson[]> {
+    const owed = new Set((await this.duties.owed(periodFromCode(query.period))).map(({ personId }) => personId));
+    return (await this.reached(actor, query)).filter(({ id }) => owed.has(id));
   }
 
   private async reached(actor: Actor, { department, leader }: Pick<TeamRollUpQuery, 'department' | 'leader'>) {

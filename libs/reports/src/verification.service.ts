@@ -14,6 +14,7 @@ import {
 import { FigureReader, maySee, requireMeasure, sideOf } from '@keyline/measures';
 import { Database, Lists, notFound, Page, Problem, type ListQuery } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
+import { corrections } from './corrections.js';
 import { factsHash, fingerprint, frozenTeam } from './frozen.js';
 import { readableFor, readableRows } from './readable.js';
 import type { FrozenRow, FrozenRows } from './report.js';
@@ -23,6 +24,9 @@ import { peopleOf, peopleOfTeam, sumFacts, Teams } from './teams.js';
 
 type Stored = ReportRow & { facts: ReportFact[]; team: ReportTeam | null };
 type Difference = ReportVerification['differences'][number];
+
+/** More records than these are not read one by one. */
+const NAMED_CORRECTIONS = 50;
 
 /** Every version of a report that was handed in, the records behind its figures, and whether they are still what they were. */
 @Injectable()
@@ -159,5 +163,11 @@ function differences(scope: Difference['scope'], frozen: Figures, now: Figures):
       ({ measure, value }) =>
         values.get(measure) !== value || fingerprint(now.rows[measure]).join() !== fingerprint(frozen.rows[measure]).join(),
     )
-    .map(({ measure, value }) => ({ scope, measure, frozen: value, now: values.get(measure) ?? null }));
+    .map(({ measure, value }) => ({
+      scope,
+      measure,
+      frozen: value,
+      now: values.get(measure) ?? null,
+      corrections: corrections(frozen.rows[measure] ?? [], now.rows[measure] ?? []).slice(0, NAMED_CORRECTIONS),
+    }));
 }

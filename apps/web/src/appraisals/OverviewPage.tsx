@@ -130,7 +130,7 @@ const OverviewPage = () => {
       actions={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <AppraisalNav />
-          <PeriodSwitch choice={choice} kinds={false} />
+          <PeriodSwitch choice={choice} kinds={['monthly']} />
         </Box>
       }
     >

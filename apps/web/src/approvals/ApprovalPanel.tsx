@@ -35,7 +35,7 @@ export const ApprovalPanel = ({ entity, entityId }: ApprovalPanelProps) => {
     queryKey: ['approvals', 'of', entity, entityId],
     queryFn: () => api.get<ApprovalRecord[]>(`/approvals/of/${entity}/${entityId}`),
   });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
   if (isPending) return <RowsSkeleton rows={3} />;
   if (data.length === 0) return null;
   return (

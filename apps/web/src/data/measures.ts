@@ -21,7 +21,7 @@ export interface MeasureRowsQuery {
 }
 
 /** As many as the server gives at once: a drawer shows all that a figure counts. */
-const ALL_ROWS = '[0,999]';
+export const ALL_ROWS = '[0,999]';
 
 /** One record behind a number. `amount` only where the number is money. */
 export interface DrillRow {
@@ -31,6 +31,9 @@ export interface DrillRow {
   on?: string | null;
   amount?: string | null;
   accountName?: string | null;
+  /** Whose work it is. */
+  personId?: string;
+  personName?: string;
 }
 
 export type AgeingGroup = 'account' | 'collector' | 'department' | 'month';

@@ -50,7 +50,7 @@ export const DeliverDialog = ({ open, onClose, title, deliver }: DeliverDialogPr
     name: `${channel.name} · ${translate(`enums.channelKind.${channel.kind}`)}`,
   }));
   const body = () => {
-    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
     if (isPending) return <RowsSkeleton rows={3} />;
     if (choices.length === 0)
       return <EmptyState title={translate('delivery.send.noChannel')} body={translate('delivery.send.noChannelBody')} />;

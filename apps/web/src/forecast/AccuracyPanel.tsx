@@ -9,7 +9,17 @@ import { targetPeriod, type ForecastAccuracyRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { EmptyState, ErrorState, Money, Panel, Percent, RowsSkeleton, useRowsDrawer } from '../kit/index.js';
+import {
+  CardLines,
+  EmptyState,
+  ErrorState,
+  Money,
+  Panel,
+  Percent,
+  RowsSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
 import { FigureButton } from '../reports/FigureButton.js';
 import { useForecastDrill } from './useForecastDrill.js';
@@ -18,6 +28,7 @@ import { useForecastDrill } from './useForecastDrill.js';
 export const AccuracyPanel = () => {
   const translate = useTranslate();
   const api = useApi();
+  const desk = useIsDesk();
   const { data, error, refetch } = useQuery({
     queryKey: ['forecasts', 'accuracy'],
     queryFn: () => api.get<ForecastAccuracyRow[]>('/forecasts/accuracy'),
@@ -49,6 +60,38 @@ export const AccuracyPanel = () => {
       </FigureButton>
     );
   };
+  if (!desk)
+    return (
+      <Panel flush title={translate('forecast.accuracy')}>
+        {data.map((row) => (
+          <Box key={`${row.quarter} ${row.weeksBefore}`} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
+            <CardLines
+              title={`${row.quarter} · ${translate('forecast.weeksBefore', { weeks: row.weeksBefore })}`}
+              badge={<Percent value={row.accuracy} />}
+              facts={
+                <>
+                  <span>
+                    {translate('forecast.column.expected')} {said(row, 'expected')}
+                  </span>
+                  <span>
+                    {translate('forecast.column.adjusted')} {said(row, 'adjusted')}
+                  </span>
+                  <span>
+                    {translate('forecast.column.actual')} {came(row)}
+                  </span>
+                </>
+              }
+              next={
+                <>
+                  {translate('forecast.column.adjustedAccuracy')} <Percent value={row.adjustedAccuracy} />
+                </>
+              }
+            />
+          </Box>
+        ))}
+        {drawer}
+      </Panel>
+    );
   return (
     <Panel flush title={translate('forecast.accuracy')}>
       <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('forecast.accuracy')}>

@@ -20,7 +20,7 @@ const ForecastPage = () => {
     render: () => (
       <>
         <Box sx={{ mb: 2 }}>
-          <PeriodSwitch choice={choice} kinds={false} />
+          <PeriodSwitch choice={choice} kinds={['weekly']} />
         </Box>
         <RollUpPanel week={choice.period.code} />
       </>

@@ -30,8 +30,30 @@ import { FigureButton } from '../reports/FigureButton.js';
 import { TrendChart } from './TrendChart.js';
 import { isForecastFigure, useForecastDrill } from './useForecastDrill.js';
 
+type Figure = (typeof COLUMNS)[number];
+
+/** Who has said nothing yet has not said nought. */
+const figureOf = (line: ForecastLine, figure: Figure): string | null =>
+  figure === 'target' || line.submitted + line.frozen > 0 ? line[figure] : null;
+
 const SCHEMA = ForecastAdjustment.omit({ version: true });
 const COLUMNS = ['won', 'commit', 'best', 'pipeline', 'expected', 'adjusted', 'target'] as const;
+/** What a card of the phone holds of them: what was said, what the superior expects instead, what is to be reached. */
+const CARD_FIGURES = ['expected', 'adjusted', 'target'] as const;
+
+/** What the person wrote about the forecast, and why the superior expects something else. */
+const Remarks = ({ row }: { row: ForecastRow | undefined }) => {
+  const translate = useTranslate();
+  const said = [
+    row?.note,
+    row?.reason && translate('forecast.because', { name: row.adjustedByName ?? '', reason: row.reason }),
+  ].filter(Boolean);
+  return said.map((text) => (
+    <Box key={text} sx={{ color: 'text.secondary', fontSize: 12, fontWeight: 400, whiteSpace: 'pre-wrap' }}>
+      {text}
+    </Box>
+  ));
+};
 
 /** A week's forecasts of those one leads: what was said, and beside it what the superior expects. */
 export const RollUpPanel = ({ week }: { week: string }) => {
@@ -55,7 +77,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
   const rowOf = (line: ForecastLine) => (by === 'person' ? said.data?.find(({ personId }) => personId === line.key) : undefined);
-  const share = (line: ForecastLine) => <Percent value={attainmentPercent(line.adjusted, line.target)} />;
+  const share = (line: ForecastLine) => <Percent value={attainmentPercent(figureOf(line, 'adjusted'), line.target)} />;
   const state = (line: ForecastLine) =>
     line.due > 0 && (
       <Box
@@ -75,9 +97,10 @@ export const RollUpPanel = ({ week }: { week: string }) => {
       )
     );
   };
-  const figure = (line: ForecastLine, column: (typeof COLUMNS)[number]) => {
-    const amount = <Money value={line[column]} compact strong={column === 'adjusted'} />;
-    if (!isForecastFigure(column)) return amount;
+  const figure = (line: ForecastLine, column: Figure) => {
+    const value = figureOf(line, column);
+    const amount = <Money value={value} compact strong={column === 'adjusted'} />;
+    if (value === null || !isForecastFigure(column)) return amount;
     return (
       <FigureButton onClick={() => open(drillOf({ week: data.week, figure: column, by: data.by, line }))}>{amount}</FigureButton>
     );
@@ -85,7 +108,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
   const cells = (line: ForecastLine) => (
     <>
       {COLUMNS.map((column) => (
-        <TableCell key={column} align="right" title={column === 'adjusted' ? (rowOf(line)?.reason ?? undefined) : undefined}>
+        <TableCell key={column} align="right">
           {figure(line, column)}
         </TableCell>
       ))}
@@ -117,7 +140,10 @@ export const RollUpPanel = ({ week }: { week: string }) => {
               <TableBody>
                 {data.rows.map((line) => (
                   <TableRow key={line.key}>
-                    <TableCell sx={{ fontWeight: 500, whiteSpace: 'nowrap' }}>{line.name}</TableCell>
+                    <TableCell sx={{ fontWeight: 500, minWidth: 120 }}>
+                      {line.name}
+                      <Remarks row={rowOf(line)} />
+                    </TableCell>
                     {cells(line)}
                   </TableRow>
                 ))}
@@ -131,22 +157,31 @@ export const RollUpPanel = ({ week }: { week: string }) => {
             </Table>
           </Box>
         ) : (
-          data.rows.map((line) => (
+          [...data.rows, { ...data.total, name: translate('pipeline.total') }].map((line) => (
             <Box key={line.key} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
               <CardLines
                 title={line.name}
                 badge={pencil(line)}
                 facts={
                   <>
-                    <span>
-                      {translate('forecast.column.adjusted')} {figure(line, 'adjusted')}
-                    </span>
-                    <span>
-                      {translate('forecast.column.target')} <Money value={line.target} compact />
-                    </span>
+                    {CARD_FIGURES.map((column) => (
+                      <span key={column}>
+                        {translate(`forecast.column.${column}`)} {figure(line, column)}
+                      </span>
+                    ))}
                   </>
                 }
-                next={state(line)}
+                next={
+                  <>
+                    {state(line)}
+                    <span>
+                      {translate('forecast.column.share')} {share(line)}
+                    </span>
+                    <Box sx={{ width: '100%' }}>
+                      <Remarks row={rowOf(line)} />
+                    </Box>
+                  </>
+                }
               />
             </Box>
           ))

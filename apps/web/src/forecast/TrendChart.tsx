@@ -2,6 +2,7 @@ import type { ForecastRollUp } from '@keyline/model';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { Chart, compactMoney, Money } from '../kit/index.js';
+import { usePeriodName } from '../measures/index.js';
 
 const LINES = ['won', 'commit', 'best', 'pipeline'] as const;
 
@@ -9,6 +10,7 @@ const LINES = ['won', 'commit', 'best', 'pipeline'] as const;
 export const TrendChart = ({ rollUp }: { rollUp: ForecastRollUp }) => {
   const translate = useTranslate();
   const locale = useLocale();
+  const periodName = usePeriodName();
   const { trend, total } = rollUp;
   const option = useMemo(
     () => ({
@@ -46,7 +48,7 @@ export const TrendChart = ({ rollUp }: { rollUp: ForecastRollUp }) => {
       table={{
         head: ['week', ...LINES, 'adjusted'].map((column) => translate(`forecast.column.${column}`)),
         rows: trend.map((week) => [
-          week.week,
+          periodName(week.week),
           ...LINES.map((line) => <Money key={line} value={week[line]} />),
           <Money key="adjusted" value={week.adjusted} />,
         ]),

@@ -61,7 +61,7 @@ export const enums: { zh: Record<string, MessageTree>; en: Record<string, Messag
     responsibilityCause: { schedule: '合同约定', account_handed_over: '客户移交', handed_over: '款项移交' },
     instalmentKind: { advance: '预付款', delivery: '到货款', acceptance: '验收款', retention: '质保金', other: '其他' },
     paymentMethod: { transfer: '银行转账', acceptance_bill: '承兑汇票', cheque: '支票', cash: '现金', other: '其他' },
-    forecastCategory: { commit: '承诺', best: '乐观', pipeline: '管道', omitted: '不计入' },
+    forecastCategory: { commit: '承诺', best: '最好情况', pipeline: '其他在谈', omitted: '不计入' },
     complaintState: { open: '待处理', in_progress: '处理中', answered: '已答复', closed: '已关闭' },
     complaintSeverity: { low: '一般', medium: '较重', high: '严重' },
     lossReason: {

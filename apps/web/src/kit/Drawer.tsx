@@ -5,6 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { RefusedPage } from './NoAccess.js';
 import { useIsDesk } from './useIsDesk.js';
 
 export interface DrawerProps {
@@ -59,7 +60,9 @@ export const Drawer = ({ open, onClose, title, subtitle, footer, children, width
           <Close />
         </IconButton>
       </Box>
-      <Box sx={{ flex: 1, overflow: 'auto', minHeight: 0 }}>{children}</Box>
+      <Box sx={{ flex: 1, overflow: 'auto', minHeight: 0 }}>
+        <RefusedPage value={null}>{children}</RefusedPage>
+      </Box>
       {footer && (
         <Box sx={{ px: 2.5, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
           {footer}

@@ -9,6 +9,7 @@ import type { FilterSpec } from './filterSpec.js';
 import { DayField } from './form/DayField.js';
 import type { FilterValues } from './listViews.js';
 import { exactMoney, parseMoney } from './moneyText.js';
+import { useAutocompleteWords } from './useAutocompleteWords.js';
 
 export interface FilterEditorProps {
   spec: FilterSpec;
@@ -40,6 +41,7 @@ const RecordEditor = ({
   onChange,
 }: FilterEditorProps & { spec: Extract<FilterSpec, { kind: 'person' | 'account' | 'department' }> }) => {
   const translate = useTranslate();
+  const words = useAutocompleteWords();
   const [q, setQ] = useState('');
   const id = values[spec.source] as string | undefined;
   const resource = resourceOf[spec.kind];
@@ -51,6 +53,7 @@ const RecordEditor = ({
   const { data: chosen } = useGetOne<RaRecord<string>>(resource, { id: id ?? '' }, { enabled: Boolean(id) });
   return (
     <Autocomplete
+      {...words}
       options={data}
       value={chosen ?? null}
       loading={isFetching}

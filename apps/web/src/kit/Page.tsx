@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useReducer, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { NoAccess, RefusedPage } from './NoAccess.js';
 
 export interface PrimaryAction {
   label: string;
@@ -46,32 +48,38 @@ export const PrimaryButton = ({ label, icon, to, onClick, disabled }: PrimaryAct
 
 /** The frame of every page: title, what it says about itself, its actions, its content. */
 export const Page = ({ title, subtitle, primary, actions, header, children, narrow = false }: PageProps) => {
+  const translate = useTranslate();
+  const [refused, refuse] = useReducer(() => true, false);
+  const name = refused ? translate('ra.page.access_denied') : title;
   useEffect(() => {
-    document.title = title ? `${title} · Keyline` : 'Keyline';
-  }, [title]);
+    document.title = name ? `${name} · Keyline` : 'Keyline';
+  }, [name]);
+  if (refused) return <NoAccess />;
   return (
-    <Box
-      sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, maxWidth: narrow ? 880 : undefined, mx: narrow ? 'auto' : undefined }}
-    >
-      {header ?? (
-        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, rowGap: 1, mb: 2 }}>
-          <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
-            <Typography variant="h1" sx={{ lineHeight: 1.4 }}>
-              {title}
-            </Typography>
-            {subtitle && (
-              <Typography color="text.secondary" component="div">
-                {subtitle}
+    <RefusedPage value={refuse}>
+      <Box
+        sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, maxWidth: narrow ? 880 : undefined, mx: narrow ? 'auto' : undefined }}
+      >
+        {header ?? (
+          <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, rowGap: 1, mb: 2 }}>
+            <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
+              <Typography variant="h1" sx={{ lineHeight: 1.4 }}>
+                {title}
               </Typography>
-            )}
+              {subtitle && (
+                <Typography color="text.secondary" component="div">
+                  {subtitle}
+                </Typography>
+              )}
+            </Box>
+            <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 1 }}>
+              {actions}
+              {primary && <PrimaryButton {...primary} />}
+            </Box>
           </Box>
-          <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 1 }}>
-            {actions}
-            {primary && <PrimaryButton {...primary} />}
-          </Box>
-        </Box>
-      )}
-      {children}
-    </Box>
+        )}
+        {children}
+      </Box>
+    </RefusedPage>
   );
 };

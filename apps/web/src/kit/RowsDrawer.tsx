@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { DrillRow } from '../data/index.js';
+import { useMe, type DrillRow } from '../data/index.js';
 import { DateText } from './DateText.js';
 import { Drawer } from './Drawer.js';
 import { EmptyState } from './EmptyState.js';
 import { entityPath } from './entityPath.js';
 import { ErrorState } from './ErrorState.js';
 import { Money } from './Money.js';
+import { RecordLabel } from './RecordLabel.js';
 import { RowsSkeleton } from './Skeletons.js';
 
 interface Behind {
@@ -29,34 +30,42 @@ interface Titled {
 export type Drill = Titled &
   ((Behind & { sides?: undefined }) | { sides: readonly (Behind & { label: string })[]; first: number });
 
-const Row = ({ row }: { row: DrillRow }) => (
-  <Box
-    component={Link}
-    to={entityPath(row.entity, row.id)}
-    sx={{
-      display: 'flex',
-      alignItems: 'center',
-      gap: 2,
-      px: 2.5,
-      py: 1.25,
-      minHeight: 44,
-      color: 'text.primary',
-      textDecoration: 'none',
-      borderBottom: 1,
-      borderColor: 'divider',
-      '&:hover': { bgcolor: (theme) => theme.tokens.hover },
-    }}
-  >
-    <Box sx={{ flex: 1, minWidth: 0 }}>
-      <Box sx={{ fontWeight: 500 }}>{row.label}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
-        {row.on && <DateText value={row.on} />}
+const Row = ({ row, title }: { row: DrillRow; title: string }) => {
+  const me = useMe();
+  return (
+    <Box
+      component={Link}
+      to={entityPath(row.entity, row.id)}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        px: 2.5,
+        py: 1.25,
+        minHeight: 44,
+        color: 'text.primary',
+        textDecoration: 'none',
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:hover': { bgcolor: (theme) => theme.tokens.hover },
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ fontWeight: 500 }}>
+          <RecordLabel {...row} />
+        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          {row.accountName && row.accountName !== row.label && <span>{row.accountName}</span>}
+          {row.personName && row.personId !== me?.id && !`${title} ${row.label}`.includes(row.personName) && (
+            <span>{row.personName}</span>
+          )}
+          {row.on && <DateText value={row.on} />}
+        </Box>
       </Box>
+      {row.amount != null && <Money value={row.amount} />}
     </Box>
-    {row.amount != null && <Money value={row.amount} />}
-  </Box>
-);
+  );
+};
 
 /** Which part of the figure is open; another figure begins with its own first one. */
 const useSide = (drill: Drill | null) => {
@@ -111,7 +120,7 @@ export const RowsDrawer = ({ drill, onClose }: { drill: Drill | null; onClose: (
       ) : data.length === 0 ? (
         <EmptyState title={translate('kit.noRows')} />
       ) : (
-        data.map((row, index) => <Row key={`${row.entity}:${row.id}:${index}`} row={row} />)
+        data.map((row, index) => <Row key={`${row.entity}:${row.id}:${index}`} row={row} title={drill?.title ?? ''} />)
       )}
     </Drawer>
   );

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { RefusedPage } from './NoAccess.js';
 
 export interface UrlTab {
   key: string;
@@ -12,10 +13,14 @@ export interface UrlTab {
   render: () => ReactNode;
 }
 
-/** The tabs of a record page; which one is open is in the URL (`?tab=people`). Only the open one is built. */
+/**
+ * The tabs of a record page; which one is open is in the URL (`?tab=people`). Only the open one is built. Where the first may not be
+ * read, neither may the page; of the others each speaks for itself.
+ */
 export const UrlTabs = ({ tabs, param = 'tab' }: { tabs: UrlTab[]; param?: string }) => {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
+  const refusePage = use(RefusedPage);
   const current = tabs.find(({ key }) => key === search.get(param)) ?? tabs[0];
   const choose = (key: string) =>
     setSearch(
@@ -41,7 +46,7 @@ export const UrlTabs = ({ tabs, param = 'tab' }: { tabs: UrlTab[]; param?: strin
         ))}
       </Tabs>
       <Box role="tabpanel" id={`panel-${current.key}`} aria-labelledby={`tab-${current.key}`}>
-        {current.render()}
+        <RefusedPage value={current === tabs[0] ? refusePage : null}>{current.render()}</RefusedPage>
       </Box>
     </>
   );

@@ -27,10 +27,12 @@ export const PeriodStepper = ({ name, start, end, back, forward }: PeriodStepper
       </IconButton>
       <Box component="span" aria-live="polite" sx={{ minWidth: 132, textAlign: 'center', fontWeight: 500, lineHeight: 1.3 }}>
         {name}
-        <Box
-          component="span"
-          sx={{ display: 'block', color: 'text.secondary', fontSize: 12, fontWeight: 400 }}
-        >{`${start.slice(5)} – ${end.slice(5)}`}</Box>
+        {start !== end && (
+          <Box
+            component="span"
+            sx={{ display: 'block', color: 'text.secondary', fontSize: 12, fontWeight: 400 }}
+          >{`${start.slice(5)} – ${end.slice(5)}`}</Box>
+        )}
       </Box>
       <IconButton
         size="small"

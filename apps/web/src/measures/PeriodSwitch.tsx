@@ -6,14 +6,22 @@ import { useTranslate } from 'react-admin';
 import { PeriodStepper } from './PeriodStepper.js';
 import { usePeriodName, type PeriodChoice } from './usePeriod.js';
 
-/** Week or month, the one before, the one after. */
-export const PeriodSwitch = ({ choice, kinds = true }: { choice: PeriodChoice; kinds?: boolean }) => {
+const WEEK_OR_MONTH: readonly PeriodKind[] = ['weekly', 'monthly'];
+
+export interface PeriodSwitchProps {
+  choice: PeriodChoice;
+  /** Of which kinds there are some to choose from; nothing to choose where there is one. */
+  kinds?: readonly PeriodKind[];
+}
+
+/** Week or month, the one before, the one after; `[` and `]` do the same. */
+export const PeriodSwitch = ({ choice, kinds = WEEK_OR_MONTH }: PeriodSwitchProps) => {
   const translate = useTranslate();
   const nameOf = usePeriodName();
   const { period } = choice;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
-      {kinds && (
+      {kinds.length > 1 && (
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -21,8 +29,11 @@ export const PeriodSwitch = ({ choice, kinds = true }: { choice: PeriodChoice; k
           aria-label={translate('measures.kind')}
           onChange={(_, kind: PeriodKind | null) => kind && choice.chooseKind(kind)}
         >
-          <ToggleButton value="weekly">{translate('measures.weekly')}</ToggleButton>
-          <ToggleButton value="monthly">{translate('measures.monthly')}</ToggleButton>
+          {kinds.map((kind) => (
+            <ToggleButton key={kind} value={kind}>
+              {translate(`measures.${kind}`)}
+            </ToggleButton>
+          ))}
         </ToggleButtonGroup>
       )}
       <PeriodStepper

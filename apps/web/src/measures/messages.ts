@@ -3,11 +3,9 @@ import type { Messages } from '../i18n/merge.js';
 const messages: Messages = {
   zh: {
     measures: {
-      week: '%{year} 年第 %{week} 周',
-      month: '%{year} 年 %{month} 月',
       weekly: '周',
       monthly: '月',
-      kind: '按周或按月',
+      kind: '周期长短',
       previous: '上一期',
       next: '下一期',
       daily: '日',
@@ -19,15 +17,14 @@ const messages: Messages = {
         service: '服务与市场',
         discipline: '报告纪律',
       },
+      groupHint: { discipline: '按截止日计入：本期内到期的报告' },
     },
   },
   en: {
     measures: {
-      week: 'Week %{week}, %{year}',
-      month: '%{month} %{year}',
       weekly: 'Week',
       monthly: 'Month',
-      kind: 'Week or month',
+      kind: 'Length of the period',
       previous: 'Previous period',
       next: 'Next period',
       daily: 'Day',
@@ -39,6 +36,7 @@ const messages: Messages = {
         service: 'Service and market',
         discipline: 'Reporting',
       },
+      groupHint: { discipline: 'Counted by deadline: reports that fell due in this period' },
     },
   },
 };

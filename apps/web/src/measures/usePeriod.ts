@@ -3,28 +3,19 @@ import {
   nextPeriod,
   periodContaining,
   periodFromCode,
+  periodName,
   previousPeriod,
   type Period,
   type PeriodKind,
 } from '@keyline/model';
-import { useLocale, useTranslate } from 'react-admin';
+import { useLocale } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useToday } from '../data/index.js';
 
 /** `2026 年第 47 周`, `Week 47, 2026`, `2026 年 11 月`, `November 2026`. */
 export const usePeriodName = (): ((code: string) => string) => {
-  const translate = useTranslate();
   const locale = useLocale();
-  return (code) => {
-    if (isPeriodCode('daily', code)) return code;
-    const [year = '', rest = ''] = code.split('-');
-    if (rest.startsWith('W')) return translate('measures.week', { year, week: Number(rest.slice(1)) });
-    const month =
-      locale === 'en'
-        ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${code}-01T00:00:00Z`))
-        : String(Number(rest));
-    return translate('measures.month', { year, month });
-  };
+  return (code) => periodName(code, locale === 'en' ? 'en' : 'zh-CN');
 };
 
 export interface PeriodChoice {

@@ -6,16 +6,56 @@ import TableRow from '@mui/material/TableRow';
 import Box from '@mui/material/Box';
 import { REVIEW_FIGURES, type Period, type ReviewedReport, type ReviewFigure, type ReviewQualityRow } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../data/index.js';
-import { ErrorState, Panel, PersonName, RowsSkeleton, useRowsDrawer } from '../kit/index.js';
+import { ErrorState, Panel, PersonName, RowsSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
 import { usePeriodName } from '../measures/index.js';
 import { FigureButton } from '../reports/FigureButton.js';
+
+const Said = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, minHeight: 44, alignItems: 'center' }}>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {label}
+    </Box>
+    <span>{children}</span>
+  </Box>
+);
+
+interface CardsProps {
+  rows: ReviewQualityRow[];
+  /** The figures, as the table shows them. */
+  hours: (row: ReviewQualityRow) => ReactNode;
+  figure: (row: ReviewQualityRow, name: ReviewFigure) => ReactNode;
+}
+
+/** On the phone each reviewer is a card. */
+const Cards = ({ rows, hours, figure }: CardsProps) => {
+  const translate = useTranslate();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {rows.map((row) => (
+        <Box component="li" key={row.reviewerId} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider', fontSize: 13 }}>
+          <PersonName name={row.reviewerName} />
+          <Said label={translate('reports.quality.median')}>{hours(row)}</Said>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', columnGap: 3 }}>
+            {REVIEW_FIGURES.map((name) => (
+              <Said key={name} label={translate(`reports.quality.${name}`)}>
+                {figure(row, name)}
+              </Said>
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+};
 
 /** How soon and how thoroughly those who lead read the reports of others; by the days on which they judged. A figure opens its reports. */
 export const ReviewQuality = ({ period }: { period: Period }) => {
   const translate = useTranslate();
   const api = useApi();
+  const desk = useIsDesk();
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'review-quality', period.code],
     queryFn: () => api.get<ReviewQualityRow[]>('/reports/review-quality', { from: period.start, to: period.end }),
@@ -41,10 +81,22 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
         return rows.map((report) => ({ ...report, label: labelOf(report) }));
       },
     });
+  const hours = (row: ReviewQualityRow): ReactNode =>
+    row.medianHours === null ? (
+      '—'
+    ) : (
+      <FigureButton onClick={() => openFigure(row, 'judged', translate('reports.quality.median'))}>
+        {translate('reports.quality.hours', { hours: row.medianHours })}
+      </FigureButton>
+    );
+  const figure = (row: ReviewQualityRow, name: ReviewFigure): ReactNode => (
+    <FigureButton onClick={() => openFigure(row, name, translate(`reports.quality.${name}`))}>{row[name]}</FigureButton>
+  );
   const body = () => {
     if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
     if (!data) return <RowsSkeleton rows={2} />;
     if (data.length === 0) return <Box sx={{ px: 2, pb: 2, color: 'text.secondary' }}>{translate('reports.quality.none')}</Box>;
+    if (!desk) return <Cards rows={data} hours={hours} figure={figure} />;
     return (
       <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('reports.quality.title')}>
         <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
@@ -65,20 +117,10 @@ export const ReviewQuality = ({ period }: { period: Period }) => {
                 <TableCell>
                   <PersonName name={row.reviewerName} />
                 </TableCell>
-                <TableCell align="right">
-                  {row.medianHours === null ? (
-                    '—'
-                  ) : (
-                    <FigureButton onClick={() => openFigure(row, 'judged', translate('reports.quality.median'))}>
-                      {translate('reports.quality.hours', { hours: row.medianHours })}
-                    </FigureButton>
-                  )}
-                </TableCell>
+                <TableCell align="right">{hours(row)}</TableCell>
                 {REVIEW_FIGURES.map((name) => (
                   <TableCell key={name} align="right">
-                    <FigureButton onClick={() => openFigure(row, name, translate(`reports.quality.${name}`))}>
-                      {row[name]}
-                    </FigureButton>
+                    {figure(row, name)}
                   </TableCell>
                 ))}
               </TableRow>

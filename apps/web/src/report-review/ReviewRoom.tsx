@@ -13,7 +13,8 @@ import { useKeys, usePeriodName } from '../measures/index.js';
 import { PunctualityMark } from '../reports/PunctualityMark.js';
 import { QueueFilter } from './QueueFilter.js';
 import { ReportPage } from '../reports/ReportPage.js';
-import { REVIEW_VIEWS, useReviewQueue } from './useReviewQueue.js';
+import { REVIEW_VIEWS, useReviewQueue, type ReviewView } from './useReviewQueue.js';
+import { useSwipe } from './useSwipe.js';
 
 const QueueRow = ({ report, current, onChoose }: { report: ReportRow; current: boolean; onChoose: () => void }) => {
   const periodName = usePeriodName();
@@ -53,28 +54,46 @@ const Reading = ({ id, onJudged }: { id: string; onJudged: () => void }) => {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   // Until the answer is there, react-admin shows the queue's row, which has no facts.
   if (!data?.facts || data.id !== id) return <PageSkeleton />;
-  const changed = (): void => void refetch().then((answer) => answer.data && answer.data.status !== 'submitted' && onJudged());
+  // A comment changes it too, but leaves it where it is.
+  const changed = (): void =>
+    void refetch().then((answer) => data.status === 'submitted' && answer.data?.status !== 'submitted' && onJudged());
   return <ReportPage key={id} report={data} walks={desk} onChanged={changed} />;
 };
 
 interface RoomProps {
+  view: ReviewView;
   queue: ReportRow[];
   currentId: string | undefined;
   filter: ReactNode;
+  /** Something is typed into the filter. */
+  sought: boolean;
   choose: (id: string) => void;
   onJudged: () => void;
 }
 
-const NothingToRead = () => {
+/** Nothing waits, or nothing is called like that. */
+const NothingToRead = ({ sought }: { sought: boolean }) => {
   const translate = useTranslate();
   return (
     <Page title={translate('reports.review.title')}>
-      <EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} />
+      {sought ? (
+        <EmptyState title={translate('reports.review.noMatch')} />
+      ) : (
+        <EmptyState icon={<TaskAlt />} title={translate('reports.review.none')} body={translate('reports.review.noneBody')} />
+      )}
     </Page>
   );
 };
 
-const DeskRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => {
+/** How many reports the queue holds, and whether they wait or are judged. */
+const Count = ({ view, queue }: Pick<RoomProps, 'view' | 'queue'>) => {
+  const translate = useTranslate();
+  return (
+    <>{translate(view === 'judged' ? 'reports.review.readBefore' : 'reports.review.waiting', { smart_count: queue.length })}</>
+  );
+};
+
+const DeskRoom = ({ view, queue, currentId, filter, sought, choose, onJudged }: RoomProps) => {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)', '@media print': { display: 'block' } }}>
@@ -97,7 +116,7 @@ const DeskRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => 
             {translate('reports.review.title')}
           </Box>
           <Box sx={{ color: 'text.secondary', fontSize: 13, display: 'flex', alignItems: 'center' }}>
-            {translate('reports.review.waiting', { smart_count: queue.length })}
+            <Count view={view} queue={queue} />
             <Box sx={{ flex: 1 }} />
             <KeyHint keys="J K" />
           </Box>
@@ -107,18 +126,19 @@ const DeskRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => 
           <QueueRow key={report.id} report={report} current={report.id === currentId} onChoose={() => choose(report.id)} />
         ))}
       </Box>
-      {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead />}
+      {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead sought={sought} />}
     </Box>
   );
 };
 
-const PhoneRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) => {
+const PhoneRoom = ({ view, queue, currentId, filter, sought, choose, onJudged }: RoomProps) => {
   const translate = useTranslate();
   const at = queue.findIndex(({ id }) => id === currentId);
   const go = (step: number): void => {
     const next = queue[at + step];
     if (next) choose(next.id);
   };
+  const swipe = useSwipe(go);
   return (
     <>
       <Box
@@ -136,20 +156,23 @@ const PhoneRoom = ({ queue, currentId, filter, choose, onJudged }: RoomProps) =>
           <ChevronLeft />
         </IconButton>
         <Box sx={{ flex: 1, textAlign: 'center', fontSize: 13 }}>
-          {`${at + 1} / ${queue.length} · `}
-          {translate('reports.review.waiting', { smart_count: queue.length })}
+          {at >= 0 && `${at + 1} / ${queue.length} · `}
+          <Count view={view} queue={queue} />
         </Box>
         <IconButton disabled={at >= queue.length - 1} onClick={() => go(1)} aria-label={translate('ra.navigation.next')}>
           <ChevronRight />
         </IconButton>
       </Box>
       {filter}
-      {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead />}
+      {/* Sideways the finger is ours, not the browser's way back. */}
+      <Box {...swipe} sx={{ touchAction: 'pan-y pinch-zoom' }}>
+        {currentId ? <Reading id={currentId} onJudged={onJudged} /> : <NothingToRead sought={sought} />}
+      </Box>
     </>
   );
 };
 
-/** The review room: queue, report, comments. J and K walk, A accepts, R returns. */
+/** The review room: queue, report, comments. J and K (on the phone a swipe) walk, A accepts, R returns. */
 const ReviewRoom = () => {
   const translate = useTranslate();
   const desk = useIsDesk();
@@ -188,7 +211,17 @@ const ReviewRoom = () => {
     <QueueFilter view={view} find={find} onView={(show) => go({ show, find: '' })} onFind={(text) => go({ find: text })} />
   );
   const Room = desk ? DeskRoom : PhoneRoom;
-  return <Room queue={queue} currentId={currentId} filter={filter} choose={choose} onJudged={judged} />;
+  return (
+    <Room
+      view={view}
+      queue={queue}
+      currentId={currentId}
+      filter={filter}
+      sought={find.trim() !== ''}
+      choose={choose}
+      onJudged={judged}
+    />
+  );
 };
 
 export default ReviewRoom;

@@ -1,5 +1,5 @@
 import type { ReportRow } from '@keyline/model';
-import { useGetList } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { useMe } from '../data/index.js';
 
 /** What the room shows: what waits for oneself, all that waits in the team, or what one has judged. */
@@ -9,9 +9,10 @@ export type ReviewView = (typeof REVIEW_VIEWS)[number];
 const waitingFirst = { field: 'dueAt', order: 'ASC' } as const;
 const latestFirst = { field: 'startsOn', order: 'DESC' } as const;
 
-/** The queue of a view, narrowed to names and departments that contain the text. */
+/** The queue of a view, narrowed to names, departments and states that contain the text. */
 export const useReviewQueue = (view: ReviewView, find: string) => {
   const me = useMe();
+  const translate = useTranslate();
   const filter = {
     mine: { awaitingMyReview: true },
     team: { status: 'submitted' },
@@ -23,7 +24,7 @@ export const useReviewQueue = (view: ReviewView, find: string) => {
     { enabled: me !== undefined },
   );
   const text = find.trim().toLowerCase();
-  const matches = ({ personName, departmentName }: ReportRow): boolean =>
-    text === '' || `${personName} ${departmentName}`.toLowerCase().includes(text);
+  const matches = ({ personName, departmentName, status }: ReportRow): boolean =>
+    [personName, departmentName, translate(`enums.reportStatus.${status}`)].join(' ').toLowerCase().includes(text);
   return { queue: (data ?? []).filter((report) => report.personId !== me?.id && matches(report)), isPending, error, refetch };
 };

@@ -7,6 +7,7 @@ import { useGetList, useNotify, useTranslate } from 'react-admin';
 import { useApi, useMay, useToday } from '../data/index.js';
 import { EmptyState, ErrorState, Page, Panel, RowsSkeleton } from '../kit/index.js';
 import { PeriodSwitch, usePeriod, usePeriodName } from '../measures/index.js';
+import { useReportKinds } from '../reports/useReportKinds.js';
 import { RunRow } from './RunRow.js';
 
 const isLive = ({ status }: ReportRunRow): boolean => status === 'queued' || status === 'running';
@@ -27,6 +28,7 @@ const StartPanel = ({ onStarted }: { onStarted: () => void }) => {
   const notify = useNotify();
   const today = useToday();
   const choice = usePeriod('weekly', 1);
+  const kinds = useReportKinds();
   const periodName = usePeriodName();
   const [busy, setBusy] = useState(false);
   const { kind, code, end, start } = choice.period;
@@ -46,7 +48,7 @@ const StartPanel = ({ onStarted }: { onStarted: () => void }) => {
   return (
     <Panel title={translate('runs.start')}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
-        <PeriodSwitch choice={choice} />
+        <PeriodSwitch choice={choice} kinds={kinds} />
         <Button variant="contained" startIcon={<PlaylistPlayOutlined />} disabled={busy || future} onClick={() => void begin()}>
           {translate('runs.make')}
         </Button>

@@ -5,7 +5,7 @@ const messages: Messages = {
     resources: { 'report-runs': { name: '报告生成 |||| 报告生成', fields: { period: '周期', kind: '类型', status: '状态' } } },
     enums: { runStatus: { queued: '排队中', running: '进行中', done: '已完成', failed: '失败', cancelled: '已停止' } },
     runs: {
-      subtitle: '每周一 00:30 和每月 1 日 00:30 自动生成，也可以随时补做',
+      subtitle: '每个周期结束后的 00:30 自动生成，也可以随时补做',
       start: '为一个周期生成报告',
       make: '生成',
       history: '记录',
@@ -28,7 +28,7 @@ const messages: Messages = {
     },
     enums: { runStatus: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Stopped' } },
     runs: {
-      subtitle: 'Made every Monday and on the 1st at 00:30; any past period can be made at any time',
+      subtitle: 'Made at 00:30 after a period has ended; any past period can be made at any time',
       start: 'Make the reports of a period',
       make: 'Make reports',
       history: 'History',

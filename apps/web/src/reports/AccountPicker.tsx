@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import type { AccountRow } from '@keyline/model';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
+import { useAutocompleteWords } from '../kit/index.js';
 
 interface Chosen {
   id: string;
@@ -17,6 +18,7 @@ export interface AccountPickerProps {
 /** An account by name or pinyin, outside a form. */
 export const AccountPicker = ({ value, onChange }: AccountPickerProps) => {
   const translate = useTranslate();
+  const words = useAutocompleteWords();
   const [q, setQ] = useState('');
   const [open, setOpen] = useState(false);
   const { data = [], isFetching } = useGetList<AccountRow>(
@@ -26,6 +28,7 @@ export const AccountPicker = ({ value, onChange }: AccountPickerProps) => {
   );
   return (
     <Autocomplete<Chosen>
+      {...words}
       options={data}
       value={value}
       open={open}

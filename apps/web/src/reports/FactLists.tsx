@@ -4,7 +4,7 @@ import { REPORT_LISTS, type ReportListItem, type ReportListName, type ReportReco
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { DateText, entityPath, Money, Panel } from '../kit/index.js';
+import { DateText, entityPath, EnumLabel, Money, Panel } from '../kit/index.js';
 import { CommentMark } from './CommentContext.js';
 
 const FIRST = 6;
@@ -20,6 +20,16 @@ const Item = ({ item, list }: { item: ReportListItem; list: ReportListName }) =>
       </MuiLink>
       <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
         {item.accountName && item.accountName !== item.label && <span>{item.accountName}</span>}
+        {item.toStage && (
+          <span>
+            {item.fromStage && (
+              <>
+                <EnumLabel enum="stage" value={item.fromStage} /> →{' '}
+              </>
+            )}
+            <EnumLabel enum="stage" value={item.toStage} />
+          </span>
+        )}
         <DateText value={item.on} />
       </Box>
     </Box>

@@ -32,7 +32,7 @@ const LineTools = ({ line, index, count, onMove, onRemove }: Omit<LineProps, 'on
   const translate = useTranslate();
   const name = line.what || String(index + 1);
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center' }}>
+    <Box sx={{ gridArea: 'tools', display: 'flex', alignItems: 'center' }}>
       <IconButton
         size="small"
         disabled={index === 0}
@@ -65,51 +65,47 @@ const LineEditor = ({ line, onChange, ...tools }: LineProps) => {
       sx={{
         display: 'grid',
         gap: 0.75,
+        alignItems: 'center',
+        // Under the thumb what, with whom and when each have a line of their own: a name of one letter is no name.
+        gridTemplateColumns: { xs: '18px minmax(0, 1fr) auto', sm: '18px minmax(0, 1fr) 148px auto' },
+        gridTemplateAreas: {
+          xs: `"number what what" ". account account" ". day tools" ". source source"`,
+          sm: `"number what what tools" ". account day source"`,
+        },
         py: 1.25,
         borderTop: 1,
         borderColor: 'divider',
         '&:first-of-type': { borderTop: 0, pt: 0 },
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-        <Box
-          component="span"
-          aria-hidden
-          sx={{ width: 20, color: 'text.secondary', fontSize: 12, textAlign: 'right', pr: 0.5, flex: 'none' }}
-        >
-          {tools.index + 1}
-        </Box>
-        <TextField
-          multiline
-          value={line.what}
-          placeholder={translate('reports.next.what')}
-          onChange={(event) => onChange({ ...line, what: event.target.value })}
-          slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
-        />
-        <LineTools line={line} {...tools} />
+      <Box component="span" aria-hidden sx={{ gridArea: 'number', color: 'text.secondary', fontSize: 12, textAlign: 'right' }}>
+        {tools.index + 1}
       </Box>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 1,
-          alignItems: 'center',
-          pl: '24px',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr) 148px', sm: 'minmax(0, 1fr) 148px auto' },
-        }}
-      >
+      <TextField
+        multiline
+        value={line.what}
+        placeholder={translate('reports.next.what')}
+        onChange={(event) => onChange({ ...line, what: event.target.value })}
+        sx={{ gridArea: 'what' }}
+        slotProps={{ htmlInput: { 'aria-label': translate('reports.next.what'), maxLength: 500 } }}
+      />
+      <Box sx={{ gridArea: 'account', minWidth: 0 }}>
         <AccountPicker
           value={account}
           onChange={(chosen) => onChange({ ...line, accountId: chosen?.id ?? null, accountName: chosen?.name ?? null })}
         />
+      </Box>
+      <Box sx={{ gridArea: 'day' }}>
         <DayField
           value={line.on}
           onChange={(day) => onChange({ ...line, on: day || null })}
           spoken={translate('reports.next.on')}
         />
-        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, minWidth: { sm: 86 } }}>
-          <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>
-        </Box>
       </Box>
+      <Box sx={{ gridArea: 'source', justifySelf: 'start' }}>
+        <Badge tone={line.source === 'own' ? 'neutral' : 'info'}>{translate(`reports.source.${line.source}`)}</Badge>
+      </Box>
+      <LineTools line={line} {...tools} />
     </Box>
   );
 };

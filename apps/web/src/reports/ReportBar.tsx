@@ -41,7 +41,7 @@ const Heading = ({ report, walks }: Pick<ReportBarProps, 'report' | 'walks'>) =>
   const go = (id: string | null) => id !== null && (() => void navigate(`/reports/${id}/show`));
   useKeys({ '[': go(report.previousId), ']': go(report.nextId) });
   return (
-    <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
+    <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, rowGap: 0.5 }}>
         {walks && (
           <Box className="no-print" sx={{ display: 'flex', ml: -0.75 }}>
@@ -57,7 +57,7 @@ const Heading = ({ report, walks }: Pick<ReportBarProps, 'report' | 'walks'>) =>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary', fontSize: 13, mt: 0.25 }}>
         <PersonName name={report.personName} plain />
         <span>{report.departmentName}</span>
-        <span>{`${report.startsOn} – ${report.endsOn.slice(5)}`}</span>
+        {report.startsOn !== report.endsOn && <span>{`${report.startsOn} – ${report.endsOn.slice(5)}`}</span>}
         <span>
           {translate('reports.due')} <DateText value={report.dueAt} withTime />
         </span>

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReportRecord, ReportTeam } from '@keyline/model';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useApi, type DrillRow } from '../data/index.js';
+import { ALL_ROWS, useApi, type DrillRow } from '../data/index.js';
 import { DateText, useRowsDrawer } from '../kit/index.js';
 import { sidesAmong, useMeasures, usePeriodName } from '../measures/index.js';
 import { FactGroups } from './FactGroups.js';
@@ -13,8 +13,6 @@ import { FactLists } from './FactLists.js';
 import { PlanReviewPanel } from './PlanReviewPanel.js';
 import { TeamPart } from './TeamPart.js';
 
-/** As many as the server gives at once: a drawer shows all that a figure counts. */
-const ALL_ROWS = '[0,999]';
 type Scope = 'own' | 'team';
 
 /** What the system knows of the period: figures, what became of the plan, and the records. A leader begins with the team's. */

@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReportRecord } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { useSearchParams } from 'react-router-dom';
 import { DateText, Panel, PersonMark } from '../kit/index.js';
 import { CommentBox } from './CommentBox.js';
+import { useReadVersion } from './useReadVersion.js';
 import { VerifyMark } from './VerifyMark.js';
 
 type Event = ReportRecord['history'][number];
@@ -52,14 +52,8 @@ const EventRow = ({ event }: { event: Event }) => {
 /** The versions that were handed in before, each to be read as it was. */
 const Versions = ({ report }: { report: ReportRecord }) => {
   const translate = useTranslate();
-  const [, setSearch] = useSearchParams();
+  const read = useReadVersion();
   const earlier = report.versions.filter(({ revision }) => revision !== report.revision || !report.factsHash);
-  const read = (revision: number): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      next.set('revision', String(revision));
-      return next;
-    });
   if (earlier.length === 0) return null;
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import type { ReportRecord, ReportVersionRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -17,11 +18,19 @@ import { ReportTakeOut } from './ReportTakeOut.js';
 import { ReviewButtons } from './ReviewButtons.js';
 import { ConflictNotice, SaveMark } from './SaveMark.js';
 import { SubmitButton } from './SubmitButton.js';
+import { useReadVersion } from './useReadVersion.js';
 import { useReportDraft } from './useReportDraft.js';
 import { WordsEditor, WordsView } from './WordsColumn.js';
 
+interface ReportColumnsProps {
+  report: ReportRecord;
+  words: ReactNode;
+  /** On the phone what is still to be written comes before pages of facts. */
+  writing?: boolean;
+}
+
 /** Facts on the left, words on the right; on the phone and on paper one column. */
-export const ReportColumns = ({ report, words }: { report: ReportRecord; words: ReactNode }) => (
+const ReportColumns = ({ report, words, writing = false }: ReportColumnsProps) => (
   <Box
     sx={{
       display: 'grid',
@@ -33,7 +42,17 @@ export const ReportColumns = ({ report, words }: { report: ReportRecord; words: 
   >
     <PrintStyles />
     <ReportFacts report={report} />
-    <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' }}>{words}</Box>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        minWidth: 0,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        order: { xs: writing ? -1 : 0, md: 0 },
+      }}
+    >
+      {words}
+    </Box>
   </Box>
 );
 
@@ -45,6 +64,25 @@ export interface ReportPageProps {
   walks?: boolean;
 }
 
+/** Why the report came back, where its author begins to read; what was handed in is a tap away. */
+const ReturnedNotice = ({ report }: { report: ReportRecord }) => {
+  const translate = useTranslate();
+  const read = useReadVersion();
+  const reason = report.history.findLast(({ kind }) => kind === 'returned');
+  if (report.status !== 'returned' || !reason) return null;
+  return (
+    <Alert severity="warning" className="no-print" sx={{ mb: 2 }}>
+      <Box sx={{ fontWeight: 600 }}>
+        {translate('reports.review.returnedBy', { name: reason.actorName ?? '' })} <DateText value={reason.at} withTime short />
+      </Box>
+      <Box sx={{ whiteSpace: 'pre-wrap' }}>{reason.body}</Box>
+      <Button size="small" color="inherit" onClick={() => read(reason.revision)} sx={{ ml: -1 }}>
+        {translate('reports.version.read', { revision: reason.revision })}
+      </Button>
+    </Alert>
+  );
+};
+
 const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   const draft = useReportDraft(report, () => window.location.reload());
   const saved = <SaveMark draft={draft} />;
@@ -52,9 +90,11 @@ const WritingPage = ({ report, onChanged }: ReportPageProps) => {
   return (
     <>
       <ReportBar report={report} saved={saved} actions={submit} />
+      <ReturnedNotice report={report} />
       <ConflictNotice draft={draft} />
       <ReportColumns
         report={report}
+        writing
         words={
           <>
             <WordsEditor draft={draft} />
@@ -91,33 +131,41 @@ const ReadingPage = ({ report, onChanged, walks }: ReportPageProps) => {
 const VersionPage = ({ report, revision }: { report: ReportRecord; revision: number }) => {
   const translate = useTranslate();
   const api = useApi();
-  const [, setSearch] = useSearchParams();
+  const periodName = usePeriodName();
+  const read = useReadVersion();
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'version', report.id, revision],
     queryFn: () => api.get<ReportVersionRecord>(`/reports/${report.id}/versions/${revision}`),
   });
-  const leave = (): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      next.delete('revision');
-      return next;
-    });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return (
     <>
-      <Alert
-        severity="info"
-        sx={{ mb: 2 }}
-        action={
-          <>
-            <ReportTakeOut report={report} revision={revision} />
-            <Button onClick={leave}>{translate('reports.version.leave')}</Button>
-          </>
-        }
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: 1,
+          mb: 2,
+          px: 2,
+          py: 1.25,
+          borderRadius: 1,
+          bgcolor: (theme) => theme.tokens.tones.info.soft,
+        }}
       >
-        {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
-      </Alert>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Typography variant="h1">{`${periodName(report.period)} · ${report.personName}`}</Typography>
+          <Box sx={{ fontSize: 13, color: (theme) => theme.tokens.tones.info.ink }}>
+            {translate('reports.version.shown', { revision })} <DateText value={data.submittedAt} withTime />
+          </Box>
+        </Box>
+        <ReportTakeOut report={report} revision={revision} />
+        <Button className="no-print" variant="outlined" onClick={() => read(null)}>
+          {translate('reports.version.leave')}
+        </Button>
+      </Box>
       <ReportColumns report={{ ...report, ...data }} words={<WordsView words={data} />} />
     </>
   );
@@ -134,15 +182,11 @@ export const ReportPage = (props: ReportPageProps) => {
       title={`${translate(`enums.reportKind.${report.kind}`)} · ${periodName(report.period)} · ${report.personName}`}
       header={<></>}
     >
-      <TalkAbout report={report}>
-        {revision ? (
-          <VersionPage report={report} revision={Number(revision)} />
-        ) : report.can.edit ? (
-          <WritingPage {...props} />
-        ) : (
-          <ReadingPage {...props} />
-        )}
-      </TalkAbout>
+      {revision ? (
+        <VersionPage report={report} revision={Number(revision)} />
+      ) : (
+        <TalkAbout report={report}>{report.can.edit ? <WritingPage {...props} /> : <ReadingPage {...props} />}</TalkAbout>
+      )}
     </Page>
   );
 };

@@ -5,7 +5,7 @@ import type { Punctuality, TeamRollUp } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { useApi, useMay } from '../data/index.js';
+import { ALL_ROWS, useApi, useMay, type DrillRow } from '../data/index.js';
 import {
   EmptyState,
   ErrorState,
@@ -19,10 +19,11 @@ import {
   useRowsDrawer,
 } from '../kit/index.js';
 import { PeriodSwitch, sidesAmong, useMeasures, usePeriod, usePeriodName } from '../measures/index.js';
-import { FactGroups } from './FactGroups.js';
+import { FactGroups, FactSection } from './FactGroups.js';
 import { ReviewQuality } from '../report-review/ReviewQuality.js';
 import { TeamTakeOut } from './ReportTakeOut.js';
 import { TeamChart } from './TeamChart.js';
+import { useReportKinds } from './useReportKinds.js';
 import { TeamCards, TeamTable, type OpenRows, type Person } from './TeamPeople.js';
 
 const NAMES_SHOWN = 4;
@@ -32,38 +33,45 @@ const BOARD: { key: Punctuality; tone?: 'bad' }[] = [{ key: 'missing', tone: 'ba
 const States = ({ team }: { team: TeamRollUp }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
+  const periodName = usePeriodName();
+  const title = translate('reports.team.standing', {
+    period: periodName(team.period),
+    kind: translate(`enums.reportKind.${team.kind}`),
+  });
   const of = (punctuality: Punctuality): Person[] => team.people.filter((person) => person.punctuality === punctuality);
   const open = (filter: Record<string, unknown>) => (): void =>
     void navigate(listPath('reports', { kind: team.kind, period: team.period, ...filter }));
   const accepted = team.people.filter(({ status }) => status === 'accepted').length;
   const handedIn = team.people.filter(({ status }) => status === 'submitted' || status === 'accepted').length;
   return (
-    <StatTiles>
-      <StatTile
-        label={translate('reports.team.handedIn')}
-        value={`${handedIn} / ${team.people.length}`}
-        hint={translate('reports.team.accepted', { smart_count: accepted })}
-        onClick={open({ status: ['submitted', 'accepted'] })}
-      />
-      {BOARD.map(({ key, tone }) => {
-        const people = of(key);
-        return (
-          <StatTile
-            key={key}
-            label={translate(`reports.punctuality.${key}`)}
-            value={people.length}
-            tone={people.length > 0 ? tone : undefined}
-            onClick={open({ punctuality: key })}
-            hint={
-              people
-                .slice(0, NAMES_SHOWN)
-                .map(({ personName }) => personName)
-                .join(translate('kit.filter.or')) || '—'
-            }
-          />
-        );
-      })}
-    </StatTiles>
+    <FactSection title={title}>
+      <StatTiles>
+        <StatTile
+          label={translate('reports.team.handedIn')}
+          value={`${handedIn} / ${team.people.length}`}
+          hint={translate('reports.team.accepted', { smart_count: accepted })}
+          onClick={open({ status: ['submitted', 'accepted'] })}
+        />
+        {BOARD.map(({ key, tone }) => {
+          const people = of(key);
+          return (
+            <StatTile
+              key={key}
+              label={translate(`reports.punctuality.${key}`)}
+              value={people.length}
+              tone={people.length > 0 ? tone : undefined}
+              onClick={open({ punctuality: key })}
+              hint={
+                people
+                  .slice(0, NAMES_SHOWN)
+                  .map(({ personName }) => personName)
+                  .join(translate('kit.filter.or')) || '—'
+              }
+            />
+          );
+        })}
+      </StatTiles>
+    </FactSection>
   );
 };
 
@@ -89,6 +97,7 @@ const TeamPage = () => {
   const measures = useMeasures();
   const periodName = usePeriodName();
   const choice = usePeriod('weekly', 1);
+  const kinds = useReportKinds();
   const { kind, code } = choice.period;
   const { open, drawer } = useRowsDrawer();
   const { scope, limited, clear } = useScope();
@@ -105,7 +114,15 @@ const TeamPage = () => {
         sides: sidesAmong(measures.find(measure), valueOf),
         about: [person?.personName, periodName(code)],
         load: (side) =>
-          api.measureRows({ measure, side, from: choice.period.start, to: choice.period.end, person: person?.personId }),
+          api.get<DrillRow[]>('/reports/team/rows', {
+            kind,
+            period: code,
+            ...scope,
+            measure,
+            side,
+            person: person?.personId,
+            range: ALL_ROWS,
+          }),
       }),
     );
   };
@@ -140,7 +157,7 @@ const TeamPage = () => {
       subtitle={translate(`enums.reportKind.${kind}`)}
       actions={
         <>
-          <PeriodSwitch choice={choice} />
+          <PeriodSwitch choice={choice} kinds={kinds} />
           <TeamTakeOut kind={kind} period={code} scope={scope} />
         </>
       }

@@ -10,6 +10,7 @@ import { useTranslate } from 'react-admin';
 import { EnumChip, isZero, PersonName, RecordLink } from '../kit/index.js';
 import { MeasureValue, type MeasureWords } from '../measures/index.js';
 import { FigureButton } from './FigureButton.js';
+import { FigureCards } from './FigureCards.js';
 import { PunctualityMark } from './PunctualityMark.js';
 
 export type Person = TeamRollUp['people'][number];
@@ -27,6 +28,15 @@ const State = ({ person }: { person: Person }) => (
     )}
   </Box>
 );
+
+const NameOf = ({ person }: { person: Person }) =>
+  person.reportId ? (
+    <RecordLink entity="reports" id={person.reportId} quiet>
+      {person.personName}
+    </RecordLink>
+  ) : (
+    <PersonName name={person.personName} plain />
+  );
 
 /** Everybody's figures as a table with its sums; each figure opens its rows. */
 export const TeamTable = ({ team, measures, open }: { team: TeamRollUp; measures: MeasureWords; open: OpenRows }) => {
@@ -51,13 +61,7 @@ export const TeamTable = ({ team, measures, open }: { team: TeamRollUp; measures
           {team.people.map((person) => (
             <TableRow key={person.personId} hover>
               <TableCell sx={sticky}>
-                {person.reportId ? (
-                  <RecordLink entity="reports" id={person.reportId} quiet>
-                    {person.personName}
-                  </RecordLink>
-                ) : (
-                  <PersonName name={person.personName} plain />
-                )}
+                <NameOf person={person} />
                 <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{person.departmentName}</Box>
               </TableCell>
               <TableCell>
@@ -93,53 +97,19 @@ export const TeamTable = ({ team, measures, open }: { team: TeamRollUp; measures
   );
 };
 
-const cardFigures = ['visits_done', 'contract_amount', 'payments_received', 'overdue_amount'];
+const CARD_FIGURES = ['visits_done', 'contract_amount', 'payments_received', 'overdue_amount'];
 
 /** The same on the phone: the four figures that matter. */
 export const TeamCards = ({ team, measures, open }: { team: TeamRollUp; measures: MeasureWords; open: OpenRows }) => (
-  <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-    {team.people.map((person) => (
-      <Box component="li" key={person.personId} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, justifyContent: 'space-between', minHeight: 32 }}>
-          {person.reportId ? (
-            <RecordLink entity="reports" id={person.reportId} quiet>
-              {person.personName}
-            </RecordLink>
-          ) : (
-            <PersonName name={person.personName} plain />
-          )}
-          <State person={person} />
-        </Box>
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, fontSize: 13 }}>
-          {cardFigures
-            .filter((code) => code in person.values)
-            .map((code) => (
-              <Box
-                key={code}
-                component="button"
-                type="button"
-                onClick={() => open(code, person)}
-                sx={{
-                  font: 'inherit',
-                  color: 'inherit',
-                  border: 0,
-                  p: 0,
-                  minHeight: 44,
-                  bgcolor: 'transparent',
-                  display: 'flex',
-                  justifyContent: 'space-between',
-                  alignItems: 'center',
-                  gap: 1,
-                }}
-              >
-                <Box component="span" sx={{ color: 'text.secondary', textAlign: 'left' }}>
-                  {measures.nameOf(code)}
-                </Box>
-                <MeasureValue measure={measures.find(code)} value={person.values[code]} compact quietZero />
-              </Box>
-            ))}
-        </Box>
-      </Box>
-    ))}
-  </Box>
+  <FigureCards
+    cards={team.people.map((person) => ({
+      ...person,
+      key: person.personId,
+      name: <NameOf person={person} />,
+      aside: <State person={person} />,
+    }))}
+    codes={CARD_FIGURES}
+    measures={measures}
+    onOpen={open}
+  />
 );

@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../kit/index.js';
+import { CommentMark } from './CommentContext.js';
 import { PlanEditor, PlanLines } from './PlanEditor.js';
 import type { ReportDraft, ReportWords } from './useReportDraft.js';
 
@@ -58,8 +59,11 @@ export const WordsView = ({ words }: { words: ReportWords }) => {
         <Box sx={{ display: 'grid', gap: 2 }}>
           {texts.map((name) => (
             <Box key={name}>
-              <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 14, fontWeight: 600 }}>
-                {translate(`reports.words.${name}`)}
+              <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', mb: 0.5 }}>
+                <Box component="h3" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>
+                  {translate(`reports.words.${name}`)}
+                </Box>
+                <CommentMark anchor={{ part: 'words', key: name, label: translate(`reports.words.${name}`) }} />
               </Box>
               <Box sx={{ whiteSpace: 'pre-wrap', lineHeight: 1.7, color: words[name] ? undefined : 'text.secondary' }}>
                 {words[name] || '—'}

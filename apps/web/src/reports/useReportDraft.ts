@@ -1,4 +1,5 @@
 import type { PlanLine, ReportRecord } from '@keyline/model';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { problemOf } from '../data/index.js';
@@ -66,6 +67,7 @@ const stateOf = (error: unknown): SaveState => {
 /** The words of a report while they are written: stored a second after the last key, kept on the device until they are stored. */
 export const useReportDraft = (report: ReportRecord, onReload: () => void): ReportDraft => {
   const dataProvider = useDataProvider();
+  const client = useQueryClient();
   const [words, setWords] = useState(() => keptFor(report)?.words ?? wordsOf(report));
   const [state, setState] = useState<SaveState>(() => openingState(report));
   const [problem, setProblem] = useState<string | null>(null);
@@ -74,10 +76,13 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
   const version = useRef(report.version);
   const queue = useRef<Promise<number | null>>(Promise.resolve(report.version));
 
-  // A comment or a new computation read again may have raised it.
+  // Written elsewhere since, or shown from memory at first: where nothing waits to be sent, the newer words are the ones to go on with.
   useEffect(() => {
-    version.current = Math.max(version.current, report.version);
-  }, [report.version]);
+    if (report.version <= version.current || (state !== 'clean' && state !== 'saved')) return;
+    version.current = report.version;
+    latest.current = wordsOf(report);
+    setWords(latest.current);
+  }, [report, state]);
 
   const save = useCallback(async (): Promise<number | null> => {
     const sent = latest.current;
@@ -89,6 +94,8 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
         previousData: { id: report.id, version: version.current } as ReportRecord,
       });
       version.current = data.version;
+      // Whoever comes back to the page begins with what was saved, not with what it opened with.
+      client.setQueriesData({ queryKey: ['reports', 'getOne', { id: report.id }] }, data);
       setSavedAt(new Date().toISOString());
       setProblem(null);
       const done = latest.current === sent;
@@ -100,7 +107,7 @@ export const useReportDraft = (report: ReportRecord, onReload: () => void): Repo
       setProblem(error instanceof Error ? error.message : null);
       return null;
     }
-  }, [dataProvider, report.id]);
+  }, [client, dataProvider, report.id]);
 
   // One request at a time: the next one needs the version that the one before made.
   const enqueue = useCallback(() => (queue.current = queue.current.then(save)), [save]);

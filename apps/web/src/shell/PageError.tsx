@@ -1,6 +1,5 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
-import LockOutlined from '@mui/icons-material/LockOutlined';
 import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
@@ -46,23 +45,6 @@ export const NotFound = () => {
       icon={<ExploreOffOutlined />}
       title={translate('ra.page.not_found')}
       body={translate('ra.message.not_found')}
-      action={
-        <Button variant="outlined" component={Link} to="/">
-          {translate('shell.toToday')}
-        </Button>
-      }
-    />
-  );
-};
-
-/** 403. */
-export const AccessDenied = () => {
-  const translate = useTranslate();
-  return (
-    <EmptyState
-      icon={<LockOutlined />}
-      title={translate('ra.page.access_denied')}
-      body={translate('kit.error.forbiddenHint')}
       action={
         <Button variant="outlined" component={Link} to="/">
           {translate('shell.toToday')}

@@ -1,14 +1,14 @@
 import type { NoticeTexts } from './notice-texts.js';
 
 export const APPRAISAL_NOTICES = {
-  'appraisal.to-score': { zh: '请为{person}的 {period} 月度考核评分', en: 'Score the appraisal of {person} for {period}' },
+  'appraisal.to-score': { zh: '请为{person}的 {period}考核评分', en: 'Score the appraisal of {person} for {period}' },
   'appraisal.to-sign': {
-    zh: '{period} 月度考核已评分，请确认签字或提出异议',
+    zh: '{period}考核已评分，请确认签字或提出异议',
     en: 'Your appraisal for {period} is ready: sign it or object',
   },
-  'appraisal.objected': { zh: '{person}对 {period} 月度考核提出异议', en: '{person} objects to the appraisal for {period}' },
+  'appraisal.objected': { zh: '{person}对 {period}考核提出异议', en: '{person} objects to the appraisal for {period}' },
   'appraisal.to-countersign': {
-    zh: '{person}已签字，请会签 {period} 月度考核',
+    zh: '{person}已签字，请会签 {period}考核',
     en: '{person} has signed; countersign the appraisal for {period}',
   },
 } as const satisfies NoticeTexts;

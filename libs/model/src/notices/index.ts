@@ -1,4 +1,5 @@
 import type { Locale } from '../actor.js';
+import { periodName } from '../calendar.js';
 import { APPRAISAL_NOTICES } from './appraisal.js';
 import { APPROVAL_NOTICES } from './approvals.js';
 import { CONTRACT_NOTICES } from './contracts.js';
@@ -47,8 +48,15 @@ export const noticeGroupOf = (kind: string): NoticeGroup => GROUPS.get(kind) ?? 
 
 export const noticeKindsOf = (group: NoticeGroup): string[] => Object.keys(BY_GROUP[group]);
 
-/** The sentence of a notice or task in the reader's language; a value that is missing stays visible as `{name}`. */
+/**
+ * The sentence of a notice or task in the reader's language; a value that is missing stays visible as `{name}`. `{period}` is given as
+ * the code of a week or month and read as its name.
+ */
 export function noticeText(kind: string, locale: Locale, values: Readonly<Record<string, string>>): string {
   const text = TEXTS.get(kind)?.[locale === 'en' ? 'en' : 'zh'] ?? kind;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(values, name)) return whole;
+    const value = String(values[name]);
+    return name === 'period' ? periodName(value, locale) : value;
+  });
 }

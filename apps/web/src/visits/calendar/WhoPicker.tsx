@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import type { PersonRow } from '@keyline/model';
 import { useGetList, useTranslate } from 'react-admin';
 import { useMe } from '../../data/index.js';
+import { useAutocompleteWords } from '../../kit/index.js';
 
 interface Option {
   id: string;
@@ -22,6 +23,7 @@ export const WhoPicker = ({ who, onChange }: { who: string; onChange: (who: stri
     },
     { enabled: Boolean(me) },
   );
+  const words = useAutocompleteWords();
   const options: Option[] = [
     { id: 'me', name: translate('visits.calendar.mine') },
     { id: 'all', name: translate('visits.calendar.team') },
@@ -30,6 +32,7 @@ export const WhoPicker = ({ who, onChange }: { who: string; onChange: (who: stri
   const value = options.find(({ id }) => id === who) ?? options[0] ?? { id: 'me', name: '' };
   return (
     <Autocomplete
+      {...words}
       disableClearable
       options={options}
       value={value}

@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField';
 import type { AccountRow } from '@keyline/model';
 import { useState, type ReactNode } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
-import { AfterAWhile, DateText, EnumLabel, GradeBadge } from '../../kit/index.js';
+import { AfterAWhile, DateText, EnumLabel, GradeBadge, useAutocompleteWords } from '../../kit/index.js';
 import { useKnownAccounts, type KnownPlan } from './useKnownAccounts.js';
 import type { KnownAccount } from './visitDraft.js';
 
@@ -88,6 +88,7 @@ interface SearchProps {
 
 const Search = ({ own, problem, onPick }: SearchProps) => {
   const translate = useTranslate();
+  const words = useAutocompleteWords();
   const [q, setQ] = useState('');
   const {
     data = [],
@@ -101,13 +102,13 @@ const Search = ({ own, problem, onPick }: SearchProps) => {
   const found: KnownAccount[] = error ? own.filter(({ name }) => name.includes(q.trim())).slice(0, 12) : data;
   return (
     <Autocomplete
+      {...words}
       options={q ? found : []}
       loading={isFetching}
       value={null}
       filterOptions={(options) => options}
       getOptionLabel={({ name }) => name}
       noOptionsText={translate(error ? 'visits.log.searchOffline' : q ? 'shell.search.none' : 'shell.search.start')}
-      loadingText={translate('shell.search.searching')}
       onInputChange={(_, text, reason) => reason === 'input' && setQ(text)}
       onChange={(_, one) => one && onPick({ id: one.id, name: one.name, grade: one.grade })}
       renderOption={({ key, ...props }, option) => (
