@@ -239,6 +239,7 @@ describe('figures', () => {
     '/api/reports/review-quality': { from: '2026-11-01', to: '2026-11-30' },
     '/api/reports/team': { kind: 'weekly', period: '2026-W46' },
     '/api/reports/team/workbook': { kind: 'weekly', period: '2026-W46' },
+    '/api/targets/planned': { period: '2026-11' },
     '/api/reports/team/paper': { kind: 'weekly', period: '2026-W46' },
   };
 

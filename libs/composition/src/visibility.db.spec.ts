@@ -389,7 +389,7 @@ function queryFor(path: string): string {
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
-  if (path === '/api/appraisals/overview') return 'period=2026-10';
+  if (path === '/api/appraisals/overview' || path === '/api/targets/planned') return 'period=2026-10';
   if (path === '/api/meetings/:id/rows') return `item=${newId()}&figure=visits_done`;
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';
