@@ -131,6 +131,8 @@ export const MIGRATIONS: Migrations = [
   contracts.ReceivableInOrder1796000001303,
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
+  appraisal.AppraisalLineTerms1796000001801,
+  delivery.MoreSubjects1796000001802,
 ];
 
 const CAPABILITIES: readonly Type<unknown>[] = [

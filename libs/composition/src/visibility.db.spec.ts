@@ -51,8 +51,8 @@ const MATRIX = `
   appraisals         A  -  B  A    B    AB       x       x        x     x         x     -  x
   reports            A  -  B  A    B    AB       x       x        x     x         x     -  x
   meetings           A  -  B  A    B    AB       -       -        -     -         -     -  -
-  deliveries         A  -  B  A    B    AB       x       x        x     x         AB    -  x
-  delivery-schedules x  x  x  A    B    AB       x       x        x     x         AB    x  x
+  deliveries         A  -  B  A    B    AB       -       x        x     x         AB    -  x
+  delivery-schedules x  x  x  A    B    AB       -       x        x     x         AB    x  x
   approvals          A  -  B  A    B    -        -       -        -     -         AB    -  -
   credit-releases    A  -  B  A    B    AB       AB      x        x     x         AB    -  x
   write-offs         A  -  B  A    B    AB       AB      x        x     x         AB    A  x

@@ -1,7 +1,7 @@
 /** What stands in the cells of a table that people take out of the product: to Excel, to CSV, to paper. */
 
 /** How a column is meant, and so how it is shown and aligned. Money is a decimal string, a percentage 12.5 means 12.5 %. */
-export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'percent'] as const;
+export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'decimal', 'percent'] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 export type CellValue = string | number | null;
 /** A cell that is meant otherwise than its column: a table of figures has counts and sums of money below each other. */

@@ -49,14 +49,14 @@ const filters: FilterSpec[] = [
   { kind: 'dateRange', source: 'createdAt', label: 'resources.deliveries.fields.createdAt' },
 ];
 
-/** What it was about: "周报 · 第 47 周 · 张伟". */
+/** What it was about: "报告 · 周报 · 第 47 周 · 张伟", "商机报表 · 第 47 周". */
 const useSubject = () => {
   const translate = useTranslate();
   const periodName = usePeriodName();
   return ({ subject, kind, period, about }: DeliveryRow): string =>
     [
       translate(`enums.deliverySubject.${subject}`),
-      kind && translate(`enums.reportKind.${kind}`),
+      kind && (subject === 'report' || subject === 'team') && translate(`enums.reportKind.${kind}`),
       period && periodName(period),
       about,
     ]

@@ -25,11 +25,15 @@ const views: SavedView[] = [
   { key: 'on', label: 'delivery.on', filter: { active: true } },
 ];
 
-/** What it sends: "团队汇总 · 周报 · 华东区". */
+/** What it sends: "团队汇总 · 周报 · 华东区", "应收账龄 · 每周". */
 const useContents = () => {
   const translate = useTranslate();
   return ({ subject, kind, leaderName, departmentName }: DeliveryScheduleRow): string =>
-    [translate(`enums.scheduleSubject.${subject}`), translate(`enums.reportKind.${kind}`), leaderName ?? departmentName]
+    [
+      translate(`enums.scheduleSubject.${subject}`),
+      translate(`enums.${subject === 'own' || subject === 'team' ? 'reportKind' : 'scheduleEvery'}.${kind}`),
+      leaderName ?? departmentName,
+    ]
       .filter(Boolean)
       .join(' · ');
 };
