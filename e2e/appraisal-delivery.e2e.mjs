@@ -239,7 +239,7 @@ test.describe.serial('appraisal and delivery at Keyline', () => {
     expect(told).toContain('下载 PDF');
     await page.goto('/deliveries');
     const row = page.getByRole('row').filter({ hasText: '应收账龄' }).filter({ hasText: '演示钉钉群' });
-    await expect(row.getByText('已送达')).toBeVisible();
+    await expect(row.getByText('已发送')).toBeVisible();
     await expect(row.getByRole('cell', { name: '2', exact: true })).toBeVisible();
     await picture(page, 'log');
     await nothingSerious(page);

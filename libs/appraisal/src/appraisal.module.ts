@@ -39,6 +39,14 @@ class AppraisalJobs implements OnModuleInit {
 @Module({
   imports: [MeasuresModule, ReportsModule, TasksModule],
   controllers: [AppraisalsController, AppraisalTemplatesController],
-  providers: [AppraisalMaker, AppraisalMessages, AppraisalsService, FrozenFigures, JudgingService, TemplatesService, AppraisalJobs],
+  providers: [
+    AppraisalMaker,
+    AppraisalMessages,
+    AppraisalsService,
+    FrozenFigures,
+    JudgingService,
+    TemplatesService,
+    AppraisalJobs,
+  ],
 })
 export class AppraisalModule {}

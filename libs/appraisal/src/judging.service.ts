@@ -115,8 +115,9 @@ export class JudgingService {
   private async lock(actor: Actor, id: string, version: number, verb: Verb): Promise<AppraisalRecord> {
     await this.database.execute(sql`select 1 from appraisal where id = ${id}::uuid for update`);
     const form = await this.appraisals.get(actor, id);
-    requireVersion(form, version);
+    // Said first: whoever is late does not need to know that the page was old, too.
     if (form.state === 'signed') throw new Problem('appraisal.locked');
+    requireVersion(form, version);
     if (form.can[verb]) return form;
     const side = verb === 'object' ? form.personId : verb === 'sign' ? null : form.reviewerId;
     if (side !== null && side !== actor.id) throw new Problem('appraisal.not-yours');

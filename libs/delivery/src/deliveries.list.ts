@@ -51,6 +51,7 @@ export const SCHEDULES: ListSpec = {
     channelId: column(sql`s.channel_id`, 'id', { sortable: false }),
     channelName: column(sql`c.name`, 'text', { filterable: false }),
     channelKind: shown(sql`c.kind`),
+    channelActive: shown(sql`c.active`),
     subject: column(sql`s.subject`, 'enum', { values: SCHEDULE_SUBJECTS }),
     departmentId: shown(sql`s.department_id`),
     departmentName: shown(sql`d.name`),

@@ -111,6 +111,7 @@ export interface DeliveryScheduleRow extends DeliveryTiming {
   channelId: string;
   channelName: string;
   channelKind: ChannelKind;
+  channelActive: boolean;
   subject: ScheduleSubject;
   departmentId: string | null;
   departmentName: string | null;

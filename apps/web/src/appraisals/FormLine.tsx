@@ -61,13 +61,13 @@ const Figures = ({ line }: { line: AppraisalLine }) => {
   if (line.kind !== 'measure') return null;
   const reached = measure && line.actual !== null ? attainmentOf(line.actual, line.target, measure.direction) : null;
   const pair = (label: string, value: ReactNode) => (
-    <Box sx={{ minWidth: 64 }}>
+    <Box sx={{ minWidth: 72 }}>
       <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{translate(label)}</Box>
       <Box sx={{ whiteSpace: 'nowrap' }}>{value}</Box>
     </Box>
   );
   return (
-    <Box sx={{ display: 'flex', gap: 2, fontSize: 13 }}>
+    <Box sx={{ gridArea: 'figures', display: 'flex', gap: 2, fontSize: 13 }}>
       {pair('appraisals.actual', <MeasureValue measure={measure} value={line.actual} compact />)}
       {pair('appraisals.target', <MeasureValue measure={measure} value={line.target} compact />)}
       {pair('appraisals.reached', <Percent value={reached} />)}
@@ -94,7 +94,7 @@ const Talk = ({ line, form, actions }: LineProps) => {
         </Box>
       )}
       {(form.can.object || (form.can.judge && line.objection)) && (
-        <Box sx={{ ml: -0.75 }}>
+        <Box>
           {form.can.object && (
             <Button size="small" onClick={() => setOpen('objection')}>
               {translate(unanswered ? 'appraisals.objectAnew' : 'appraisals.object')}
@@ -125,8 +125,17 @@ export const FormLine = (props: LineProps) => {
     void actions.judge({ lines: [{ id: line.id, ...part }] }).catch(() => undefined);
   return (
     <Box component="li" sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 1 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, rowGap: 1 }}>
-        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          alignItems: 'center',
+          columnGap: 3,
+          rowGap: 1,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', md: 'minmax(0, 1fr) auto 96px' },
+          gridTemplateAreas: { xs: '"what score" "figures figures"', md: '"what figures score"' },
+        }}
+      >
+        <Box sx={{ gridArea: 'what', minWidth: 0 }}>
           <Box sx={{ fontWeight: 600 }}>{line.scope === 'team' ? translate('appraisals.ofTeam', { name }) : name}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: 12, display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
             <span>{translate('appraisals.weight', { weight: line.weight })}</span>
@@ -136,7 +145,7 @@ export const FormLine = (props: LineProps) => {
           </Box>
         </Box>
         <Figures line={line} />
-        <Box sx={{ ml: 'auto' }}>
+        <Box sx={{ gridArea: 'score', justifySelf: 'end' }}>
           {form.can.judge && line.byHand ? (
             <ScoreInput key={line.score} label={translate('appraisals.score')} line={line} onSave={(score) => judge({ score })} />
           ) : (

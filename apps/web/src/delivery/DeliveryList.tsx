@@ -129,7 +129,15 @@ const columns = [
   column('state', (row) => <EnumChip enum="deliveryState" value={row.state} />),
   column('reason', (row) => <ReasonText delivery={row} />),
   column('attempts', undefined, { align: 'right', disableSort: true }),
-  column('requestedByName', undefined, { disableSort: true }),
+  column(
+    'requestedByName',
+    (row) => (
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {row.requestedByName}
+      </Box>
+    ),
+    { disableSort: true },
+  ),
   column('sentAt', (row) => <DateText value={row.sentAt} withTime />),
   derived('actions', (row) => <RetryButton delivery={row} />, { label: 'resources.deliveries.fields.actions' }),
 ];

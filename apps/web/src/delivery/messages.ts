@@ -81,7 +81,7 @@ const messages: Messages = {
       off: '停用',
       onItsWay: '正在发送…',
       missed: '未送达：%{names}',
-      detail: '对方答复：%{words}',
+      detail: '详情：%{words}',
       view: { all: '全部', notOut: '未送达', underWay: '进行中' },
       outcome: {
         waiting: '暂时没有发出，会自动重试；也可以先离开',
@@ -133,6 +133,7 @@ const messages: Messages = {
         editHint:
           '改时间、渠道或形式：已经发过的周期不会再发，没发过的按新设置发，已过新时间的马上补发。改发送内容或重新启用：从下一次到期开始。',
         scopeHint: '都不选则包含您能看到的所有人；只能选其中一项',
+        channelOff: '渠道已停用',
         stop: '停用',
         stopTitle: '停用“%{name}”？',
         stopBody: '之后不再发送到“%{channel}”。设置人可以重新启用。',
@@ -220,7 +221,7 @@ const messages: Messages = {
       off: 'Off',
       onItsWay: 'On its way…',
       missed: 'Not reached: %{names}',
-      detail: 'They said: %{words}',
+      detail: 'Details: %{words}',
       view: { all: 'All', notOut: 'Not delivered', underWay: 'Under way' },
       outcome: {
         waiting: 'Not out yet; it is tried again by itself, you may leave',
@@ -275,6 +276,7 @@ const messages: Messages = {
         editHint:
           'Another time, channel or format: periods that went out do not go out again, the others go by the new settings, at once where the new time has passed. Something else to send, or started again: from the next time on.',
         scopeHint: 'Neither: everybody whom you reach. Choose one of the two at most.',
+        channelOff: 'Channel is off',
         stop: 'Stop',
         stopTitle: 'Stop "%{name}"?',
         stopBody: 'Nothing more goes to "%{channel}". Whoever set it up can start it again.',

@@ -41,7 +41,12 @@ export class Papers {
     if (format === 'xlsx') return { name, bytes: await (isTables(paper) ? tableWorkbook(paper) : paperWorkbook(paper)) };
     const own = await this.database.maybeRow<{ name: string }>(sql`select name from organisation`);
     const madeAt = this.clock.now();
-    const letterhead = { organisation: own?.name ?? 'Keyline', name: actor.name, madeAt, madeAtText: instantIn(this.clock.timeZone)(madeAt) };
+    const letterhead = {
+      organisation: own?.name ?? 'Keyline',
+      name: actor.name,
+      madeAt,
+      madeAtText: instantIn(this.clock.timeZone)(madeAt),
+    };
     return { name, bytes: await (isTables(paper) ? tablePdf(paper, letterhead) : paperPdf(paper, letterhead)) };
   }
 

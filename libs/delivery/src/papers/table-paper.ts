@@ -1,4 +1,12 @@
-import { paperWord, tableWord, type DeliveryFormat, type DeliveryMessage, type Locale, type MessageLine, type TableWord } from '@keyline/model';
+import {
+  paperWord,
+  tableWord,
+  type DeliveryFormat,
+  type DeliveryMessage,
+  type Locale,
+  type MessageLine,
+  type TableWord,
+} from '@keyline/model';
 import { writePdf, writeWorkbook, type Bars, type PdfBlock, type WorkbookSheet } from '@keyline/platform';
 import { letterheadOf, type Letterhead } from './paper-pdf.js';
 
