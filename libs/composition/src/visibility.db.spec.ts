@@ -386,6 +386,7 @@ function queryFor(path: string): string {
   if (path === '/api/reports/review-quality') return 'from=2026-01-01&to=2026-12-31';
   if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
   if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
+  if (['/api/pipeline-report/workbook', '/api/pipeline-report/paper', '/api/receivables/ageing/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';

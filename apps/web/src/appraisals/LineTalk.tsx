@@ -68,8 +68,10 @@ export const AnswerDialog = ({ line, actions, onClose }: TalkProps) => {
       submitLabel={translate('appraisals.answerSend')}
       done="appraisals.answerSent"
     >
-      {line.byHand && <NumberInput source="score" label="appraisals.score" min={0} max={200} helperText={false} />}
-      <TextInput source="answer" label="appraisals.answer" multiline minRows={3} isRequired autoFocus helperText={false} />
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        {line.byHand && <NumberInput source="score" label="appraisals.score" min={0} max={200} helperText={false} />}
+        <TextInput source="answer" label="appraisals.answer" multiline minRows={3} isRequired autoFocus helperText={false} />
+      </Box>
     </FormDialog>
   );
 };
