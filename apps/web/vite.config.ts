@@ -55,8 +55,6 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // Asked for by two lazy pages only: not among what every page loads of the model.
-            { name: 'appraisal-forms', test: /model\/src\/appraisal-forms/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom)\// },
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\// },
             { name: 'fullcalendar', test: /node_modules\/(@fullcalendar|temporal-polyfill)\// },

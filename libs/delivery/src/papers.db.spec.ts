@@ -213,7 +213,7 @@ describe("a team's period", () => {
 
 describe('the pipeline, the forecast and the ageing', () => {
   it.each([
-    [`pipeline-report/workbook?period=${WEEK}`, `商机报表-李主管-${WEEK}.xlsx`, ['按人员', '本期变化与需要关注', '漏斗']],
+    [`pipeline-report/workbook?period=${WEEK}`, `商机报表-李主管-${WEEK}.xlsx`, ['按人员', '漏斗', '本期变化与需要关注']],
     [`forecasts/roll-up/workbook?week=${WEEK}&by=team`, `销售预测-李主管-${WEEK}.xlsx`, ['按团队', '本季逐周变化']],
     ['receivables/ageing.xlsx?asOf=2026-11-20', '账龄-2026-11-20.xlsx', ['账龄', '明细']],
   ])('%s is a workbook with real numbers, frozen headings and filters', async (path, file, names) => {

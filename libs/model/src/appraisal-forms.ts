@@ -28,15 +28,9 @@ const NAMES = {
 type Name = keyof typeof NAMES;
 
 const spelling = (locale: Locale): 'zh' | 'en' => (locale === 'en' ? 'en' : 'zh');
-const KNOWN: ReadonlyMap<string, { zh: string; en: string }> = new Map(
-  Object.values(NAMES).flatMap((name) => [
-    [name.zh, name],
-    [name.en, name],
-  ]),
-);
-
 /** A name or hint of a form in the reader's language where it is one of the product's own; what somebody typed stays as it is. */
-export const appraisalName = (text: string, locale: Locale): string => KNOWN.get(text)?.[spelling(locale)] ?? text;
+export const appraisalName = (text: string, locale: Locale): string =>
+  Object.values(NAMES).find(({ zh, en }) => zh === text || en === text)?.[spelling(locale)] ?? text;
 
 const counted = (measure: string, weight: number, target: string | null = null, scope: AppraisalScope = 'own') =>
   ({ kind: 'measure', measure, scope, weight, curve: { kind: 'linear', zeroAt: 0, fullAt: 100, cap: 120 }, target }) as const;
@@ -44,7 +38,7 @@ const judged = (name: Name, weight: number) => ({ kind: 'judged', name, weight }
 type Line = ReturnType<typeof counted> | ReturnType<typeof judged>;
 
 /** Of those who lead, the work of everybody led counts, not their own few visits. */
-const LEADING: readonly Line[] = [
+const leading = (): Line[] => [
   counted('contract_amount', 35, null, 'team'),
   counted('payments_received', 20, null, 'team'),
   counted('collection_rate', 10, '80.00', 'team'),
@@ -54,20 +48,16 @@ const LEADING: readonly Line[] = [
   judged('reviewing', 5),
   judged('discipline', 5),
 ];
-const LINES = {
-  rep: [
-    counted('contract_amount', 30),
-    counted('payments_received', 20),
-    counted('collection_rate', 10, '80.00'),
-    counted('visits_done', 10),
-    counted('coverage_rate', 10, '85.00'),
-    counted('report_punctuality', 5, '100.00'),
-    judged('relations', 10),
-    judged('discipline', 5),
-  ],
-  supervisor: LEADING,
-  director: LEADING,
-} as const satisfies Partial<Record<Role, readonly Line[]>>;
+const selling = (): Line[] => [
+  counted('contract_amount', 30),
+  counted('payments_received', 20),
+  counted('collection_rate', 10, '80.00'),
+  counted('visits_done', 10),
+  counted('coverage_rate', 10, '85.00'),
+  counted('report_punctuality', 5, '100.00'),
+  judged('relations', 10),
+  judged('discipline', 5),
+];
 
 /** The roles whose work the measures count. */
 export const APPRAISED_ROLES = ['rep', 'supervisor', 'director'] as const satisfies readonly Role[];
@@ -76,7 +66,7 @@ export type AppraisedRole = (typeof APPRAISED_ROLES)[number];
 /** The form to begin with for that role, worded in that language. */
 export function standardAppraisalForm(role: AppraisedRole, locale: Locale): AppraisalTemplateInput {
   const says = (name: Name) => NAMES[name][spelling(locale)];
-  const lines: readonly Line[] = LINES[role];
+  const lines = role === 'rep' ? selling() : leading();
   return {
     name: says(role),
     role,

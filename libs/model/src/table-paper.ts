@@ -1,4 +1,3 @@
-import { AGEING_BUCKETS, type AgeingBucket } from './ageing.js';
 import type { Locale } from './actor.js';
 import type { PipelineFigure } from './pipeline.js';
 
@@ -90,7 +89,3 @@ export const tableWord = (word: TableWord, locale: Locale, values: Readonly<Reco
 
 /** What a figure of the pipeline report is called on paper. */
 export const pipelineFigureName = (figure: PipelineFigure, locale: Locale): string => FIGURES[figure][spelling(locale)];
-
-/** The buckets that hold what is overdue, and those of more than ninety days. */
-export const OVERDUE_BUCKETS: readonly AgeingBucket[] = AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue');
-export const LONG_OVERDUE_BUCKETS: readonly AgeingBucket[] = ['d91_180', 'd181_365', 'd365plus'];

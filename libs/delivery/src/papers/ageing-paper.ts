@@ -3,14 +3,17 @@ import {
   AGEING_BUCKETS,
   formatMoney,
   isZero,
-  LONG_OVERDUE_BUCKETS,
-  OVERDUE_BUCKETS,
   paperWord,
   type Actor,
+  type AgeingBucket,
   type AgeingReport,
 } from '@keyline/model';
 import type { WorkbookSheet } from '@keyline/platform';
 import { wordsIn, type TablePaper } from './table-paper.js';
+
+const OVERDUE = AGEING_BUCKETS.filter((bucket) => bucket !== 'notDue');
+/** By more than ninety days. */
+const LONG_OVERDUE: readonly AgeingBucket[] = ['d91_180', 'd181_365', 'd365plus'];
 
 /**
  * The ageing of receivables as it leaves the house.
@@ -26,9 +29,10 @@ export function ageingPaper(
     isZero(total.total)
       ? {}
       : { note: word('shareNote', { rate: `${((Number(amount) / Number(total.total)) * 100).toFixed(1)}%` }) };
-  const [overdue, long] = [OVERDUE_BUCKETS, LONG_OVERDUE_BUCKETS].map((buckets) =>
-    addMoney(...buckets.map((bucket) => total[bucket])),
-  ) as [string, string];
+  const [overdue, long] = [OVERDUE, LONG_OVERDUE].map((buckets) => addMoney(...buckets.map((bucket) => total[bucket]))) as [
+    string,
+    string,
+  ];
   const query = new URLSearchParams({ asOf, by }).toString();
   const [table, ...behind] = sheets;
   return {

@@ -52,7 +52,7 @@ export function pipelinePaper(report: PipelineReport, { name, locale }: Pick<Act
       { label: word('weighted'), value: formatMoney(total.weighted) },
       ...(total.coverage === null ? [] : [{ label: word('coverage'), value: total.coverage, note: word('coverageNote') }]),
     ],
-    sections: [standing(report, locale), moves(report, locale), funnel(report, locale)],
+    sections: [standing(report, locale), funnel(report, locale), moves(report, locale)],
     path: `/pipeline?period=${report.period}`,
     files: { pdf: `/api/pipeline-report/paper?${query}`, xlsx: `/api/pipeline-report/workbook?${query}` },
   };
