@@ -43,8 +43,7 @@ const Timing = ({ schedule }: { schedule: DeliveryScheduleRow }) => <>{useTiming
 const Active = ({ schedule }: { schedule: DeliveryScheduleRow }) => {
   const translate = useTranslate();
   // Nothing goes out over a channel that is off, whatever the schedule says.
-  if (schedule.active && !schedule.channelActive)
-    return <Badge tone="soon">{translate('delivery.schedule.channelOff')}</Badge>;
+  if (schedule.active && !schedule.channelActive) return <Badge tone="soon">{translate('delivery.schedule.channelOff')}</Badge>;
   return <Badge tone={schedule.active ? 'good' : 'neutral'}>{translate(schedule.active ? 'delivery.on' : 'delivery.off')}</Badge>;
 };
 
