@@ -62,7 +62,7 @@ export const Page = ({ title, subtitle, primary, actions, header, children, narr
               </Typography>
             )}
           </Box>
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+          <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
             {actions}
             {primary && <PrimaryButton {...primary} />}
           </Box>
