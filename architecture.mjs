@@ -34,7 +34,7 @@ export const MAY_IMPORT = {
   'libs/reports': TOP,
   'libs/appraisal': [...TOP, 'reports'],
   'libs/meetings': [...TOP, 'forecast', 'reports', 'appraisal'],
-  'libs/delivery': [...TOP, 'reports'],
+  'libs/delivery': [...TOP, 'forecast', 'reports'],
   'libs/imports': TOP,
   'libs/composition': ALL,
   'libs/demo': ['model', 'platform'],

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   addDays,
+  APPRAISAL_SCOPES,
   periodContaining,
   previousPeriod,
+  type AppraisalScope,
   type AppraisalTemplateLine,
   type AppraisalTemplateRow,
   type Period,
@@ -11,13 +13,20 @@ import {
 } from '@keyline/model';
 import { Clock, Database, Journal, newId } from '@keyline/platform';
 import { Tasks } from '@keyline/tasks';
-import { FrozenFigures, scored } from './frozen-figures.js';
+import { FrozenFigures, scored, type CountedFigure } from './frozen-figures.js';
 
 type Template = Pick<AppraisalTemplateRow, 'id' | 'role' | 'lines' | 'thresholds' | 'shares'>;
 interface Appraised {
   id: string;
   name: string;
   reviewerId: string;
+}
+interface MeasuredLine {
+  id: string;
+  measure: string;
+  scope: AppraisalScope;
+  curve: ScoringCurve;
+  fixed: string | null;
 }
 /** From this day of the month on the past month is appraised: its reports were due the day before. */
 const FIRST_DAY = 4;
@@ -53,32 +62,41 @@ export class AppraisalMaker {
     return made;
   }
 
-  /** Counts the measures anew, from the report where one has been handed in. Leaves what is no longer being scored alone. */
+  /** Counts the measures anew, from the report where one has been handed in. Leaves what somebody has signed alone. */
   async refresh(id: string): Promise<void> {
     await this.database.transaction(async () => {
       const open = await this.database.maybeRow<{ personId: string; period: string }>(sql`
-        select person_id as "personId", period from appraisal where id = ${id}::uuid and state = 'scoring' for update`);
+        select person_id as "personId", period from appraisal where id = ${id}::uuid and state in ('scoring', 'shown') for update`);
       if (!open) return;
-      const lines = await this.database.rows<{ id: string; measure: string; curve: ScoringCurve; fixed: string | null }>(sql`
-        select l.id, l.measure, l.curve, t.lines -> l.position ->> 'target' as fixed
-        from appraisal_line l join appraisal a on a.id = l.appraisal_id join appraisal_template t on t.id = a.template_id
-        where a.id = ${id}::uuid and l.kind = 'measure' order by l.position`);
-      const figures = await this.frozen.of(
-        open.personId,
-        open.period,
-        lines.map(({ measure }) => measure),
-      );
+      const lines = await this.database.rows<MeasuredLine>(sql`
+        select id, measure, scope, curve, fixed_target::text as fixed from appraisal_line
+        where appraisal_id = ${id}::uuid and kind = 'measure' order by position`);
+      const figures = await this.figuresOf(open, lines);
       for (const line of lines) {
-        const figure = figures.get(line.measure);
+        const figure = figures.get(keyOf(line));
         if (!figure) continue;
         const target = line.fixed ?? figure.target;
         await this.database.execute(sql`
           update appraisal_line set actual = ${figure.actual}::numeric, target = ${target}::numeric, report_id = ${figure.source?.reportId ?? null}::uuid,
             report_revision = ${figure.source?.reportRevision ?? null}::int, facts_hash = ${figure.source?.factsHash ?? null}::text,
-            score = coalesce(${scored(line.measure, { ...figure, target }, line.curve)}::numeric, case when ${target}::numeric is null or ${figure.actual}::numeric is null then score end)
+            score = coalesce(${scored(line.measure, { ...figure, target }, line.curve)}::numeric, score)
           where id = ${line.id}::uuid`);
       }
     });
+  }
+
+  private async figuresOf(
+    whose: { personId: string; period: string },
+    lines: readonly MeasuredLine[],
+  ): Promise<Map<string, CountedFigure>> {
+    const figures = new Map<string, CountedFigure>();
+    for (const scope of APPRAISAL_SCOPES) {
+      const measures = lines.filter((line) => line.scope === scope).map(({ measure }) => measure);
+      if (measures.length === 0) continue;
+      for (const [measure, figure] of await this.frozen.of(measures, { ...whose, scope }))
+        figures.set(keyOf({ scope, measure }), figure);
+    }
+    return figures;
   }
 
   /** Who had the role in the month, has a superior, and no form yet. */
@@ -119,10 +137,13 @@ export class AppraisalMaker {
   private async addLine(appraisalId: string, position: number, line: AppraisalTemplateLine): Promise<void> {
     const [measure, name] = line.kind === 'measure' ? [line.measure, null] : [null, line.name];
     const hint = line.kind === 'judged' ? (line.hint ?? null) : null;
-    const curve = line.kind === 'measure' ? JSON.stringify(line.curve) : null;
+    const [curve, scope, fixed] =
+      line.kind === 'measure' ? [JSON.stringify(line.curve), line.scope ?? 'own', line.target] : [null, 'own', null];
     await this.database.execute(sql`
-      insert into appraisal_line (id, appraisal_id, position, kind, measure, name, hint, weight, curve)
-      values (${newId()}::uuid, ${appraisalId}::uuid, ${position}::int, ${line.kind}::text, ${measure}::text, ${name}::text, ${hint}::text,
-        ${line.weight}::int, ${curve}::jsonb)`);
+      insert into appraisal_line (id, appraisal_id, position, kind, measure, scope, name, hint, weight, curve, fixed_target)
+      values (${newId()}::uuid, ${appraisalId}::uuid, ${position}::int, ${line.kind}::text, ${measure}::text, ${scope}::text, ${name}::text, ${hint}::text,
+        ${line.weight}::int, ${curve}::jsonb, ${fixed}::numeric)`);
   }
 }
+
+const keyOf = ({ scope, measure }: Pick<MeasuredLine, 'scope' | 'measure'>): string => `${scope}/${measure}`;

@@ -2,8 +2,10 @@ import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { MeasuresModule } from '@keyline/measures';
 import { defineJob, explainConstraints, JobHandlers } from '@keyline/platform';
+import { ReportsModule } from '@keyline/reports';
 import { TasksModule } from '@keyline/tasks';
 import { AppraisalMaker } from './appraisal-maker.js';
+import { AppraisalMessages } from './appraisal-messages.js';
 import { AppraisalsController, AppraisalTemplatesController } from './appraisals.controller.js';
 import { AppraisalsService } from './appraisals.service.js';
 import { FrozenFigures } from './frozen-figures.js';
@@ -35,8 +37,16 @@ class AppraisalJobs implements OnModuleInit {
 
 /** Monthly appraisals: figures from frozen reports, a superior's judgement, two signatures. */
 @Module({
-  imports: [MeasuresModule, TasksModule],
+  imports: [MeasuresModule, ReportsModule, TasksModule],
   controllers: [AppraisalsController, AppraisalTemplatesController],
-  providers: [AppraisalMaker, AppraisalsService, FrozenFigures, JudgingService, TemplatesService, AppraisalJobs],
+  providers: [
+    AppraisalMaker,
+    AppraisalMessages,
+    AppraisalsService,
+    FrozenFigures,
+    JudgingService,
+    TemplatesService,
+    AppraisalJobs,
+  ],
 })
 export class AppraisalModule {}

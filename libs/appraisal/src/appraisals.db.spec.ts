@@ -101,6 +101,40 @@ describe('the month', () => {
   });
 });
 
+describe('the terms of a form', () => {
+  it('stay for the month that is under way, whatever becomes of the form', async () => {
+    const [visits, contracts, discipline] = TEMPLATE.lines;
+    const lines = [contracts, { ...visits, target: '99' }, discipline];
+    template = (
+      await director.patch<AppraisalTemplateRow>(`/api/appraisal-templates/${template.id}`, { version: template.version, lines })
+    ).body;
+    await openMonth();
+    expect((await formOf(supervisor, rep.id)).lines).toMatchObject([
+      { measure: 'visits_done', target: '10.00', score: 80 },
+      { measure: 'contract_amount', target: null },
+      { name: '纪律与协作' },
+    ]);
+    form = await formOf(supervisor, rep.id);
+  });
+
+  it('count what the people led did, where the form is about leading; without anything to count the superior scores', async () => {
+    const nothing = { kind: 'measure', measure: 'new_accounts', weight: 30, curve, target: '0' };
+    const team = { kind: 'measure', measure: 'visits_done', scope: 'team', weight: 70, curve, target: '8' };
+    await director.post('/api/appraisal-templates', { ...TEMPLATE, role: 'supervisor', lines: [team, nothing] });
+    await openMonth();
+    const own = await formOf(director, supervisor.id);
+    expect(own.lines).toMatchObject([
+      { scope: 'team', actual: '4.00', score: 50, byHand: false },
+      { scope: 'own', actual: '0.00', target: '0.00', score: null, byHand: true },
+    ]);
+    const scored = await director.patch<AppraisalRecord>(`/api/appraisals/${own.id}`, {
+      version: own.version,
+      lines: [{ id: own.lines[1]?.id, score: 80 }],
+    });
+    expect([scored.status, scored.body.total]).toEqual([200, '59.0']);
+  });
+});
+
 describe('judging', () => {
   it('is for the superior; what is counted cannot be scored by hand; nothing is shown before everything is scored', async () => {
     expect(await move(supervisor, 'show')).toMatchObject({ status: 422, body: { code: 'appraisal.unscored' } });
@@ -135,8 +169,25 @@ describe('objecting and signing', () => {
     expect(await taskKinds(rep)).toEqual(['appraisal.to-sign']);
     form = (await move(rep, 'object', { lineId: line(2), objection: '十月全勤' })).body;
     expect(await move(rep, 'sign')).toMatchObject({ status: 422, body: { code: 'appraisal.unanswered' } });
+    expect(await taskKinds(supervisor)).toContain('appraisal.objected');
     form = (await judge(supervisor, { lines: [{ id: line(2), score: 100, answer: '已更正' }] })).body;
     expect(form).toMatchObject({ total: '88.0', grade: 'A' });
+    expect(await taskKinds(supervisor)).not.toContain('appraisal.objected');
+    const told = (await rep.list<{ kind: string }>('notifications')).body.map(({ kind }) => kind);
+    expect(told).toContain('appraisal.answered');
+  });
+
+  it('a report that was corrected meanwhile is counted anew, and the form cites the new version', async () => {
+    form = (await move(rep, 'object', { lineId: line(0), objection: '漏了两次' })).body;
+    const facts = [{ measure: 'visits_done', value: '10', previous: null, target: null }];
+    await product.database.execute(sql`
+      update report set facts = ${JSON.stringify(facts)}::jsonb, revision = 3, facts_hash = 'def' where id = ${reportId}::uuid`);
+    form = (await move(supervisor, 'refresh')).body;
+    expect(form).toMatchObject({
+      total: '96.0',
+      lines: [{ actual: '10.00', score: 100, reportRevision: 3, factsHash: 'def' }, {}, {}],
+    });
+    form = (await judge(supervisor, { lines: [{ id: line(0), answer: '已按更正后的月报重新取数' }] })).body;
   });
 
   it('both sign, the person first; then nothing changes, not even in the database', async () => {
@@ -155,18 +206,20 @@ describe('objecting and signing', () => {
     });
     expect(await taskKinds(rep)).toEqual([]);
     await openMonth();
-    expect((await formOf(rep, rep.id)).total).toBe('88.0');
+    expect((await formOf(rep, rep.id)).total).toBe('96.0');
   });
 });
 
 describe('the overview', () => {
   it('shows the grades of those one leads beside what the shares would give', async () => {
     const { body } = await director.get<AppraisalOverview>('/api/appraisals/overview?period=2026-10');
-    expect(body.rows).toMatchObject([
+    const known = body.rows.filter(({ personName }) => ['甲', '主管', '乙'].includes(personName));
+    expect(known).toMatchObject([
       { personName: '甲', grade: 'A', guide: 'B', state: 'signed' },
+      { personName: '主管', grade: 'C', guide: 'B', state: 'scoring' },
       { personName: '乙', grade: null, guide: null, state: 'scoring' },
     ]);
-    expect(body.counts).toEqual({ S: 0, A: 1, B: 0, C: 0 });
+    expect([body.counts, body.shares]).toEqual([{ S: 0, A: 1, B: 0, C: 1 }, TEMPLATE.shares]);
     expect((await rep.get('/api/appraisals/overview?period=2026-10')).status).toBe(403);
   });
 });

@@ -40,7 +40,7 @@ export const APPRAISALS: ListSpec = {
 export const APPRAISAL_RECORD: Readonly<Record<string, Column>> = {
   thresholds: shown(sql`a.thresholds`),
   lines: shown(sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'measure', l.measure, 'name', l.name, 'hint', l.hint, 'weight', l.weight,
+    select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'measure', l.measure, 'scope', l.scope, 'name', l.name, 'hint', l.hint, 'weight', l.weight,
       'curve', l.curve, 'target', l.target::text, 'actual', l.actual::text, 'reportId', l.report_id, 'reportRevision', l.report_revision,
       'factsHash', l.facts_hash, 'score', l.score, 'comment', l.comment, 'objection', l.objection, 'answer', l.answer) order by l.position), '[]')
     from appraisal_line l where l.appraisal_id = a.id)`),

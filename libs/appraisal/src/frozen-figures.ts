@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { attainmentOf, periodFromCode, scoreOf, type MeasureFigure, type ReportFact, type ScoringCurve } from '@keyline/model';
-import { FigureReader, figureOf, requireMeasure } from '@keyline/measures';
+import {
+  addMoney,
+  attainmentOf,
+  periodFromCode,
+  scoreOf,
+  type AppraisalScope,
+  type MeasureFigure,
+  type ReportFact,
+  type ReportTeam,
+  type ScoringCurve,
+} from '@keyline/model';
+import { addValues, FigureReader, figureOf, requireMeasure, summedFor, zeroOf } from '@keyline/measures';
 import { Database } from '@keyline/platform';
+import { peopleOf, Teams } from '@keyline/reports';
 
 export interface Source {
   readonly reportId: string;
@@ -20,6 +31,13 @@ interface FrozenReport {
   revision: number;
   factsHash: string;
   facts: ReportFact[];
+  team: ReportTeam | null;
+}
+/** Whose work of which month is counted. */
+export interface Counting {
+  readonly personId: string;
+  readonly period: string;
+  readonly scope: AppraisalScope;
 }
 
 /** The month's figures of a person: those of the monthly report that was handed in; before that, those of the records. */
@@ -28,15 +46,18 @@ export class FrozenFigures {
   constructor(
     private readonly database: Database,
     private readonly figures: FigureReader,
+    private readonly teams: Teams,
   ) {}
 
-  async of(personId: string, period: string, measures: readonly string[]): Promise<Map<string, CountedFigure>> {
+  async of(measures: readonly string[], counting: Counting): Promise<Map<string, CountedFigure>> {
     const report = await this.database.maybeRow<FrozenReport>(sql`
-      select r.id, r.revision, r.facts_hash as "factsHash", r.facts from report r
-      where r.person_id = ${personId}::uuid and r.kind = 'monthly' and r.period = ${period}::text and r.status in ('submitted', 'accepted')`);
-    const frozen = new Map(report?.facts.map((fact) => [fact.measure, fact]));
+      select r.id, r.revision, r.facts_hash as "factsHash", r.facts, r.team from report r
+      where r.person_id = ${counting.personId}::uuid and r.kind = 'monthly' and r.period = ${counting.period}::text
+        and r.status in ('submitted', 'accepted')`);
+    const facts = counting.scope === 'own' ? report?.facts : report?.team?.facts;
+    const frozen = new Map(facts?.map((fact) => [fact.measure, fact]));
     const missing = measures.filter((measure) => !frozen.has(measure));
-    const live = missing.length > 0 ? await this.live(personId, period, missing) : new Map<string, CountedFigure>();
+    const live = missing.length > 0 ? await this.live(missing, counting) : new Map<string, CountedFigure>();
     return new Map(
       measures.map((measure): [string, CountedFigure] => {
         const fact = frozen.get(measure);
@@ -48,30 +69,42 @@ export class FrozenFigures {
     );
   }
 
-  private async live(personId: string, period: string, measures: readonly string[]): Promise<Map<string, CountedFigure>> {
-    const { start: from, end: to } = periodFromCode(period);
-    const sums = (await this.figures.of(measures, { people: [personId], from, to })).get(personId);
-    const targets = await this.database.rows<{ measure: string; value: string }>(sql`
-      select measure, value::text as value from target where person_id = ${personId}::uuid and kind = 'monthly' and period = ${period}::text`);
-    return new Map(
-      measures.map((measure) => [
-        measure,
-        {
-          actual: figureOf(measure, sums),
-          target: targets.find((target) => target.measure === measure)?.value ?? null,
-          source: null,
-        },
+  private async live(measures: readonly string[], { personId, period, scope }: Counting): Promise<Map<string, CountedFigure>> {
+    const month = periodFromCode(period);
+    const team = scope === 'team' ? (await this.teams.scopes([personId], month)).get(personId) : undefined;
+    const people = team ? peopleOf(team) : [personId];
+    const of = [...(await this.figures.of(measures, { people, from: month.start, to: month.end })).values()];
+    const sums = Object.fromEntries(
+      summedFor(measures).map((measure) => [
+        measure.code,
+        of.reduce((sum, own) => addValues(measure, sum, own[measure.code] ?? zeroOf(measure)), zeroOf(measure)),
       ]),
+    );
+    const targets = await this.database.rows<{ measure: string; value: string }>(sql`
+      select measure, value::text as value from target
+      where person_id = any (${people}::uuid[]) and kind = 'monthly' and period = ${period}::text`);
+    const targetOf = (code: string): string | null => {
+      const values = targets.filter(({ measure }) => measure === code).map(({ value }) => value);
+      // Percentages are not added up: a team has none.
+      return values.length === 0 || (team && requireMeasure(code).unit === 'percent') ? null : addMoney(...values);
+    };
+    return new Map(
+      measures.map((measure) => [measure, { actual: figureOf(measure, sums), target: targetOf(measure), source: null }]),
     );
   }
 }
 
+type Counted = Pick<CountedFigure, 'actual' | 'target'>;
+
 /** What a figure scores on a curve; null without a target, or where a percentage has nothing to count against. */
-export function scored(
-  measure: string,
-  { actual, target }: Pick<CountedFigure, 'actual' | 'target'>,
-  curve: ScoringCurve,
-): number | null {
-  const attainment = actual === null ? null : attainmentOf(actual, target, requireMeasure(measure).direction);
+export function scored(measure: string, figure: Counted, curve: ScoringCurve): number | null {
+  const attainment = attained(measure, figure);
   return attainment === null ? null : scoreOf(attainment, curve);
 }
+
+/** Nobody scores by hand what follows from a figure and its target; where nothing follows, the superior does. */
+export const isCounted = ({ measure, actual, target }: Counted & { measure: string | null }): boolean =>
+  measure !== null && attained(measure, { actual, target }) !== null;
+
+const attained = (measure: string, { actual, target }: Counted): number | null =>
+  actual === null ? null : attainmentOf(actual, target, requireMeasure(measure).direction);

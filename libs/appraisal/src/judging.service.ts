@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  addDays,
   gradeOf,
   totalScore,
   type Actor,
   type AppraisalJudgement,
-  type AppraisalLine,
   type AppraisalMove,
   type AppraisalObjection,
   type AppraisalRecord,
 } from '@keyline/model';
 import { Clock, Database, fieldProblem, Journal, notFound, Problem, requireVersion, type Changes } from '@keyline/platform';
-import { Tasks } from '@keyline/tasks';
 import { AppraisalMaker } from './appraisal-maker.js';
+import { AppraisalMessages, isUnanswered } from './appraisal-messages.js';
 import { AppraisalsService } from './appraisals.service.js';
 
-/** So long each side has for its part. */
-const DAYS_FOR_A_STEP = 3;
 type Verb = keyof AppraisalRecord['can'];
 
 /** The way of a form from the superior's scores to two signatures. */
@@ -27,7 +23,7 @@ export class JudgingService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journal: Journal,
-    private readonly tasks: Tasks,
+    private readonly messages: AppraisalMessages,
     private readonly appraisals: AppraisalsService,
     private readonly maker: AppraisalMaker,
   ) {}
@@ -42,7 +38,7 @@ export class JudgingService {
       for (const [index, { id: lineId, ...given }] of lines.entries()) {
         const line = form.lines.find((each) => each.id === lineId.toLowerCase());
         if (!line) throw fieldProblem('reference.unknown', `lines.${index}.id`, 'field.unknown-reference');
-        if (given.score !== undefined && isCounted(line))
+        if (given.score !== undefined && !line.byHand)
           throw fieldProblem('appraisal.counted', `lines.${index}.score`, 'appraisal.counted');
         await this.database.execute(sql`
           update appraisal_line set score = coalesce(${given.score ?? null}::numeric, score),
@@ -51,6 +47,7 @@ export class JudgingService {
           where id = ${line.id}::uuid`);
       }
       await this.count(actor, id, form, own);
+      await this.messages.answered(form, await this.appraisals.get(actor, id));
       await this.record(actor, 'judged', id, {});
     });
     return this.appraisals.get(actor, id);
@@ -75,8 +72,8 @@ export class JudgingService {
       if (unscored > 0) throw new Problem('appraisal.unscored', { values: { count: unscored } });
       await this.count(actor, id, form, {});
       await this.move(id, sql`state = 'shown', shown_at = ${this.clock.now()}::timestamptz`);
-      await this.tasks.settle({ entity: 'appraisal', entityId: id });
-      await this.ask(form, form.personId, 'appraisal.to-sign');
+      await this.messages.settle(id);
+      await this.messages.ask(form, form.personId, 'appraisal.to-sign');
       await this.record(actor, 'shown', id, {});
     });
     return this.appraisals.get(actor, id);
@@ -92,7 +89,7 @@ export class JudgingService {
         sql`update appraisal_line set objection = ${objection}::text, answer = null where id = ${line.id}::uuid`,
       );
       await this.move(id, sql`state = state`);
-      await this.ask(form, form.reviewerId, 'appraisal.objected');
+      await this.messages.ask(form, form.reviewerId, 'appraisal.objected');
       await this.record(actor, 'objected', id, { objection: { from: line.objection, to: objection } });
     });
     return this.appraisals.get(actor, id);
@@ -102,13 +99,12 @@ export class JudgingService {
   async sign(actor: Actor, id: string, { version }: AppraisalMove): Promise<AppraisalRecord> {
     await this.database.transaction(async () => {
       const form = await this.lock(actor, id, version, 'sign');
-      if (form.lines.some(({ objection, answer }) => objection !== null && answer === null))
-        throw new Problem('appraisal.unanswered');
-      await this.tasks.settle({ entity: 'appraisal', entityId: id });
+      if (form.lines.some(isUnanswered)) throw new Problem('appraisal.unanswered');
+      await this.messages.settle(id);
       const now = this.clock.now();
       if (form.state === 'shown') {
         await this.move(id, sql`state = 'signed_by_person', person_signed_at = ${now}::timestamptz`);
-        await this.ask(form, form.reviewerId, 'appraisal.to-countersign');
+        await this.messages.ask(form, form.reviewerId, 'appraisal.to-countersign');
       } else await this.move(id, sql`state = 'signed', reviewer_signed_at = ${now}::timestamptz`);
       await this.record(actor, 'signed', id, {});
     });
@@ -119,13 +115,14 @@ export class JudgingService {
   private async lock(actor: Actor, id: string, version: number, verb: Verb): Promise<AppraisalRecord> {
     await this.database.execute(sql`select 1 from appraisal where id = ${id}::uuid for update`);
     const form = await this.appraisals.get(actor, id);
-    requireVersion(form, version);
+    // Said first: whoever is late does not need to know that the page was old, too.
     if (form.state === 'signed') throw new Problem('appraisal.locked');
+    requireVersion(form, version);
     if (form.can[verb]) return form;
     const side = verb === 'object' ? form.personId : verb === 'sign' ? null : form.reviewerId;
     if (side !== null && side !== actor.id) throw new Problem('appraisal.not-yours');
     if (verb === 'sign' && form.personId !== actor.id && form.reviewerId !== actor.id) throw new Problem('appraisal.not-yours');
-    throw new Problem('appraisal.wrong-state', { values: { state: form.state } });
+    throw new Problem('appraisal.wrong-state');
   }
 
   /** Total and grade follow from the scores; a grade that the superior sets differently stays until it is taken back. */
@@ -149,26 +146,7 @@ export class JudgingService {
     if (moved === 0) throw notFound();
   }
 
-  private async ask(
-    { id, personName, period }: AppraisalRecord,
-    personId: string,
-    kind: 'appraisal.to-sign' | 'appraisal.objected' | 'appraisal.to-countersign',
-  ): Promise<void> {
-    await this.tasks.ask({
-      personId,
-      kind,
-      key: `${kind}:${id}`,
-      dueOn: addDays(this.clock.today(), DAYS_FOR_A_STEP),
-      values: { person: personName, period },
-      link: `/appraisals/${id}/show`,
-      source: { entity: 'appraisal', entityId: id },
-    });
-  }
-
   private record(actor: Actor, verb: string, entityId: string, changes: Changes): Promise<void> {
     return this.journal.record(actor, { action: `appraisal.${verb}`, entity: 'appraisal', entityId, changes });
   }
 }
-
-/** Counted from a figure and its target: nobody scores that by hand. Without a target the superior does. */
-const isCounted = ({ kind, target, actual }: AppraisalLine): boolean => kind === 'measure' && target !== null && actual !== null;

@@ -811,6 +811,18 @@ const RECIPES: Record<string, Recipe> = {
       format: 'message',
     },
   }),
+  'POST /api/pipeline-report/deliver': async () => ({
+    path: '/api/pipeline-report/deliver',
+    body: { period: '2026-W46', by: 'team', channelId: await made('/api/delivery-channels', mailChannel()), format: 'pdf' },
+  }),
+  'POST /api/forecasts/roll-up/deliver': async () => ({
+    path: '/api/forecasts/roll-up/deliver',
+    body: { week: '2026-W46', by: 'person', channelId: await made('/api/delivery-channels', mailChannel()), format: 'xlsx' },
+  }),
+  'POST /api/receivables/ageing/deliver': async () => ({
+    path: '/api/receivables/ageing/deliver',
+    body: { asOf: '2026-11-16', by: 'grade', channelId: await made('/api/delivery-channels', mailChannel()), format: 'pdf' },
+  }),
   'PATCH /api/reports/:id': async (side) => ({
     path: `/api/reports/${await writtenReport(side.me.id, 'draft')}`,
     body: { version: 1, summary: '本周三次拜访', plan: [{ what: '回访', accountId: await account(side), on: '2026-11-24' }] },

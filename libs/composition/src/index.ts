@@ -147,6 +147,8 @@ export const MIGRATIONS: Migrations = [
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
   FormerPostings1796000001701,
+  appraisal.AppraisalLineTerms1796000001801,
+  delivery.MoreSubjects1796000001802,
   targets.PlacesLeft1796000001911,
   meetings.MeetingLines1796000001951,
   AgreedIndex1796000001952,

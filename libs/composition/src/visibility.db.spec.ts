@@ -51,8 +51,8 @@ const MATRIX = `
   appraisals         A  -  B  A    B    AB       x       x        x     x         x     -  x
   reports            A  -  B  A    B    AB       x       x        x     x         x     -  x
   meetings           A  -  B  A    B    AB       -       -        -     -         -     -  -
-  deliveries         A  -  B  A    B    AB       x       x        x     x         AB    -  x
-  delivery-schedules x  x  x  A    B    AB       x       x        x     x         AB    x  x
+  deliveries         A  -  B  A    B    AB       -       x        x     x         AB    -  x
+  delivery-schedules x  x  x  A    B    AB       -       x        x     x         AB    x  x
   approvals          A  -  B  A    B    -        -       -        -     -         AB    -  -
   credit-releases    A  -  B  A    B    AB       AB      x        x     x         AB    -  x
   write-offs         A  -  B  A    B    AB       AB      x        x     x         AB    A  x
@@ -388,6 +388,7 @@ function queryFor(path: string): string {
   if (path === '/api/reports/team/rows') return 'kind=weekly&period=2026-W47&measure=visits_done';
   if (path.startsWith('/api/reports/team')) return 'kind=weekly&period=2026-W47';
   if (['/api/reports/:id/workbook', '/api/reports/:id/paper'].includes(path)) return '';
+  if (['/api/pipeline-report/workbook', '/api/pipeline-report/paper', '/api/receivables/ageing/paper'].includes(path)) return '';
   if (path === '/api/pipeline-report/rows') return 'figure=open';
   if (path === '/api/pipeline-report' || path === '/api/forecasts/roll-up') return 'by=person';
   if (path === '/api/forecasts/roll-up/rows') return 'figure=won';

@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import {
   CHANNEL_KINDS,
   DELIVERY_FORMATS,
@@ -8,9 +8,16 @@ import {
   REPORT_KINDS,
   SCHEDULE_SUBJECTS,
   SCHEDULE_TIMES,
+  type Actor,
 } from '@keyline/model';
 import { peopleDoor } from '@keyline/measures';
 import { column, shown, type ListSpec } from '@keyline/platform';
+
+/** One's own, and that of whoever one reaches; who leads nobody has at least the own. */
+const askedBy =
+  (personId: Sql) =>
+  (actor: Actor): Sql =>
+    actor.reach.people === 'none' ? sql`join (select true) own on ${personId} = ${actor.id}::uuid` : peopleDoor(personId)(actor);
 
 /** Where things can go is no secret among those who may send; addresses and keys are not among the columns. */
 export const CHANNELS: ListSpec = {
@@ -36,7 +43,7 @@ export const SCHEDULES: ListSpec = {
   resource: 'delivery-schedules',
   from: sql`delivery_schedule s join person owner on owner.id = s.owner_id join delivery_channel c on c.id = s.channel_id
     left join department d on d.id = s.department_id left join person leader on leader.id = s.leader_id`,
-  door: peopleDoor(sql`s.owner_id`),
+  door: askedBy(sql`s.owner_id`),
   columns: {
     id: column(sql`s.id`, 'id', { sortable: false }),
     ownerId: column(sql`s.owner_id`, 'id', { sortable: false }),
@@ -44,6 +51,7 @@ export const SCHEDULES: ListSpec = {
     channelId: column(sql`s.channel_id`, 'id', { sortable: false }),
     channelName: column(sql`c.name`, 'text', { filterable: false }),
     channelKind: shown(sql`c.kind`),
+    channelActive: shown(sql`c.active`),
     subject: column(sql`s.subject`, 'enum', { values: SCHEDULE_SUBJECTS }),
     departmentId: shown(sql`s.department_id`),
     departmentName: shown(sql`d.name`),
@@ -67,7 +75,7 @@ export const DELIVERIES: ListSpec = {
   from: sql`delivery d join delivery_channel c on c.id = d.channel_id join person asker on asker.id = d.requested_by
     left join report r on r.id = d.report_id left join person author on author.id = r.person_id
     left join department dep on dep.id = d.department_id left join person leader on leader.id = d.leader_id`,
-  door: peopleDoor(sql`d.requested_by`),
+  door: askedBy(sql`d.requested_by`),
   columns: {
     id: column(sql`d.id`, 'id', { sortable: false }),
     scheduleId: column(sql`d.schedule_id`, 'id', { nullable: true, sortable: false }),

@@ -2,8 +2,15 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   deliveryCan,
+  may,
+  periodContaining,
+  periodFromCode,
+  SUBJECT_NEEDS,
   type Actor,
+  type DeliverAgeingInput,
+  type DeliverForecastInput,
   type DeliverInput,
+  type DeliverPipelineInput,
   type DeliverTeamInput,
   type DeliveryFormat,
   type DeliveryRow,
@@ -31,6 +38,8 @@ export interface NewDelivery {
   period?: string;
   departmentId?: string | null;
   leaderId?: string | null;
+  /** By whom or what the figures are cut; the usual when left out. */
+  cut?: string | undefined;
 }
 
 /** The log of what went where, and everything that puts a line into it. */
@@ -71,6 +80,24 @@ export class DeliveriesService {
     return this.atOnce(actor, { channelId, format, subject: 'team', kind, period, departmentId: department, leaderId: leader });
   }
 
+  /** Sends the pipeline report as it is asked for on its screen, made with the caller's eyes. @throws as `deliverReport`. */
+  async deliverPipeline(actor: Actor, { channelId, format, period, by }: DeliverPipelineInput): Promise<DeliveryRow> {
+    const of = period === undefined ? periodContaining('weekly', this.clock.today()) : periodFromCode(period);
+    return this.ofSubject(actor, { channelId, format, subject: 'pipeline', kind: of.kind, period: of.code, cut: by });
+  }
+
+  /** The same of the forecasts of a week. */
+  async deliverForecast(actor: Actor, { channelId, format, week, by }: DeliverForecastInput): Promise<DeliveryRow> {
+    const period = week ?? periodContaining('weekly', this.clock.today()).code;
+    return this.ofSubject(actor, { channelId, format, subject: 'forecast', kind: 'weekly', period, cut: by });
+  }
+
+  /** The same of the ageing as of a day. */
+  async deliverAgeing(actor: Actor, { channelId, format, asOf, by }: DeliverAgeingInput): Promise<DeliveryRow> {
+    const period = asOf ?? this.clock.today();
+    return this.ofSubject(actor, { channelId, format, subject: 'ageing', kind: 'daily', period, cut: by });
+  }
+
   /** Sends a trial message, also over a channel that is switched off. @throws Problem record.not-found (404). */
   async test(actor: Actor, channelId: string): Promise<DeliveryRow> {
     await this.lists.get(CHANNELS, actor, channelId);
@@ -85,7 +112,7 @@ export class DeliveriesService {
       if (row.state !== 'failed' && row.state !== 'uncertain') throw new Problem('delivery.not-over');
       if (!row.can.retry) throw new Problem('auth.forbidden', { values: { permission: 'delivery:send' } });
       await this.database.execute(
-        sql`update delivery set state = 'waiting', queued_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid`,
+        sql`update delivery set state = 'waiting', reason = null, error = null, queued_at = ${this.clock.now()}::timestamptz where id = ${id}::uuid`,
       );
       const entry = { action: 'delivery.sent-again', entity: 'delivery', entityId: id };
       await this.journal.record(actor, entry);
@@ -101,14 +128,24 @@ export class DeliveriesService {
   async add(deliveries: readonly NewDelivery[]): Promise<number> {
     const now = this.clock.now();
     const added = await this.database.rows<{ id: string }>(sql`
-      insert into delivery (id, key, schedule_id, channel_id, subject, report_id, kind, period, department_id, leader_id, format, requested_by, created_at, queued_at)
-      select n.id, n.key, n.schedule_id, n.channel_id, n.subject, n.report_id, n.kind, n.period, n.department_id, n.leader_id, n.format, n.requested_by,
+      insert into delivery (id, key, schedule_id, channel_id, subject, report_id, kind, period, department_id, leader_id, cut, format, requested_by, created_at, queued_at)
+      select n.id, n.key, n.schedule_id, n.channel_id, n.subject, n.report_id, n.kind, n.period, n.department_id, n.leader_id, n.cut, n.format, n.requested_by,
         ${now}::timestamptz, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(deliveries.map(columnsOf))}::jsonb) as n (id uuid, key text, schedule_id uuid, channel_id uuid, subject text,
-        report_id uuid, kind text, period text, department_id uuid, leader_id uuid, format text, requested_by uuid)
+        report_id uuid, kind text, period text, department_id uuid, leader_id uuid, cut text, format text, requested_by uuid)
       on conflict on constraint delivery_once do nothing returning id`);
     for (const { id } of added) await this.journal.announce(DELIVERY_REQUESTED, { deliveryId: id, round: 0 });
     return added.length;
+  }
+
+  private async ofSubject(
+    actor: Actor,
+    delivery: Omit<NewDelivery, 'key' | 'requestedBy'> & { subject: 'pipeline' | 'forecast' | 'ageing' },
+  ): Promise<DeliveryRow> {
+    const permission = SUBJECT_NEEDS[delivery.subject];
+    if (!may(actor, permission)) throw new Problem('auth.forbidden', { values: { permission } });
+    await this.requireChannel(actor, delivery.channelId);
+    return this.atOnce(actor, delivery);
   }
 
   private async atOnce(actor: Actor, delivery: Omit<NewDelivery, 'key' | 'requestedBy'>): Promise<DeliveryRow> {
@@ -146,6 +183,7 @@ const columnsOf = (delivery: NewDelivery) => ({
   period: delivery.period,
   department_id: delivery.departmentId,
   leader_id: delivery.leaderId,
+  cut: delivery.cut,
   format: delivery.format,
   requested_by: delivery.requestedBy,
 });

@@ -1,7 +1,10 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  DeliverAgeingInput,
+  DeliverForecastInput,
   DeliverInput,
+  DeliverPipelineInput,
   DeliverTeamInput,
   DeliveryChannelInput,
   DeliveryChannelPatch,
@@ -135,5 +138,33 @@ export class DeliverController {
   @Allow('delivery:send')
   deliver(@CurrentActor() actor: Actor, @Id() id: string, @Body({ schema: DeliverInput }) input: DeliverInput) {
     return this.deliveries.deliverReport(actor, id, input);
+  }
+}
+
+/** Sending now what stands on the screens of the pipeline, the forecast and the receivables. */
+@ApiTags('deliveries')
+@Controller('api')
+export class DeliverSubjectsController {
+  constructor(private readonly deliveries: DeliveriesService) {}
+
+  @Post('pipeline-report/deliver')
+  @HttpCode(202)
+  @Allow('delivery:send')
+  pipeline(@CurrentActor() actor: Actor, @Body({ schema: DeliverPipelineInput }) input: DeliverPipelineInput) {
+    return this.deliveries.deliverPipeline(actor, input);
+  }
+
+  @Post('forecasts/roll-up/deliver')
+  @HttpCode(202)
+  @Allow('delivery:send')
+  forecast(@CurrentActor() actor: Actor, @Body({ schema: DeliverForecastInput }) input: DeliverForecastInput) {
+    return this.deliveries.deliverForecast(actor, input);
+  }
+
+  @Post('receivables/ageing/deliver')
+  @HttpCode(202)
+  @Allow('delivery:send')
+  ageing(@CurrentActor() actor: Actor, @Body({ schema: DeliverAgeingInput }) input: DeliverAgeingInput) {
+    return this.deliveries.deliverAgeing(actor, input);
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import sql from 'sql-template-tag';
 import type { DeliveryChannelRow, DeliveryRow, ReportRow } from '@keyline/model';
+import { NotYet } from '@keyline/platform';
 import { startProduct, startRobots, type Client, type Product, type Robots } from '@keyline/testing';
 
 jest.setTimeout(60_000);
@@ -95,7 +96,10 @@ afterAll(async () => {
   await robots.close();
   await new Promise<void>((resolve) => server.close(resolve));
 });
+const after = (minutes: number) => product.clock.moveTo(new Date(product.clock.now().getTime() + minutes * 60_000));
 beforeEach(() => {
+  // No robot is told too much, or still silent, because of the story before.
+  after(11);
   fault = 'none';
   inbox = [];
   robots.mood = 'takes';
@@ -193,9 +197,30 @@ describe('a report by robot', () => {
     await expect(work(id)).rejects.toThrow();
     expect(await row(id)).toMatchObject({ state: 'waiting', reason: 'rate_limited' });
     robots.mood = 'takes';
-    await work(id);
-    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2 });
-    expect(robots.told).toHaveLength(1);
+    robots.asked = 0;
+    const next = await ask(channels[robot]);
+    for (const waiting of [id, next]) await expect(work(waiting)).rejects.toThrow(NotYet);
+    expect([robots.asked, (await row(id)).attempts, (await row(next)).reason]).toEqual([0, 1, 'paced']);
+    after(robot === 'dingtalk' ? 10 : 1);
+    for (const waiting of [id, next]) await work(waiting);
+    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2, reason: null });
+    expect(await row(next)).toMatchObject({ state: 'sent', attempts: 1, reason: null });
+    expect(robots.told).toHaveLength(2);
+  });
+
+  it('a bulk waits for its turn instead of being refused: never more than a robot takes in a minute, and all arrive', async () => {
+    const ids: string[] = [];
+    for (let nth = 0; nth < 45; nth += 1) ids.push(await ask(channels.dingtalk));
+    const told: number[] = [];
+    for (let minute = 0; minute < 3; minute += 1) {
+      await Promise.allSettled(ids.map(work));
+      told.push(robots.told.length);
+      after(1);
+    }
+    expect(told).toEqual([18, 36, 45]);
+    expect(new Set((await Promise.all(ids.map(row))).map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(
+      new Set(['sent 1']),
+    );
   });
 
   it('a key that is none, a wrong signature: said clearly, and not tried again', async () => {
@@ -255,6 +280,36 @@ describe('a report by robot', () => {
     (product.config.robotOrigins as string[]).pop();
     await work(id);
     expect(await row(id)).toMatchObject({ state: 'failed', reason: 'address_not_allowed' });
+  });
+});
+
+describe('the pipeline, the forecast and the ageing', () => {
+  const send = (by: Client, path: string, more: object = {}) =>
+    by.post<DeliveryRow>(`/api/${path}/deliver`, { channelId: channels.wecom, format: 'xlsx', ...more });
+  it.each([
+    [
+      'pipeline-report',
+      { period: WEEK, by: 'team' },
+      ['商机报表', '加权金额', `/pipeline?period=${WEEK}`, 'pipeline-report/workbook'],
+    ],
+    ['forecasts/roll-up', { week: WEEK }, ['销售预测', '已提交', `/forecast?tab=team&period=${WEEK}`, 'roll-up/workbook']],
+    ['receivables/ageing', { asOf: '2026-11-20' }, ['应收账龄', '应收余额', 'asOf=2026-11-20', 'ageing.xlsx']],
+  ] as const)('%s goes out as it stands on its screen, with a link to the file', async (path, asked, said) => {
+    const { status, body } = await send(supervisor, path, asked);
+    expect([status, body.state]).toEqual([202, 'waiting']);
+    await work(body.id);
+    expect(await row(body.id)).toMatchObject({ state: 'sent' });
+    for (const part of said) expect(JSON.stringify(robots.told[0]?.body)).toContain(part);
+  });
+
+  it('is sent only by who may read it: finance sends the ageing and sees its own log, not the pipeline', async () => {
+    const finance = await product.signedInAs('finance');
+    const { body } = await send(finance, 'receivables/ageing');
+    await work(body.id);
+    expect((await finance.list<DeliveryRow>('deliveries')).body).toMatchObject([
+      { id: body.id, state: 'sent', subject: 'ageing' },
+    ]);
+    expect((await send(finance, 'pipeline-report')).status).toBe(403);
   });
 });
 

@@ -6,7 +6,7 @@ import { DELIVERY_REQUESTED } from './deliveries.service.js';
 import { DueDeliveries } from './due-deliveries.js';
 import { Sender } from './sender.js';
 
-/** Tried for half an hour: after 15 s, 30 s, 1, 2, 4, 8 and 16 minutes. A robot that was told too much listens again within ten. */
+/** Tried for half an hour: after 15 s, 30 s, 1, 2, 4, 8 and 16 minutes; waiting for a robot's turn is no try. */
 const SEND = defineJob('delivery.send', z.object({ deliveryId: z.uuid() }), { attempts: 8, backoffMs: 15_000 });
 const FIND_DUE = defineJob('delivery.find-due', z.object({}));
 const SWEEP = defineJob('delivery.sweep', z.object({}));

@@ -7,6 +7,7 @@ import {
   periodsDue,
   previousPeriod,
   type DeliveryFormat,
+  type DeliverySubject,
   type DeliveryTiming,
   type Period,
   type ReportKind,
@@ -28,7 +29,10 @@ interface ActiveSchedule extends DeliveryTiming {
   since: Date;
 }
 
-/** Finds what schedules have due by now. Run twice, by two workers, or after three days of standstill: each period goes out once. */
+/**
+ * Finds what schedules have due by now. Run twice, by two workers, or after three days of standstill: each period goes out once. What a
+ * schedule has sent it does not send again after an edit either, to whichever channel and at whatever time.
+ */
 @Injectable()
 export class DueDeliveries {
   constructor(
@@ -38,18 +42,30 @@ export class DueDeliveries {
     private readonly deliveries: DeliveriesService,
   ) {}
 
-  async find(): Promise<void> {
+  /** @param only of this schedule alone */
+  async find(only?: string): Promise<void> {
     const schedules = await this.database.rows<ActiveSchedule>(sql`
       select s.id, s.owner_id as "ownerId", s.channel_id as "channelId", s.subject, s.department_id as "departmentId", s.leader_id as "leaderId", s.kind, s.format,
         s.at, s.weekdays, s.minute, s.since
       from delivery_schedule s join delivery_channel c on c.id = s.channel_id and c.active
         join person owner on owner.id = s.owner_id and (owner.left_on is null or owner.left_on >= ${this.clock.today()}::date)
-      where s.active order by s.id`);
+      where s.active and (${only ?? null}::uuid is null or s.id = ${only ?? null}::uuid) order by s.id`);
+    if (schedules.length === 0) return;
     const deadlines = await this.deadlines(new Set(schedules.map(({ kind }) => kind)));
     for (const schedule of schedules) {
       const due = this.periods(schedule, deadlines).map((period) => deliveryOf(schedule, period));
-      if (due.length > 0) await this.database.transaction(() => this.deliveries.add(due));
+      const fresh = await this.unsent(schedule, due);
+      if (fresh.length > 0) await this.database.transaction(() => this.deliveries.add(fresh));
     }
+  }
+
+  private async unsent(schedule: ActiveSchedule, due: readonly NewDelivery[]): Promise<NewDelivery[]> {
+    if (due.length === 0) return [];
+    const sent = await this.database.rows<{ period: string }>(sql`
+      select period from delivery where schedule_id = ${schedule.id}::uuid and subject = ${subjectOf(schedule)}::text
+        and department_id is not distinct from ${schedule.departmentId}::uuid and leader_id is not distinct from ${schedule.leaderId}::uuid
+        and period = any (${due.map(({ period }) => period)}::text[])`);
+    return due.filter((each) => !sent.some(({ period }) => period === each.period));
   }
 
   private periods(schedule: ActiveSchedule, deadlines: ReadonlyMap<string, Date | null>): Period[] {
@@ -75,11 +91,14 @@ export class DueDeliveries {
   }
 }
 
+const subjectOf = ({ subject }: ActiveSchedule): DeliverySubject => (subject === 'own' ? 'report' : subject);
+
+/** Its key says what goes out for whom, not where to: another channel is no reason to send it again. */
 const deliveryOf = (schedule: ActiveSchedule, { code }: Period): NewDelivery => ({
-  key: `${schedule.id}/${code}/${schedule.channelId}`,
+  key: `${schedule.id}/${subjectOf(schedule)}/${schedule.departmentId ?? schedule.leaderId ?? 'all'}/${code}`,
   scheduleId: schedule.id,
   channelId: schedule.channelId,
-  subject: schedule.subject === 'own' ? 'report' : 'team',
+  subject: subjectOf(schedule),
   kind: schedule.kind,
   period: code,
   departmentId: schedule.departmentId,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryMessage } from '@keyline/model';
 import { Mailer, MailRefused, MailUncertain } from '@keyline/platform';
-import { NotNow, Refused, Uncertain, type Destination, type Notification, type Notifier } from './notifier.js';
+import { NotNow, Refused, Uncertain, unreachedReason, type Destination, type Notification, type Notifier } from './notifier.js';
 
 /** By mail, with the file attached. */
 @Injectable()
@@ -24,11 +24,19 @@ export class MailNotifier implements Notifier {
       return rejected;
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
+      const code = codeOf(error);
+      if (code === 'EAUTH') throw new Refused('mail_login', said, { cause: error });
       if (error instanceof MailRefused) throw new Refused('refused', said, { cause: error });
       if (error instanceof MailUncertain) throw new Uncertain(said, { cause: error });
-      throw new NotNow(/\b4\d\d\b/.test(said) ? 'busy' : 'unreachable', said, { cause: error });
+      throw new NotNow(/\b4\d\d\b/.test(said) ? 'busy' : unreachedReason(code), said, { cause: error });
     }
   }
+}
+
+/** What the mail client calls the failure; of one that the mailer has judged, what is behind it. */
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  return String(code ?? cause?.code ?? '');
 }
 
 /** The message as plain text. */

@@ -44,6 +44,12 @@ export class Refused extends Error {
 /** It was handed over, and the answer was lost: it may have arrived. Trying again may send it twice. */
 export class Uncertain extends Error {}
 
+/** Why nothing could be handed over, by the code that the system, TLS or the mail client gives it. */
+export function unreachedReason(code: string): DeliveryReason {
+  if (/^(ENOTFOUND|EAI_|EDNS)/.test(code)) return 'unknown_host';
+  return /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ETLS)/.test(code) ? 'certificate' : 'unreachable';
+}
+
 /** One way out of the house. A new one is a class that is named in `delivery.module.ts`. */
 export interface Notifier {
   readonly kind: ChannelKind;

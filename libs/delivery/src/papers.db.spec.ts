@@ -226,6 +226,33 @@ describe("a team's period", () => {
   });
 });
 
+describe('the pipeline, the forecast and the ageing', () => {
+  it.each([
+    [`pipeline-report/workbook?period=${WEEK}`, `商机报表-李主管-${WEEK}.xlsx`, ['按人员', '漏斗', '本期变化与需要关注']],
+    [`forecasts/roll-up/workbook?week=${WEEK}&by=team`, `销售预测-李主管-${WEEK}.xlsx`, ['按团队', '本季逐周变化']],
+    ['receivables/ageing.xlsx?asOf=2026-11-20', '账龄-2026-11-20.xlsx', ['账龄', '明细']],
+  ])('%s is a workbook with real numbers, frozen headings and filters', async (path, file, names) => {
+    const answer = await supervisor.get(`/api/${path}`);
+    expect([answer.status, nameIn(answer)]).toEqual([200, file]);
+    const all = await readWorkbook(answer.bytes);
+    expect(all.map(({ name }) => name)).toEqual(names);
+    for (const sheet of all) expect(sheet.frozenRows).toBe(Number(/\d+/.exec(sheet.filter ?? '')?.[0]));
+    const types = new Set(all.flatMap((sheet) => Object.values(sheet.cells)).map(({ type }) => type));
+    expect(types).toContain('number');
+  });
+
+  it.each([
+    [`pipeline-report/paper?period=${WEEK}`, ['商机报表', '在谈商机', '漏斗', '初步接触', '第1页/共']],
+    [`forecasts/roll-up/paper?week=${WEEK}`, ['销售预测', '预计（上级）', '张伟', '第1页/共']],
+    ['receivables/ageing/paper?asOf=2026-11-20', ['应收账龄', '应收余额', '横条为各账龄段金额', '第1页/共']],
+  ])('%s is a PDF in Chinese, with charts and counted pages', async (path, parts) => {
+    const answer = await supervisor.get(`/api/${path}`);
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, PDF]);
+    const text = textOf(answer.bytes);
+    for (const part of parts) expectIn(text, part);
+  });
+});
+
 describe('who may take a report out', () => {
   it('whoever may read it, and nobody else', async () => {
     for (const file of ['workbook', 'paper']) {

@@ -131,6 +131,71 @@ describe('a schedule', () => {
     expect(await periods(id)).toEqual([]);
   });
 
+  it('whose time is changed sends nothing twice and leaves nothing out, whatever the new time', async () => {
+    product.clock.moveTo('2026-11-16T10:00:00+08:00');
+    const friday = { at: 'weekday', weekdays: [5], minute: 540 };
+    const { id } = await schedule(supervisor, friday);
+    const change = async (input: object) => {
+      const { body } = await supervisor.get<DeliveryScheduleRow>(`/api/delivery-schedules/${id}`);
+      expect((await supervisor.patch(`/api/delivery-schedules/${id}`, { version: body.version, ...input })).status).toBe(200);
+      await find();
+    };
+    // On Thursday this week's Wednesday has passed: what was to go on Friday goes at once.
+    product.clock.moveTo('2026-11-19T10:00:00+08:00');
+    await change({ weekdays: [3] });
+    expect(await periods(id)).toEqual(['2026-W46']);
+    // It has gone: neither the old time, nor a later one, nor another channel sends it again.
+    await change({ weekdays: [5] });
+    const other = await admin.post<DeliveryChannelRow>('/api/delivery-channels', {
+      kind: 'wecom',
+      name: `换的群 ${id}`,
+      webhook: robots.wecom,
+    });
+    await change({ channelId: other.body.id, format: 'pdf' });
+    product.clock.moveTo('2026-11-20T10:00:00+08:00');
+    await find();
+    expect(await periods(id)).toEqual(['2026-W46']);
+    product.clock.moveTo('2026-11-27T10:00:00+08:00');
+    await find();
+    expect(await log(id)).toMatchObject([
+      { period: '2026-W46' },
+      { period: '2026-W47', channelId: other.body.id, format: 'pdf' },
+    ]);
+  });
+
+  it('that is to send something else begins with what falls due from then on; what was due before still goes', async () => {
+    const { id } = await schedule(supervisor, { at: 'weekday', weekdays: [4], minute: 540 });
+    product.clock.moveTo('2026-11-19T09:02:00+08:00');
+    const { body } = await supervisor.get<DeliveryScheduleRow>(`/api/delivery-schedules/${id}`);
+    await supervisor.patch(`/api/delivery-schedules/${id}`, { version: body.version, subject: 'pipeline' });
+    await find();
+    expect((await log(id)).map(({ subject, period }) => [subject, period])).toEqual([['team', '2026-W46']]);
+    product.clock.moveTo('2026-11-26T09:02:00+08:00');
+    await find();
+    expect((await log(id)).map(({ subject, period }) => [subject, period])).toEqual([
+      ['team', '2026-W46'],
+      ['pipeline', '2026-W47'],
+    ]);
+  });
+
+  it('sends the pipeline by week or month, the forecast by week, the ageing in any rhythm - to who may read them', async () => {
+    const [bad, good] = [
+      await schedule(supervisor, { subject: 'forecast', kind: 'monthly' }),
+      await schedule(supervisor, { subject: 'ageing', kind: 'daily' }),
+    ];
+    expect([bad.status, Object.keys(bad.body.errors), good.status]).toEqual([422, ['kind'], 201]);
+    const finance = await product.signedInAs('finance');
+    expect((await schedule(finance, { subject: 'ageing' })).status).toBe(201);
+    expect((await schedule(finance, { subject: 'team' })).status).toBe(403);
+    product.clock.moveTo('2026-11-23T18:00:00+08:00');
+    await find();
+    await sendAll();
+    const states = (await admin.list<DeliveryRow>('deliveries', { filter: { subject: 'ageing' } })).body.map(
+      ({ state }) => state,
+    );
+    expect(new Set(states)).toEqual(new Set(['sent']));
+  });
+
   it('is limited to people whom its owner reaches, and says what is missing', async () => {
     const other = await product.signedInAs('rep');
     const foreign = await schedule(supervisor, { leaderId: other.id });

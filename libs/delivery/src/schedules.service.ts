@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  KINDS_OF_SUBJECT,
+  may,
   scheduleCan,
+  SUBJECT_NEEDS,
   type Actor,
   type DeliveryScheduleInput,
   type DeliverySchedulePatch,
@@ -21,6 +24,7 @@ import {
   type Page,
 } from '@keyline/platform';
 import { CHANNELS, SCHEDULES } from './deliveries.list.js';
+import { DueDeliveries } from './due-deliveries.js';
 import { unreached } from './scope.js';
 
 type StoredRow = Omit<DeliveryScheduleRow, 'can'>;
@@ -30,6 +34,9 @@ type Complete = Pick<
   'channelId' | 'subject' | 'departmentId' | 'leaderId' | 'kind' | 'format' | 'at' | 'weekdays' | 'minute' | 'active'
 >;
 
+/** What a schedule sends; the rest of it says only where to, when and as what. */
+const SUBSTANCE = ['subject', 'departmentId', 'leaderId', 'kind'] as const satisfies readonly (keyof Complete)[];
+
 /** Which reports go out by themselves. What a schedule sends is made with the eyes of its owner. */
 @Injectable()
 export class SchedulesService {
@@ -38,6 +45,7 @@ export class SchedulesService {
     private readonly lists: Lists,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly due: DueDeliveries,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<DeliveryScheduleRow>> {
@@ -76,7 +84,12 @@ export class SchedulesService {
     return this.get(actor, id);
   }
 
-  /** Only its owner: it is that person's eyes it is made with. @throws as `create`, Problem version.conflict (409), auth.forbidden (403). */
+  /**
+   * Only its owner: it is that person's eyes it is made with. Another time, channel or format holds for whatever has not gone out yet:
+   * nothing is sent twice and nothing is left out, and what is late by the new time goes out at once. Something else to be sent, or a
+   * schedule that is started again, begins with what falls due from now on; what was due before the edit still goes out as it was.
+   * @throws as `create`, Problem version.conflict (409), auth.forbidden (403).
+   */
   async edit(actor: Actor, id: string, { version, ...input }: DeliverySchedulePatch): Promise<DeliveryScheduleRow> {
     await this.database.transaction(async () => {
       const before = await this.lock(actor, id);
@@ -84,11 +97,13 @@ export class SchedulesService {
       requireVersion(before, version);
       const after: Complete = { ...before, ...input, weekdays: [...new Set(input.weekdays ?? before.weekdays)].sort() };
       await this.check(actor, after);
+      const begins = !before.active || SUBSTANCE.some((field) => before[field] !== after[field]);
+      if (begins) await this.due.find(id);
       const { channelId, subject, departmentId, leaderId, kind, format, at, weekdays, minute, active } = after;
       await this.database.execute(sql`
         update delivery_schedule set channel_id = ${channelId}::uuid, subject = ${subject}::text, department_id = ${departmentId}::uuid,
           leader_id = ${leaderId}::uuid, kind = ${kind}::text, format = ${format}::text, at = ${at}::text, weekdays = ${[...weekdays]}::int[], minute = ${minute}::int,
-          active = ${active}::boolean, since = ${this.clock.now()}::timestamptz, version = version + 1
+          active = ${active}::boolean, since = case when ${begins}::boolean then ${this.clock.now()}::timestamptz else since end, version = version + 1
         where id = ${id}::uuid`);
       const entry = { action: 'delivery-schedule.edited', entity: 'delivery-schedule', entityId: id };
       await this.journal.record(actor, { ...entry, changes: changesBetween(before, { ...before, ...after }) });
@@ -114,7 +129,11 @@ export class SchedulesService {
   }
 
   private async check(actor: Actor, schedule: Complete): Promise<void> {
-    const { at, weekdays, subject, departmentId, leaderId, channelId } = schedule;
+    const { at, weekdays, subject, kind, departmentId, leaderId, channelId } = schedule;
+    const permission = SUBJECT_NEEDS[subject];
+    if (!may(actor, permission)) throw new Problem('auth.forbidden', { values: { permission } });
+    if (!KINDS_OF_SUBJECT[subject].includes(kind))
+      throw fieldProblem('delivery-schedule.kind-of-subject', 'kind', 'delivery-schedule.kind-of-subject');
     if (at === 'weekday' && weekdays.length === 0)
       throw fieldProblem('delivery-schedule.time-missing', 'weekdays', 'delivery-schedule.time-missing');
     const scopes = [departmentId, leaderId].filter((each) => each !== null).length;

@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  DeliveryCut,
   may,
   paperWord,
+  periodFromCode,
+  SUBJECT_NEEDS,
   type Actor,
+  type ChannelKind,
   type DeliveryFormat,
   type DeliveryReason,
   type DeliverySubject,
   type ReportDeliveryState,
   type ReportKind,
 } from '@keyline/model';
-import { ActorDirectory, Clock, Database, DOCUMENT_TYPES, log, Problem, SecretUnreadable } from '@keyline/platform';
+import { ActorDirectory, Clock, Database, DOCUMENT_TYPES, log, NotYet, Problem, SecretUnreadable } from '@keyline/platform';
 import { ChannelsService } from './channels.service.js';
 import { NOTIFIERS, NotNow, Refused, Uncertain, type Attachment, type Notifier } from './notifier.js';
-import { Papers, type PaperOf } from './papers/papers.service.js';
+import { Papers, type AnyPaper, type PaperOf } from './papers/papers.service.js';
+import { PACES, waitFor } from './robots/pace.js';
 
 interface Claimed {
   id: string;
@@ -24,6 +29,7 @@ interface Claimed {
   period: string | null;
   departmentId: string | null;
   leaderId: string | null;
+  cut: string | null;
   format: DeliveryFormat;
   requestedBy: string;
 }
@@ -49,7 +55,10 @@ export class Sender {
     @Inject(NOTIFIERS) private readonly notifiers: readonly Notifier[],
   ) {}
 
-  /** @param last whether this is the last try. @throws what the other side said while trying again may help */
+  /**
+   * @param last whether this is the last try
+   * @throws NotYet while the robot has been told as much as it takes; what the other side said while trying again may help
+   */
   async send(deliveryId: string, { last }: { last: boolean }): Promise<void> {
     const claimed = await this.claim(deliveryId);
     if (!claimed) return;
@@ -81,7 +90,8 @@ export class Sender {
       });
     }
     if (!channel.active) throw new Refused('channel_off', channel.name);
-    if (!may(actor, 'delivery:send') || !may(actor, 'report:read')) throw new Refused('not_allowed', 'delivery:send');
+    for (const needed of ['delivery:send', SUBJECT_NEEDS[delivery.subject]] as const)
+      if (!may(actor, needed)) throw new Refused('not_allowed', needed);
     const paper = await this.papers.of(actor, await this.subjectOf(delivery));
     const attachment =
       notifier.carriesFiles && delivery.format !== 'message' ? await this.attach(actor, paper, delivery.format) : null;
@@ -93,16 +103,20 @@ export class Sender {
     });
   }
 
-  private async attach(actor: Actor, paper: Parameters<Papers['file']>[1], format: 'pdf' | 'xlsx'): Promise<Attachment> {
+  private async attach(actor: Actor, paper: AnyPaper, format: 'pdf' | 'xlsx'): Promise<Attachment> {
     const { name, bytes } = await this.papers.file(actor, paper, format);
     return { filename: name, content: bytes, contentType: DOCUMENT_TYPES[format] };
   }
 
   /** @throws Refused no_report for an own report that was never made */
-  private async subjectOf({ subject, reportId, kind, period, departmentId, leaderId, requestedBy }: Claimed): Promise<PaperOf> {
+  private async subjectOf({ subject, reportId, kind, period, requestedBy, ...more }: Claimed): Promise<PaperOf> {
     if (kind === null || period === null) throw new Refused('internal', 'a delivery about nothing');
+    const people = DeliveryCut.people.parse(more.cut);
     if (subject === 'team')
-      return { team: { kind, period, department: departmentId ?? undefined, leader: leaderId ?? undefined } };
+      return { team: { kind, period, department: more.departmentId ?? undefined, leader: more.leaderId ?? undefined } };
+    if (subject === 'pipeline') return { pipeline: { period, by: people } };
+    if (subject === 'forecast') return { forecast: { week: period, by: people } };
+    if (subject === 'ageing') return { ageing: { asOf: this.dayOf(period), by: DeliveryCut.ageing.parse(more.cut) } };
     const own = await this.database.maybeRow<{ id: string }>(sql`
       select id from report where person_id = ${requestedBy}::uuid and kind = ${kind}::text and period = ${period}::text`);
     const id = reportId ?? own?.id;
@@ -110,14 +124,56 @@ export class Sender {
     return { reportId: id };
   }
 
-  private claim(id: string): Promise<Claimed | null> {
-    return this.database.transaction(() =>
-      this.database.maybeRow<Claimed>(sql`
-        update delivery set state = 'sending', attempts = attempts + 1, claimed_at = ${this.clock.now()}::timestamptz
-        where id = ${id}::uuid and state = 'waiting'
-        returning id, channel_id as "channelId", subject, report_id as "reportId", kind, period, department_id as "departmentId", leader_id as "leaderId", format,
-          requested_by as "requestedBy"`),
+  /** What is owed is counted as on the last day of the period, or today while it runs. */
+  private dayOf(period: string): string {
+    const { end } = periodFromCode(period);
+    const today = this.clock.today();
+    return today < end ? today : end;
+  }
+
+  /** @throws NotYet, and says so in the log, while the robot has been told as much as it takes */
+  private async claim(id: string): Promise<Claimed | null> {
+    const [claimed, waitMs] = await this.database.transaction(async (): Promise<[Claimed | null, number]> => {
+      const wait = await this.waitOf(id);
+      return wait > 0 ? [null, wait] : [await this.take(id), 0];
+    });
+    if (waitMs > 0) throw new NotYet(waitMs, `the robot takes the next message in ${waitMs} ms`);
+    return claimed;
+  }
+
+  private take(id: string): Promise<Claimed | null> {
+    return this.database.maybeRow<Claimed>(sql`
+      update delivery set state = 'sending', attempts = attempts + 1, claimed_at = ${this.clock.now()}::timestamptz
+      where id = ${id}::uuid and state = 'waiting'
+      returning id, channel_id as "channelId", subject, report_id as "reportId", kind, period, department_id as "departmentId", leader_id as "leaderId", cut, format,
+        requested_by as "requestedBy"`);
+  }
+
+  /** How long the robot is to be left alone before it hears this one. Those of one channel ask one after the other. */
+  private async waitOf(id: string): Promise<number> {
+    const waiting = await this.database.maybeRow<{ channelId: string; kind: ChannelKind; createdAt: Date }>(sql`
+      select c.id as "channelId", c.kind, d.created_at as "createdAt" from delivery d join delivery_channel c on c.id = d.channel_id
+      where d.id = ${id}::uuid and d.state = 'waiting' for no key update of c`);
+    const pace = waiting && PACES[waiting.kind];
+    if (!pace) return 0;
+    const { channelId, createdAt } = waiting;
+    const now = this.clock.now();
+    const most = Math.max(...pace.windows.map((window) => window.most));
+    const told = await this.database.rows<{ at: Date }>(sql`
+      select claimed_at as at from delivery where channel_id = ${channelId}::uuid and claimed_at is not null order by claimed_at desc limit ${most}::int`);
+    const [more] = await this.database.rows<{ refusedAt: Date | null; ahead: number }>(sql`
+      select max(queued_at) filter (where reason = 'rate_limited') as "refusedAt",
+        (count(*) filter (where state = 'waiting' and (created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)))::int as ahead
+      from delivery where channel_id = ${channelId}::uuid and (state = 'waiting' or queued_at > ${new Date(now.getTime() - pace.restMs)}::timestamptz)`);
+    const wait = waitFor(
+      pace,
+      { told: told.map(({ at }) => at), refusedAt: more?.refusedAt ?? null, ahead: more?.ahead ?? 0 },
+      now,
     );
+    if (wait > 0)
+      await this.database.execute(sql`
+        update delivery set reason = 'paced', error = null, queued_at = ${now}::timestamptz where id = ${id}::uuid and reason is distinct from 'rate_limited'`);
+    return wait;
   }
 
   private async settle({ id }: Claimed, { state, reason, error }: Outcome): Promise<void> {

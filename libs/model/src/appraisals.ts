@@ -28,9 +28,21 @@ const curve: z.ZodType<ScoringCurve> = z.discriminatedUnion('kind', [
 ]);
 const weight = whole(1, 100);
 
-/** A line of the form: a measure with its curve and its target (the person's own, or a fixed one), or what the superior judges. */
+/** Whose work a measure of the form counts: the person's own, or for who leads, that of everybody led, added up as in the report. */
+export const APPRAISAL_SCOPES = ['own', 'team'] as const;
+export type AppraisalScope = (typeof APPRAISAL_SCOPES)[number];
+
+/** A line of the form: a measure with its curve and its target (the person's or team's, or a fixed one), or what the superior judges. */
 export const AppraisalTemplateLine = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('measure'), measure: line(60), weight, curve, target: money.nullable() }),
+  z.strictObject({
+    kind: z.literal('measure'),
+    measure: line(60),
+    /** Own, when left out. */
+    scope: z.enum(APPRAISAL_SCOPES).optional(),
+    weight,
+    curve,
+    target: money.nullable(),
+  }),
   z.strictObject({ kind: z.literal('judged'), name: line(60), weight, hint: optionalText(300).optional() }),
 ]);
 export type AppraisalTemplateLine = z.infer<typeof AppraisalTemplateLine>;
@@ -130,6 +142,7 @@ export interface AppraisalLine {
   id: string;
   kind: 'measure' | 'judged';
   measure: string | null;
+  scope: AppraisalScope;
   name: string | null;
   hint: string | null;
   weight: number;
@@ -140,6 +153,8 @@ export interface AppraisalLine {
   reportId: string | null;
   reportRevision: number | null;
   factsHash: string | null;
+  /** The superior scores it: it is judged, or nothing can be counted - no target, or a percentage of nothing. */
+  byHand: boolean;
   score: number | null;
   comment: string | null;
   objection: string | null;
@@ -163,6 +178,7 @@ export interface AppraisalOverview {
     grade: AppraisalGrade | null;
     guide: AppraisalGrade | null;
   }[];
-  shares: GradeShares;
+  /** Null where the forms of the month differ in them. */
+  shares: GradeShares | null;
   counts: Record<AppraisalGrade, number>;
 }

@@ -4,7 +4,7 @@
  * How a column is meant, and so how it is shown and aligned. Money is a decimal string, a percentage 12.5 means 12.5 %. Points lie between
  * two percentages.
  */
-export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'percent', 'points'] as const;
+export const CELL_KINDS = ['text', 'money', 'date', 'whole', 'decimal', 'percent', 'points'] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 export type CellValue = string | number | null;
 /** A cell that is meant otherwise than its column: a table of figures has counts and sums of money below each other. */

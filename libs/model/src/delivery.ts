@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import type { Actor } from './actor.js';
 import { may } from './actor.js';
+import { AGEING_CUTS, AgeingQuery } from './ageing-report.js';
 import type { DeliveryTiming } from './delivery-due.js';
 import { id, line, patchOf, whole } from './fields.js';
+import { ForecastRollUpQuery } from './forecasts.js';
+import { MEASURE_CUTS } from './measures.js';
+import type { Permission } from './permissions.js';
+import { PipelineQuery } from './pipeline.js';
 import { REPORT_KINDS, TeamRollUpQuery, type ReportKind } from './reports.js';
 import type { DeliveryState } from './statements.js';
 
@@ -52,9 +57,29 @@ export const channelCan = (actor: Pick<Actor, 'permissions'>) => {
   return { edit, test: edit };
 };
 
-/** `own`: the owner's own report. `team`: the roll-up of everybody whom the owner reaches, or of one department or leader. */
-export const SCHEDULE_SUBJECTS = ['own', 'team'] as const;
+/**
+ * `own`: the owner's own report. `team`: the roll-up of everybody whom the owner reaches, or of one department or leader. The others: the
+ * pipeline report, the forecasts added up and the ageing of receivables, of all that the owner may see.
+ */
+export const SCHEDULE_SUBJECTS = ['own', 'team', 'pipeline', 'forecast', 'ageing'] as const;
 export type ScheduleSubject = (typeof SCHEDULE_SUBJECTS)[number];
+/** How often each can go out: a pipeline is reported by week or month, forecasts are given by week. */
+export const KINDS_OF_SUBJECT: Readonly<Record<ScheduleSubject, readonly ReportKind[]>> = {
+  own: REPORT_KINDS,
+  team: REPORT_KINDS,
+  pipeline: ['weekly', 'monthly'],
+  forecast: ['weekly'],
+  ageing: REPORT_KINDS,
+};
+/** What one must be able to read to have it sent. */
+export const SUBJECT_NEEDS: Readonly<Record<ScheduleSubject | Exclude<DeliverySubject, 'test'>, Permission>> = {
+  own: 'report:read',
+  report: 'report:read',
+  team: 'report:read',
+  pipeline: 'measure:read',
+  forecast: 'forecast:read',
+  ageing: 'receivable:read',
+};
 /** At the deadline of the period's reports, or at a time of the week. */
 export const SCHEDULE_TIMES = ['deadline', 'weekday'] as const;
 export type ScheduleTime = (typeof SCHEDULE_TIMES)[number];
@@ -86,6 +111,7 @@ export interface DeliveryScheduleRow extends DeliveryTiming {
   channelId: string;
   channelName: string;
   channelKind: ChannelKind;
+  channelActive: boolean;
   subject: ScheduleSubject;
   departmentId: string | null;
   departmentName: string | null;
@@ -112,11 +138,20 @@ export type DeliverInput = z.infer<typeof DeliverInput>;
 /** Send the roll-up of a team now. */
 export const DeliverTeamInput = TeamRollUpQuery.safeExtend(DeliverInput.shape);
 export type DeliverTeamInput = z.infer<typeof DeliverTeamInput>;
+/** Send the pipeline report, the forecasts or the ageing now, as they are asked for on their screens. */
+export const DeliverPipelineInput = PipelineQuery.safeExtend(DeliverInput.shape);
+export type DeliverPipelineInput = z.infer<typeof DeliverPipelineInput>;
+export const DeliverForecastInput = ForecastRollUpQuery.safeExtend(DeliverInput.shape);
+export type DeliverForecastInput = z.infer<typeof DeliverForecastInput>;
+export const DeliverAgeingInput = AgeingQuery.safeExtend(DeliverInput.shape);
+export type DeliverAgeingInput = z.infer<typeof DeliverAgeingInput>;
+/** By whom or what a delivery's figures are cut, as the log keeps it. */
+export const DeliveryCut = { people: z.enum(MEASURE_CUTS).catch('person'), ageing: z.enum(AGEING_CUTS).catch('account') };
 /** Which version of a report to take out; the newest when left out. */
 export const ReportFileQuery = z.strictObject({ revision: z.coerce.number().int().min(1).max(10_000).optional() });
 export type ReportFileQuery = z.infer<typeof ReportFileQuery>;
 
-export const DELIVERY_SUBJECTS = ['report', 'team', 'test'] as const;
+export const DELIVERY_SUBJECTS = ['report', 'team', 'pipeline', 'forecast', 'ageing', 'test'] as const;
 export type DeliverySubject = (typeof DELIVERY_SUBJECTS)[number];
 export const REPORT_DELIVERY_STATES = [
   'waiting',
@@ -130,7 +165,10 @@ export type ReportDeliveryState = (typeof REPORT_DELIVERY_STATES)[number];
 /** Why something has not gone out (yet). What the other side said stands beside it, word for word. */
 export const DELIVERY_REASONS = [
   'unreachable',
+  'unknown_host',
+  'certificate',
   'busy',
+  'paced',
   'rate_limited',
   'bad_key',
   'bad_signature',
@@ -138,6 +176,7 @@ export const DELIVERY_REASONS = [
   'address_blocked',
   'refused',
   'mail_off',
+  'mail_login',
   'address_not_allowed',
   'secret_unreadable',
   'channel_off',

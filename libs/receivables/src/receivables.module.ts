@@ -77,6 +77,6 @@ explainConstraints({
     PaymentSeries,
     Receipts,
   ],
-  exports: [InvoicesService, PaymentsService, ReceivablesService],
+  exports: [AgeingWorkbook, InvoicesService, PaymentsService, ReceivablesService],
 })
 export class ReceivablesModule {}

@@ -10,5 +10,6 @@ export { ReportRunsService } from './report-runs.service.js';
 export { CATCH_UP, CLOSE_MONTH, CLOSE_WEEK, MAKE_PERIOD } from './reports.jobs.js';
 export { ReportsModule } from './reports.module.js';
 export { ReportsService } from './reports.service.js';
+export { peopleOf, Teams } from './teams.js';
 export { TeamService } from './team.service.js';
 export { VerificationService } from './verification.service.js';

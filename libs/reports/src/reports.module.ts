@@ -52,6 +52,6 @@ addMeasures('discipline', DISCIPLINE_MEASURES);
     TeamService,
     ReportHistory,
   ],
-  exports: [DutyBook, ReportHistory, PeriodMaker, ReportRunsService, ReportsService, TeamService, VerificationService],
+  exports: [DutyBook, ReportHistory, PeriodMaker, ReportRunsService, ReportsService, Teams, TeamService, VerificationService],
 })
 export class ReportsModule {}

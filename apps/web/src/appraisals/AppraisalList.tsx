@@ -1,15 +1,37 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
-import type { AppraisalRow } from '@keyline/model';
+import { APPRAISAL_GRADES, APPRAISAL_STATES, type AppraisalRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { CardLines, EnumChip, ListPage, columnsOf } from '../kit/index.js';
+
+import { CardLines, EnumChip, ListPage, columnsOf, type FilterSpec } from '../kit/index.js';
 import { AppraisalNav } from './AppraisalNav.js';
+import { useFormName } from './useFormName.js';
 
 const { column, link } = columnsOf<AppraisalRow>();
 
+const FormName = ({ name }: { name: string }) => <>{useFormName()(name)}</>;
+
+const filters: FilterSpec[] = [
+  { kind: 'person', source: 'personId', label: 'resources.appraisals.fields.personName' },
+  { kind: 'text', source: 'period', label: 'resources.appraisals.fields.period' },
+  {
+    kind: 'enum',
+    source: 'state',
+    label: 'resources.appraisals.fields.state',
+    enum: 'appraisalState',
+    values: APPRAISAL_STATES,
+  },
+  {
+    kind: 'enum',
+    source: 'grade',
+    label: 'resources.appraisals.fields.grade',
+    enum: 'appraisalGrade',
+    values: APPRAISAL_GRADES,
+  },
+];
 const columns = [
   link('personName', 'appraisals', 'id'),
   column('period'),
-  column('templateName', undefined, { disableSort: true }),
+  column('templateName', (form) => <FormName name={form.templateName} />, { disableSort: true }),
   column('reviewerName', undefined, { disableSort: true }),
   column('total', (form) => form.total ?? '—', { align: 'right' }),
   column('grade', (form) => <EnumChip enum="appraisalGrade" value={form.grade} />),
@@ -27,6 +49,7 @@ const AppraisalList = () => {
         { key: 'open', label: 'appraisals.view.open', filter: { state: ['scoring', 'shown', 'signed_by_person'] } },
         { key: 'signed', label: 'appraisals.view.signed', filter: { state: 'signed' } },
       ]}
+      filters={filters}
       columns={columns}
       card={(form) => (
         <CardLines

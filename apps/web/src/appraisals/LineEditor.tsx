@@ -3,10 +3,11 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import type { AppraisalTemplateLine, ScoringCurve } from '@keyline/model';
+import { APPRAISAL_SCOPES, type AppraisalScope, type AppraisalTemplateLine, type ScoringCurve } from '@keyline/model';
 import { useTranslate } from 'react-admin';
 import { parseMoney } from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
+import { useFormName } from './useFormName.js';
 
 const CURVES: Record<ScoringCurve['kind'], ScoringCurve> = {
   linear: { kind: 'linear', zeroAt: 0, fullAt: 100, cap: 120 },
@@ -89,15 +90,19 @@ const CurveEditor = ({ curve, onChange }: { curve: ScoringCurve; onChange: (curv
 /** One line of a form: a measure with target and curve, or what the superior judges. */
 export const LineEditor = ({
   line,
+  leads,
   onChange,
   onRemove,
 }: {
   line: AppraisalTemplateLine;
+  /** The form is for people who lead others: a measure may count their team. */
+  leads: boolean;
   onChange: (line: AppraisalTemplateLine) => void;
   onRemove: () => void;
 }) => {
   const translate = useTranslate();
   const measures = useMeasures();
+  const nameOf = useFormName();
   const turn = (kind: string): void =>
     onChange(
       kind === 'judged'
@@ -147,7 +152,7 @@ export const LineEditor = ({
           <TextField
             size="small"
             label={translate('appraisals.lineName')}
-            value={line.name}
+            value={nameOf(line.name)}
             onChange={(event) => onChange({ ...line, name: event.target.value })}
             sx={{ flex: '1 1 160px' }}
           />
@@ -161,16 +166,43 @@ export const LineEditor = ({
           <DeleteOutline />
         </IconButton>
       </Box>
+      {line.kind === 'judged' && (
+        <TextField
+          size="small"
+          label={translate('appraisals.hint')}
+          value={nameOf(line.hint ?? '')}
+          onChange={(event) => onChange({ ...line, hint: event.target.value || null })}
+        />
+      )}
       {counted && (
         <>
-          <TextField
-            size="small"
-            label={translate('appraisals.fixedTarget')}
-            helperText={translate('appraisals.fixedTargetHint')}
-            value={counted.target ?? ''}
-            onChange={(event) => onChange({ ...counted, target: parseMoney(event.target.value) || null })}
-            slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-          />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            {leads && (
+              <TextField
+                select
+                size="small"
+                label={translate('appraisals.scope.label')}
+                value={counted.scope ?? 'own'}
+                onChange={(event) => onChange({ ...counted, scope: event.target.value as AppraisalScope })}
+                sx={{ width: 132 }}
+              >
+                {APPRAISAL_SCOPES.map((scope) => (
+                  <MenuItem key={scope} value={scope}>
+                    {translate(`appraisals.scope.${scope}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+            <TextField
+              size="small"
+              label={translate('appraisals.fixedTarget')}
+              helperText={translate('appraisals.fixedTargetHint')}
+              value={counted.target ?? ''}
+              onChange={(event) => onChange({ ...counted, target: parseMoney(event.target.value) || null })}
+              slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+              sx={{ flex: '1 1 160px' }}
+            />
+          </Box>
           <CurveEditor curve={counted.curve} onChange={(curve) => onChange({ ...counted, curve })} />
         </>
       )}

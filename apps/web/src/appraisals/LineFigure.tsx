@@ -11,9 +11,10 @@ export const LineFigure = ({ line, form }: { line: AppraisalLine; form: Appraisa
   const periodName = usePeriodName();
   const mayOpen = useMay(line.reportId ? 'report:read' : 'measure:read');
   const { open, drawer } = useRowsDrawer();
-  const { measure: code, actual, reportId, reportRevision: revision } = line;
+  const { measure: code, actual, reportId, reportRevision: revision, scope } = line;
   const value = <MeasureValue measure={code === null ? undefined : measures.find(code)} value={actual} compact />;
-  if (code === null || actual === null || !mayOpen) return value;
+  // A team's figure without a report has no records of its own to ask for: who was led is known to the report alone.
+  if (code === null || actual === null || !mayOpen || (scope === 'team' && !reportId)) return value;
   const { start: from, end: to } = periodFromCode(form.period);
   const openLine = (): void =>
     open(
@@ -26,6 +27,7 @@ export const LineFigure = ({ line, form }: { line: AppraisalLine; form: Appraisa
             ? api.get<DrillRow[]>(`/reports/${reportId}/rows`, {
                 measure: code,
                 side,
+                scope,
                 revision: revision ?? undefined,
                 range: '[0,999]',
               })

@@ -68,7 +68,7 @@ const OverviewPage = () => {
               key={grade}
               label={translate('appraisals.gradeName', { grade })}
               value={data.counts[grade]}
-              hint={translate('appraisals.share', { share: data.shares[grade] })}
+              hint={data.shares && translate('appraisals.share', { share: data.shares[grade] })}
             />
           ))}
         </StatTiles>

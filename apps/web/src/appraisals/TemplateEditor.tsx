@@ -5,14 +5,18 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { AppraisalTemplateInput, type AppraisalTemplateRow } from '@keyline/model';
+import {
+  APPRAISED_ROLES,
+  AppraisalTemplateInput,
+  standardAppraisalForm,
+  type AppraisalTemplateRow,
+  type AppraisedRole,
+} from '@keyline/model';
 import { useState, type ReactNode } from 'react';
-import { useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { useDataProvider, useLocale, useNotify, useTranslate } from 'react-admin';
 import { Drawer } from '../kit/index.js';
 import { LineEditor } from './LineEditor.js';
-
-/** The roles whose work the measures count. */
-const ROLES = ['rep', 'supervisor', 'director'] as const;
+import { useFormName } from './useFormName.js';
 
 const whole = (text: string): number => Number(text.replace(/\D/g, '') || '0');
 
@@ -58,6 +62,8 @@ export const TemplateEditor = ({
     shares: start.shares,
     active: start.active ?? true,
   });
+  const locale = useLocale() === 'en' ? 'en' : 'zh-CN';
+  const nameOf = useFormName();
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<AppraisalTemplateInput>) => setForm({ ...form, ...part });
   const weights = form.lines.reduce((sum, { weight }) => sum + weight, 0);
@@ -95,7 +101,7 @@ export const TemplateEditor = ({
       open
       onClose={onClose}
       width={640}
-      title={template?.name ?? translate('appraisals.newTemplate')}
+      title={template ? nameOf(template.name) : translate('appraisals.newTemplate')}
       footer={
         <Button variant="contained" disabled={busy || !valid} onClick={() => void save()}>
           {translate('ra.action.save')}
@@ -105,7 +111,7 @@ export const TemplateEditor = ({
       <Box sx={{ p: 2.5, display: 'grid', gap: 2 }}>
         <TextField
           label={translate('appraisals.templateName')}
-          value={form.name}
+          value={nameOf(form.name)}
           onChange={(event) => change({ name: event.target.value })}
           autoFocus
         />
@@ -113,9 +119,14 @@ export const TemplateEditor = ({
           select
           label={translate('appraisals.role')}
           value={form.role}
-          onChange={(event) => change({ role: event.target.value as AppraisalTemplateInput['role'] })}
+          helperText={template ? undefined : translate('appraisals.roleHint')}
+          onChange={(event) => {
+            const role = event.target.value as AppraisedRole;
+            // A new form begins with the usual one of its role; one that is there keeps its lines.
+            change(template ? { role } : standardAppraisalForm(role, locale));
+          }}
         >
-          {ROLES.map((role) => (
+          {APPRAISED_ROLES.map((role) => (
             <MenuItem key={role} value={role}>
               {translate(`enums.role.${role}`)}
             </MenuItem>
@@ -126,6 +137,7 @@ export const TemplateEditor = ({
           <LineEditor
             key={index}
             line={line}
+            leads={form.role !== 'rep'}
             onChange={(next) => change({ lines: form.lines.map((each, at) => (at === index ? next : each)) })}
             onRemove={() => change({ lines: form.lines.filter((_, at) => at !== index) })}
           />

@@ -49,24 +49,25 @@ const filters: FilterSpec[] = [
   { kind: 'dateRange', source: 'createdAt', label: 'resources.deliveries.fields.createdAt' },
 ];
 
-/** What it was about: "周报 · 第 47 周 · 张伟". */
+const joined = (...parts: (string | false | null)[]): string => parts.filter(Boolean).join(' · ');
+
+/** What it was: "报告 · 周报", "商机报表"; and of when and whom: "第 47 周 · 张伟". */
 const useSubject = () => {
   const translate = useTranslate();
   const periodName = usePeriodName();
-  return ({ subject, kind, period, about }: DeliveryRow): string =>
-    [
+  return ({ subject, kind, period, about }: DeliveryRow): readonly [what: string, ofWhat: string] => [
+    joined(
       translate(`enums.deliverySubject.${subject}`),
-      kind && translate(`enums.reportKind.${kind}`),
-      period && periodName(period),
-      about,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+      kind !== null && (subject === 'report' || subject === 'team') && translate(`enums.reportKind.${kind}`),
+    ),
+    joined(period && periodName(period), about),
+  ];
 };
 
-const Subject = ({ delivery }: { delivery: DeliveryRow }) => {
+const Subject = ({ delivery, short = false }: { delivery: DeliveryRow; short?: boolean }) => {
   const subjectOf = useSubject();
-  const text = subjectOf(delivery);
+  const [what, ofWhat] = subjectOf(delivery);
+  const text = short ? what : joined(what, ofWhat);
   return delivery.reportId ? (
     <RecordLink entity="report" id={delivery.reportId}>
       {text}
@@ -75,6 +76,8 @@ const Subject = ({ delivery }: { delivery: DeliveryRow }) => {
     <>{text}</>
   );
 };
+
+const OfWhat = ({ delivery }: { delivery: DeliveryRow }) => <>{useSubject()(delivery)[1]}</>;
 
 /** Sends again what failed; what may have arrived only after a question. */
 const RetryButton = ({ delivery }: { delivery: DeliveryRow }) => {
@@ -103,7 +106,7 @@ const RetryButton = ({ delivery }: { delivery: DeliveryRow }) => {
       <ConfirmDialog
         open={asked}
         onClose={() => setAsked(false)}
-        title={translate('delivery.retry.title', { name: subjectOf(delivery) })}
+        title={translate('delivery.retry.title', { name: joined(...subjectOf(delivery)) })}
         body={translate('delivery.retry.body', { channel: delivery.channelName })}
         confirmLabel={translate('delivery.retry.action')}
         onConfirm={retry}
@@ -129,7 +132,15 @@ const columns = [
   column('state', (row) => <EnumChip enum="deliveryState" value={row.state} />),
   column('reason', (row) => <ReasonText delivery={row} />),
   column('attempts', undefined, { align: 'right', disableSort: true }),
-  column('requestedByName', undefined, { disableSort: true }),
+  column(
+    'requestedByName',
+    (row) => (
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {row.requestedByName}
+      </Box>
+    ),
+    { disableSort: true },
+  ),
   column('sentAt', (row) => <DateText value={row.sentAt} withTime />),
   derived('actions', (row) => <RetryButton delivery={row} />, { label: 'resources.deliveries.fields.actions' }),
 ];
@@ -148,12 +159,17 @@ const DeliveryList = () => {
       sort={{ field: 'createdAt', order: 'DESC' }}
       card={(delivery) => (
         <CardLines
-          title={<Subject delivery={delivery} />}
+          title={<Subject delivery={delivery} short />}
           badge={<EnumChip enum="deliveryState" value={delivery.state} />}
           facts={
-            <span>
-              {delivery.channelName} · {translate(`enums.channelKind.${delivery.channelKind}`)}
-            </span>
+            <>
+              <span>
+                <OfWhat delivery={delivery} />
+              </span>
+              <span>
+                {delivery.channelName} · {translate(`enums.channelKind.${delivery.channelKind}`)}
+              </span>
+            </>
           }
           next={
             <>

@@ -24,7 +24,7 @@ export const ReasonText = ({ delivery }: { delivery: DeliveryRow }) => {
         : translate('delivery.missed', { names: delivery.error ?? '' })}
       {delivery.reason && delivery.error && (
         <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 12 }}>
-          {delivery.error}
+          {translate('delivery.detail', { words: delivery.error })}
         </Box>
       )}
     </Box>

@@ -1,15 +1,20 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import {
   DELIVERY_FORMATS,
   DeliveryScheduleInput,
-  REPORT_KINDS,
+  KINDS_OF_SUBJECT,
   SCHEDULE_SUBJECTS,
   SCHEDULE_TIMES,
+  SUBJECT_NEEDS,
   type DeliveryScheduleRow,
+  type ReportKind,
+  type ScheduleSubject,
 } from '@keyline/model';
+import { useEffect } from 'react';
 import { AutocompleteInput, BooleanInput, ReferenceInput, TextInput, useDataProvider, useTranslate } from 'react-admin';
-import { useWatch, type FieldValues } from 'react-hook-form';
-import { useMe } from '../data/index.js';
+import { useFormContext, useWatch, type FieldValues } from 'react-hook-form';
+import { useMay, useMe } from '../data/index.js';
 import { ChipsInput, FormDrawer, PersonInput } from '../kit/index.js';
 import { minuteOf, timeOf, useWeekdays } from './scheduleText.js';
 
@@ -55,13 +60,36 @@ const Scope = () => {
   );
 };
 
-const Inputs = () => {
+/** Which report of what rhythm; of what is no report only the rhythm. */
+const KindInput = ({ subject }: { subject: ScheduleSubject }) => {
+  const { getValues, setValue } = useFormContext();
+  const kinds = KINDS_OF_SUBJECT[subject];
+  useEffect(() => {
+    if (!kinds.includes(getValues('kind') as ReportKind)) setValue('kind', kinds[0], { shouldDirty: true });
+  }, [kinds, getValues, setValue]);
+  const isReport = subject === 'own' || subject === 'team';
+  return (
+    <ChipsInput
+      source="kind"
+      label={field(isReport ? 'kind' : 'every')}
+      enum={isReport ? 'reportKind' : 'scheduleEvery'}
+      values={kinds}
+      required
+    />
+  );
+};
+
+const Inputs = ({ isNew }: { isNew: boolean }) => {
+  const translate = useTranslate();
   const weekdays = useWeekdays();
+  const me = useMe();
   const [subject, at] = useWatch({ name: ['subject', 'at'] }) as (string | undefined)[];
+  const subjects = SCHEDULE_SUBJECTS.filter((each) => me?.permissions.includes(SUBJECT_NEEDS[each]));
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <ChipsInput source="subject" label={field('subject')} enum="scheduleSubject" values={SCHEDULE_SUBJECTS} required />
-      <ChipsInput source="kind" label={field('kind')} enum="reportKind" values={REPORT_KINDS} required />
+      {!isNew && <Alert severity="info">{translate('delivery.schedule.editHint')}</Alert>}
+      <ChipsInput source="subject" label={field('subject')} enum="scheduleSubject" values={subjects} required />
+      {subject && <KindInput subject={subject as ScheduleSubject} />}
       {subject === 'team' && <Scope />}
       <ChannelInput />
       <ChipsInput source="format" label={field('format')} enum="deliveryFormat" values={DELIVERY_FORMATS} required />
@@ -85,7 +113,7 @@ const Inputs = () => {
   );
 };
 
-const NEW = { subject: 'team', kind: 'weekly', format: 'message', at: 'deadline', weekdays: [1], minute: 540, active: true };
+const NEW = { kind: 'weekly', format: 'message', at: 'deadline', weekdays: [1], minute: 540, active: true };
 
 /** Sets up or changes a schedule of one's own. */
 export const ScheduleDrawer = ({
@@ -99,6 +127,8 @@ export const ScheduleDrawer = ({
 }) => {
   const translate = useTranslate();
   const provider = useDataProvider();
+  // Who reads no reports has money to send.
+  const subject = useMay('report:read') ? 'team' : 'ageing';
   const save = (values: FieldValues) => {
     const { subject, departmentId, leaderId } = values as {
       subject: string;
@@ -124,11 +154,11 @@ export const ScheduleDrawer = ({
       onClose={onClose}
       title={translate(schedule ? 'delivery.schedule.edit' : 'delivery.schedule.create')}
       schema={DeliveryScheduleInput}
-      record={schedule ?? NEW}
+      record={schedule ?? { ...NEW, subject }}
       done="delivery.schedule.saved"
       onSubmit={save}
     >
-      <Inputs />
+      <Inputs isNew={schedule === null} />
     </FormDrawer>
   );
 };

@@ -25,11 +25,15 @@ const views: SavedView[] = [
   { key: 'on', label: 'delivery.on', filter: { active: true } },
 ];
 
-/** What it sends: "团队汇总 · 周报 · 华东区". */
+/** What it sends: "团队汇总 · 周报 · 华东区", "应收账龄 · 每周". */
 const useContents = () => {
   const translate = useTranslate();
   return ({ subject, kind, leaderName, departmentName }: DeliveryScheduleRow): string =>
-    [translate(`enums.scheduleSubject.${subject}`), translate(`enums.reportKind.${kind}`), leaderName ?? departmentName]
+    [
+      translate(`enums.scheduleSubject.${subject}`),
+      translate(`enums.${subject === 'own' || subject === 'team' ? 'reportKind' : 'scheduleEvery'}.${kind}`),
+      leaderName ?? departmentName,
+    ]
       .filter(Boolean)
       .join(' · ');
 };
@@ -38,6 +42,8 @@ const Contents = ({ schedule }: { schedule: DeliveryScheduleRow }) => <>{useCont
 const Timing = ({ schedule }: { schedule: DeliveryScheduleRow }) => <>{useTimingText()(schedule)}</>;
 const Active = ({ schedule }: { schedule: DeliveryScheduleRow }) => {
   const translate = useTranslate();
+  // Nothing goes out over a channel that is off, whatever the schedule says.
+  if (schedule.active && !schedule.channelActive) return <Badge tone="soon">{translate('delivery.schedule.channelOff')}</Badge>;
   return <Badge tone={schedule.active ? 'good' : 'neutral'}>{translate(schedule.active ? 'delivery.on' : 'delivery.off')}</Badge>;
 };
 

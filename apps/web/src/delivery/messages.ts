@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/merge.js';
+import { reasons } from './reasons.messages.js';
 
 const messages: Messages = {
   zh: {
@@ -41,6 +42,7 @@ const messages: Messages = {
         fields: {
           subject: '发送内容',
           kind: '报告',
+          every: '多久一次',
           leaderId: '只含某人的团队',
           departmentId: '只含某部门',
           channelId: '渠道',
@@ -58,27 +60,18 @@ const messages: Messages = {
     enums: {
       channelKind: { email: '邮件', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书' },
       deliveryFormat: { message: '消息', pdf: 'PDF', xlsx: 'Excel' },
-      deliverySubject: { report: '报告', team: '团队汇总', test: '测试消息' },
-      scheduleSubject: { own: '我的报告', team: '团队汇总' },
-      scheduleTime: { deadline: '报告截止时', weekday: '每周固定时间' },
-      deliveryReason: {
-        unreachable: '连不上对方服务器，稍后重试',
-        busy: '对方服务器繁忙，稍后重试',
-        rate_limited: '发送过于频繁，稍后重试',
-        bad_key: 'Webhook 地址无效，请重新复制机器人地址',
-        bad_signature: '加签密钥不对，请核对机器人的安全设置',
-        keyword_missing: '机器人设置了关键词，请在其中加上“Keyline”',
-        address_blocked: '机器人只接受指定 IP，请加上服务器的 IP',
-        refused: '对方拒收',
-        mail_off: '还没有设置邮件服务器（KEYLINE_SMTP_URL）',
-        address_not_allowed: '该地址不在允许的范围内（KEYLINE_ROBOT_HOSTS）',
-        secret_unreadable: '服务器密钥已更换，请重新填写地址和密钥',
-        channel_off: '渠道已停用',
-        no_report: '该周期没有报告，或发起人无权查看',
-        not_allowed: '发起人已离职或没有权限',
-        interrupted: '发送中断，可能已经送达',
-        internal: '系统出错',
+      deliverySubject: {
+        report: '报告',
+        team: '团队汇总',
+        pipeline: '商机报表',
+        forecast: '销售预测',
+        ageing: '应收账龄',
+        test: '测试消息',
       },
+      scheduleSubject: { own: '我的报告', team: '团队汇总', pipeline: '商机报表', forecast: '销售预测', ageing: '应收账龄' },
+      scheduleEvery: { daily: '每天', weekly: '每周', monthly: '每月' },
+      scheduleTime: { deadline: '报告截止时', weekday: '每周固定时间' },
+      deliveryReason: reasons.zh,
     },
     delivery: {
       log: '送达记录',
@@ -88,6 +81,7 @@ const messages: Messages = {
       off: '停用',
       onItsWay: '正在发送…',
       missed: '未送达：%{names}',
+      detail: '详情：%{words}',
       view: { all: '全部', notOut: '未送达', underWay: '进行中' },
       outcome: {
         waiting: '暂时没有发出，会自动重试；也可以先离开',
@@ -136,7 +130,10 @@ const messages: Messages = {
         saved: '定时发送已保存',
         and: '、',
         channelHint: '渠道由管理员设置',
+        editHint:
+          '改时间、渠道或形式：已经发过的周期不会再发，没发过的按新设置发，已过新时间的马上补发。改发送内容或重新启用：从下一次到期开始。',
         scopeHint: '都不选则包含您能看到的所有人；只能选其中一项',
+        channelOff: '渠道已停用',
         stop: '停用',
         stopTitle: '停用“%{name}”？',
         stopBody: '之后不再发送到“%{channel}”。设置人可以重新启用。',
@@ -185,6 +182,7 @@ const messages: Messages = {
         fields: {
           subject: 'What',
           kind: 'Report',
+          every: 'How often',
           leaderId: 'Only the team of',
           departmentId: 'Only the department',
           channelId: 'Channel',
@@ -202,27 +200,18 @@ const messages: Messages = {
     enums: {
       channelKind: { email: 'E-mail', wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu' },
       deliveryFormat: { message: 'Message', pdf: 'PDF', xlsx: 'Excel' },
-      deliverySubject: { report: 'Report', team: 'Team roll-up', test: 'Trial' },
-      scheduleSubject: { own: 'My report', team: 'Team roll-up' },
-      scheduleTime: { deadline: 'At the deadline', weekday: 'At a time of the week' },
-      deliveryReason: {
-        unreachable: 'Their server cannot be reached; tried again later',
-        busy: 'Their server is busy; tried again later',
-        rate_limited: 'Too many messages; tried again later',
-        bad_key: 'The webhook is not valid: copy the address of the robot again',
-        bad_signature: "The signing key is wrong: compare it with the robot's settings",
-        keyword_missing: 'The robot asks for a keyword: add "Keyline" to its keywords',
-        address_blocked: "The robot only listens to certain addresses: add the server's",
-        refused: 'Refused',
-        mail_off: 'There is no mail server yet (KEYLINE_SMTP_URL)',
-        address_not_allowed: 'This address is not allowed (KEYLINE_ROBOT_HOSTS)',
-        secret_unreadable: "The server's secret has changed: enter webhook and key again",
-        channel_off: 'The channel is switched off',
-        no_report: 'There is no report of that period that the sender may read',
-        not_allowed: 'The sender has left, or may not send',
-        interrupted: 'Broken off; it may have arrived',
-        internal: 'An error of ours',
+      deliverySubject: {
+        report: 'Report',
+        team: 'Team roll-up',
+        pipeline: 'Pipeline',
+        forecast: 'Forecast',
+        ageing: 'Ageing',
+        test: 'Trial',
       },
+      scheduleSubject: { own: 'My report', team: 'Team roll-up', pipeline: 'Pipeline', forecast: 'Forecast', ageing: 'Ageing' },
+      scheduleEvery: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' },
+      scheduleTime: { deadline: 'At the deadline', weekday: 'At a time of the week' },
+      deliveryReason: reasons.en,
     },
     delivery: {
       log: 'Deliveries',
@@ -232,6 +221,7 @@ const messages: Messages = {
       off: 'Off',
       onItsWay: 'On its way…',
       missed: 'Not reached: %{names}',
+      detail: 'Details: %{words}',
       view: { all: 'All', notOut: 'Not delivered', underWay: 'Under way' },
       outcome: {
         waiting: 'Not out yet; it is tried again by itself, you may leave',
@@ -283,7 +273,10 @@ const messages: Messages = {
         saved: 'Schedule saved',
         and: ', ',
         channelHint: 'Channels are set up by administrators',
+        editHint:
+          'Another time, channel or format: periods that went out do not go out again, the others go by the new settings, at once where the new time has passed. Something else to send, or started again: from the next time on.',
         scopeHint: 'Neither: everybody whom you reach. Choose one of the two at most.',
+        channelOff: 'Channel is off',
         stop: 'Stop',
         stopTitle: 'Stop "%{name}"?',
         stopBody: 'Nothing more goes to "%{channel}". Whoever set it up can start it again.',

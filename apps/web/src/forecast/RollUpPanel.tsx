@@ -56,12 +56,11 @@ const Remarks = ({ row }: { row: ForecastRow | undefined }) => {
 };
 
 /** A week's forecasts of those one leads: what was said, and beside it what the superior expects. */
-export const RollUpPanel = ({ week }: { week: string }) => {
+export const RollUpPanel = ({ week, by, onCut }: { week: string; by: MeasureCut; onCut: (by: MeasureCut) => void }) => {
   const translate = useTranslate();
   const api = useApi();
   const desk = useIsDesk();
   const client = useQueryClient();
-  const [by, setBy] = useState<MeasureCut>('person');
   const [adjusting, adjust] = useState<ForecastRow | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: ['forecasts', 'roll-up', week, by],
@@ -122,7 +121,7 @@ export const RollUpPanel = ({ week }: { week: string }) => {
       <Panel title={translate('forecast.trend', { quarter: data.quarter })}>
         <TrendChart rollUp={data} />
       </Panel>
-      <Panel flush title={translate('forecast.rollUp')} actions={<CutSwitch value={by} onChange={setBy} />}>
+      <Panel flush title={translate('forecast.rollUp')} actions={<CutSwitch value={by} onChange={onCut} />}>
         {desk ? (
           <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('forecast.rollUp')}>
             <Table size="small">

@@ -72,7 +72,7 @@ export const Page = ({ title, subtitle, primary, actions, header, children, narr
                 </Typography>
               )}
             </Box>
-            <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 1 }}>
+            <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
               {actions}
               {primary && <PrimaryButton {...primary} />}
             </Box>

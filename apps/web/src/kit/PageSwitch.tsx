@@ -38,6 +38,7 @@ export const PageSwitch = ({ label, pages }: PageSwitchProps) => {
             sx={{
               px: 1.5,
               minHeight: { xs: 44, md: 32 },
+              whiteSpace: 'nowrap',
               fontSize: 14,
               color: current ? 'primary.main' : 'text.primary',
               fontWeight: current ? 600 : 400,

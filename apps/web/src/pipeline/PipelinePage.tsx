@@ -1,10 +1,12 @@
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined';
 import Box from '@mui/material/Box';
-import type { MeasureCut, PipelineFigure, PipelineReport } from '@keyline/model';
+import type { DeliveryRow, MeasureCut, PipelineFigure, PipelineReport } from '@keyline/model';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { EmptyState, ErrorState, Money, Page, RowsSkeleton, StatTile, StatTiles } from '../kit/index.js';
-import { changePercent, PeriodSwitch, usePeriod } from '../measures/index.js';
+import { toQuery, useApi } from '../data/index.js';
+import { TakeOutMenu } from '../delivery/TakeOutMenu.js';
+import { EmptyState, ErrorState, listPath, Money, Page, RowsSkeleton, StatTile, StatTiles } from '../kit/index.js';
+import { changePercent, PeriodSwitch, usePeriod, usePeriodName } from '../measures/index.js';
 import { CutSwitch } from './CutSwitch.js';
 import { ForecastNav } from './ForecastNav.js';
 import { FunnelPanel } from './FunnelPanel.js';
@@ -50,6 +52,23 @@ const Tiles = ({ report, open }: { report: PipelineReport; open: OpenDeals }) =>
   );
 };
 
+/** The report as it stands on the screen, as a file or to somebody. */
+const PipelineTakeOut = (asked: { period: string; by: MeasureCut }) => {
+  const translate = useTranslate();
+  const api = useApi();
+  const periodName = usePeriodName();
+  const query = toQuery(asked);
+  return (
+    <TakeOutMenu
+      title={[translate('pipeline.title'), periodName(asked.period)].join(' · ')}
+      paper={`/api/pipeline-report/paper${query}`}
+      workbook={`/api/pipeline-report/workbook${query}`}
+      deliver={(input) => api.post<DeliveryRow>('/pipeline-report/deliver', { ...asked, ...input })}
+      logPath={listPath('deliveries', { subject: 'pipeline' })}
+    />
+  );
+};
+
 /** 商机报表: what stands, what moved since the period began, what does not, and whether it is enough. */
 const PipelinePage = () => {
   const translate = useTranslate();
@@ -78,6 +97,7 @@ const PipelinePage = () => {
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <ForecastNav />
           <PeriodSwitch choice={choice} />
+          <PipelineTakeOut period={choice.period.code} by={by} />
         </Box>
       }
     >

@@ -1,7 +1,13 @@
 import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
 import Add from '@mui/icons-material/Add';
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
-import { AGEING_CUTS, compareMoney, type AgeingBucket, type AgeingReport, type AgeingRow } from '@keyline/model';
+import {
+  AGEING_CUTS,
+  compareMoney,
+  type AgeingBucket,
+  type AgeingReport,
+  type AgeingRow,
+  type DeliveryRow,
+} from '@keyline/model';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
@@ -10,8 +16,19 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useApi, useMay, useToday } from '../data/index.js';
-import { DateText, DayField, EmptyState, ErrorState, Page, PageSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
+import { toQuery, useApi, useMay, useToday } from '../data/index.js';
+import { TakeOutMenu } from '../delivery/TakeOutMenu.js';
+import {
+  DateText,
+  DayField,
+  EmptyState,
+  ErrorState,
+  listPath,
+  Page,
+  PageSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
 import { AgeingBar } from './AgeingBar.js';
 import { AgeingCards, AgeingTable } from './AgeingTable.js';
 import { CollectionTiles } from './CollectionTiles.js';
@@ -77,19 +94,19 @@ const Controls = ({ view }: { view: ReceivablesView }) => {
   );
 };
 
-/** The report as the server writes it for Excel: the same day, the same cut, with the instalments behind it. */
-const ExportButton = ({ view }: { view: ReceivablesView }) => {
+/** The report of the same day and cut, with the instalments behind it, as a file or to somebody. */
+const AgeingTakeOut = ({ view: { asOf, by } }: { view: ReceivablesView }) => {
   const translate = useTranslate();
-  const query = new URLSearchParams({ asOf: view.asOf, by: view.by });
+  const api = useApi();
+  const query = toQuery({ asOf, by });
   return (
-    <Button
-      variant="outlined"
-      startIcon={<FileDownloadOutlined />}
-      href={`/api/receivables/ageing.xlsx?${query.toString()}`}
-      download
-    >
-      {translate('ra.action.export')}
-    </Button>
+    <TakeOutMenu
+      title={[translate('enums.deliverySubject.ageing'), asOf].join(' · ')}
+      paper={`/api/receivables/ageing/paper${query}`}
+      workbook={`/api/receivables/ageing.xlsx${query}`}
+      deliver={(input) => api.post<DeliveryRow>('/receivables/ageing/deliver', { asOf, by, ...input })}
+      logPath={listPath('deliveries', { subject: 'ageing' })}
+    />
   );
 };
 
@@ -131,7 +148,6 @@ const Report = ({
 /** 应收: everything owed by age, as of any day, cut by whom it concerns, down to the instalment and the booking of its payment. */
 const ReceivablesPage = () => {
   const translate = useTranslate();
-  const desk = useIsDesk();
   const api = useApi();
   const view = useReceivablesView();
   const { data: report, error, refetch } = useAgeing(view);
@@ -159,7 +175,7 @@ const ReceivablesPage = () => {
           <Button component={Link} to="/receivables/calendar">
             {translate('receivables.calendar.title')}
           </Button>
-          {desk && <ExportButton view={view} />}
+          <AgeingTakeOut view={view} />
         </>
       }
       primary={primary}

@@ -16,6 +16,8 @@ import {
   RecordLink,
   RelatedList,
 } from '../kit/index.js';
+import { AppraisalHistory } from '../appraisals/AppraisalHistory.js';
+import { useMay } from '../data/index.js';
 import { Roles } from './PersonList.js';
 import { PostingHistory } from './PostingHistory.js';
 
@@ -47,6 +49,7 @@ const Place = ({ person }: { person: PersonRow }) => (
 const PersonPage = () => {
   const translate = useTranslate();
   const { record, error, refetch } = useShowContext<PersonRow>();
+  const judges = useMay('appraisal:judge');
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!record) return <PageSkeleton />;
   const header = (
@@ -97,6 +100,7 @@ const PersonPage = () => {
           )}
           empty={{ title: translate('users.noReports') }}
         />
+        {judges && <AppraisalHistory personId={record.id} title={translate('resources.appraisals.name', { smart_count: 2 })} />}
       </Box>
     </Page>
   );

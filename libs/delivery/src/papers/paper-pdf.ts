@@ -1,5 +1,5 @@
 import { codedWord, MEASURE_GROUPS, paperWord, type OwnCell, type PaperWord } from '@keyline/model';
-import { writePdf, type PdfBlock } from '@keyline/platform';
+import { writePdf, type PdfBlock, type PdfDocument } from '@keyline/platform';
 import { attainmentOf, isQuiet, spokenFigure } from './figures.js';
 import { CELL_KIND, changeCell, OUTCOMES } from './paper-workbook.js';
 import type { Paper, PaperFigure } from './paper.js';
@@ -13,18 +13,25 @@ export interface Letterhead {
 }
 type Word = (name: PaperWord, values?: Record<string, string | number>) => string;
 
-/** On paper: figures by group, charts, what happened, the author's words, the next plan; every page counted. */
-export function paperPdf(paper: Paper, { organisation, name, madeAt, madeAtText }: Letterhead): Promise<Buffer> {
-  const word: Word = (key, values) => paperWord(key, paper.locale, values);
-  return writePdf({
-    title: paper.title,
-    subtitle: paper.period,
+/** What stands on every page of a paper: its title, whose it is, who took it out and when, and how the pages are counted. */
+export function letterheadOf(
+  { locale, title, period }: Pick<Paper, 'locale' | 'title' | 'period'>,
+  { organisation, name, madeAt, madeAtText }: Letterhead,
+): Omit<PdfDocument, 'blocks'> {
+  return {
+    title,
+    subtitle: period,
     organisation,
-    footer: word('footer', { at: madeAtText, name }),
-    pageOf: (page, pages) => word('page', { page, pages }),
+    footer: paperWord('footer', locale, { at: madeAtText, name }),
+    pageOf: (page, pages) => paperWord('page', locale, { page, pages }),
     madeAt,
-    blocks: blocksOf(paper, word),
-  });
+  };
+}
+
+/** On paper: figures by group, charts, what happened, the author's words, the next plan; every page counted. */
+export function paperPdf(paper: Paper, letterhead: Letterhead): Promise<Buffer> {
+  const word: Word = (key, values) => paperWord(key, paper.locale, values);
+  return writePdf({ ...letterheadOf(paper, letterhead), blocks: blocksOf(paper, word) });
 }
 
 function blocksOf(paper: Paper, word: Word): PdfBlock[] {

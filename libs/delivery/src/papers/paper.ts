@@ -59,6 +59,10 @@ export interface Paper {
 
 /** Instants as people of the organisation read them. */
 export type InstantText = (instant: string | Date) => string;
+export const instantIn =
+  (timeZone: string): InstantText =>
+  (instant) =>
+    new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(instant));
 
 interface Made {
   locale: Locale;

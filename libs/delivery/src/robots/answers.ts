@@ -61,6 +61,9 @@ const SAFETY_WORDS: readonly (readonly [RegExp, DeliveryReason])[] = [
  * @throws NotNow when it may be tried again, Refused when that is no use, Uncertain when a gateway gave up waiting for the robot
  */
 export function readAnswer(robot: Robot, status: number, body: string): void {
+  // DingTalk's gateway sends whoever knocked too often elsewhere; the others never redirect.
+  if (status >= 300 && status < 400)
+    throw robot === 'dingtalk' ? new NotNow('rate_limited', `${status} redirect`) : new Refused('refused', `${status} redirect`);
   const answer = parsed(body);
   const code = Number(answer?.errcode ?? answer?.code);
   const said = `${status} ${body}`.slice(0, 300);

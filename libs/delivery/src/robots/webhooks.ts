@@ -1,5 +1,5 @@
 import type { ChannelKind } from '@keyline/model';
-import { NotNow, Refused, Uncertain } from '../notifier.js';
+import { NotNow, Uncertain, unreachedReason } from '../notifier.js';
 
 export type RobotKind = Exclude<ChannelKind, 'email'>;
 
@@ -29,7 +29,7 @@ const NOT_HANDED_OVER =
 
 /**
  * Posts JSON to a webhook, once; follows no redirect, for that would lead past the check of the address.
- * @throws NotNow when nothing was handed over, Uncertain when the answer was lost, Refused for a redirect
+ * @throws NotNow when nothing was handed over, Uncertain when the answer was lost
  */
 export async function postJson(url: string, body: unknown): Promise<{ status: number; body: string }> {
   let response: Response;
@@ -45,7 +45,6 @@ export async function postJson(url: string, body: unknown): Promise<{ status: nu
   } catch (error) {
     throw lostConnection(error);
   }
-  if (response.status >= 300 && response.status < 400) throw new Refused('refused', `${response.status} redirect`);
   try {
     return { status: response.status, body: await startOf(response) };
   } catch (error) {
@@ -57,7 +56,7 @@ export async function postJson(url: string, body: unknown): Promise<{ status: nu
 function lostConnection(error: unknown): Error {
   const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown };
   const code = typeof cause?.code === 'string' ? cause.code : String(name);
-  return NOT_HANDED_OVER.test(code) ? new NotNow('unreachable', code) : new Uncertain(code);
+  return NOT_HANDED_OVER.test(code) ? new NotNow(unreachedReason(code), code) : new Uncertain(code);
 }
 
 /** A robot's answer is short; whoever sends more is none. */

@@ -8,6 +8,7 @@ import type { Beat, Scene } from './beat.js';
 import { changeScenes } from './changes.js';
 import { collectionScenes } from './collection.js';
 import { creditScenes } from './credit.js';
+import { deliveries } from './deliveries.js';
 import { forecasts } from './forecasts.js';
 import { readUp } from './habits.js';
 import { meetingScenes } from './meetings.js';
@@ -28,8 +29,8 @@ const SCENES: readonly Scene[] = [
   nextYear,
   readUp,
 ];
-/** What is judged by reports that were handed in: played when those of the past are there. */
-const AFTER_REPORTS: readonly Scene[] = [appraisals];
+/** What is about reports that were handed in: played when those of the past are there. */
+const AFTER_REPORTS: readonly Scene[] = [appraisals, deliveries];
 
 /** What was played; `failed` names what could not be, and why. */
 export interface Played {

@@ -11,8 +11,8 @@ export const APPRAISAL_ERRORS = {
   },
   'appraisal.wrong-state': {
     status: 409,
-    zh: '考核当前状态（{state}）下不能这样做',
-    en: 'An appraisal that is {state} does not allow this',
+    zh: '考核已经到了下一步，不能再这样做，请刷新页面查看',
+    en: 'The appraisal has moved on and does not allow this any more: reload the page',
   },
   'appraisal.locked': { status: 409, zh: '双方已签字，考核不能再改', en: 'Both have signed; nothing changes any more' },
   'appraisal.not-yours': { status: 403, zh: '这不是您要做的', en: 'This is for the other side to do' },

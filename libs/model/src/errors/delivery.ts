@@ -34,6 +34,11 @@ export const DELIVERY_ERRORS = {
     zh: '只有团队汇总可以限定部门或负责人，且只能选其一',
     en: 'Only a team roll-up is limited to a department or a leader, and to one of them',
   },
+  'delivery-schedule.kind-of-subject': {
+    status: 422,
+    zh: '商机报表按周或按月发送，销售预测按周发送',
+    en: 'A pipeline goes out by week or month, forecasts by week',
+  },
   'delivery-schedule.stopped': { status: 409, zh: '该定时发送已停用', en: 'This schedule is stopped already' },
   'delivery.not-over': {
     status: 409,

@@ -20,7 +20,14 @@ export interface WorkbookSheet {
   foot?: readonly CellValue[];
 }
 
-const FORMATS = { money: '#,##0.00;[Red]-#,##0.00', date: 'yyyy-mm-dd', whole: '#,##0', percent: '0.0%', points: '0.0' } as const;
+const FORMATS = {
+  money: '#,##0.00;[Red]-#,##0.00',
+  date: 'yyyy-mm-dd',
+  whole: '#,##0',
+  decimal: '#,##0.0#',
+  percent: '0.0%',
+  points: '0.0',
+} as const;
 /** Excel keeps 15 digits of a number: a longer amount stays text, so that no cent is lost. */
 const EXACT_DIGITS = 15;
 const digitsOf = (decimal: string) => decimal.replace(/\D/g, '').replace(/^0+/, '').length;

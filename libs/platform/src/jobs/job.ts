@@ -29,6 +29,16 @@ export interface JobContext {
   readonly attempt: number;
   progress(done: number, total: number): Promise<void>;
 }
+
+/** Thrown by a `run` whose work is not to be done yet: it is taken up again after that time, and this was no failed try. */
+export class NotYet extends Error {
+  constructor(
+    readonly delayMs: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
 export type JobRun<Payload> = (payload: Payload, context: JobContext) => Promise<void>;
 
 /** A job that a scheduler starts: `pattern` is a cron line read in the organisation's time zone. */

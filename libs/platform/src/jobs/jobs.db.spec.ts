@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { defineJob, JobHandlers, Jobs, Queues, WorkerHost } from '@keyline/platform';
+import { defineJob, JobHandlers, Jobs, NotYet, Queues, WorkerHost } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 const REDIS_URL = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379/15';
@@ -18,6 +18,7 @@ if (!hasRedis) console.warn(`SKIPPED: the job stories on Redis - nothing answers
 
 const COUNT = defineJob('test.count', z.object({ by: z.number() }));
 const FLAKY = defineJob('test.flaky', z.object({}), { attempts: 3 });
+const PATIENT = defineJob('test.patient', z.object({}), { attempts: 2 });
 const DEAD = defineJob('test.dead', z.object({}), { attempts: 1 });
 
 async function until(done: () => Promise<boolean> | boolean, what: string): Promise<void> {
@@ -38,6 +39,7 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
   let admin: Client;
   let counted = 0;
   let tries = 0;
+  const patience: number[] = [];
 
   beforeAll(async () => {
     product = await startProduct({ redisUrl });
@@ -51,6 +53,10 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     handlers.handle(FLAKY, () => {
       tries += 1;
       return tries < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+    });
+    handlers.handle(PATIENT, (_, { attempt }) => {
+      patience.push(attempt);
+      return patience.length < 4 ? Promise.reject(new NotYet(50, 'the robot is busy')) : Promise.resolve();
     });
     handlers.handle(DEAD, () => Promise.reject(new Error('the customer database is on fire')));
     handlers.schedule({ job: COUNT, pattern: '30 0 * * 1', payload: { by: 0 } });
@@ -73,6 +79,12 @@ describe.each(BACKENDS)('jobs on %s', (_name, redisUrl) => {
     await product.app.get(Jobs).enqueue(FLAKY, {}, { key: 'one' });
     await until(() => tries === 3, 'three tries');
     expect(tries).toBe(3);
+  });
+
+  it('a job that is put off is taken up again, as often as it asks, and none of it counts as a try', async () => {
+    await product.app.get(Jobs).enqueue(PATIENT, {}, { key: 'one' });
+    await until(() => patience.length === 4, 'the fourth time');
+    expect(patience).toEqual([1, 1, 1, 1]);
   });
 
   it('a job that keeps failing is shown to the administrator with its error, and can be tried again or removed', async () => {

@@ -1,10 +1,11 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Job, Worker } from 'bullmq';
+import { DelayedError, type Job, type Worker } from 'bullmq';
 import { Clock } from '../clock.js';
 import { jobSeconds } from '../http/metrics.js';
 import { OutboxRelay } from '../journal/outbox-relay.js';
 import { log } from '../log.js';
 import { runInContext } from '../request-context.js';
+import { NotYet } from './job.js';
 import { JobHandlers } from './job-handlers.js';
 import { Queues } from './queues.js';
 
@@ -90,6 +91,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
       await runInContext({ requestId: `job.${jobId}`, locale: 'zh-CN' }, () => this.handlers.run(job.name, job.data, context));
       stop({ outcome: 'done' });
     } catch (error) {
+      if (error instanceof NotYet) {
+        stop({ outcome: 'put off' });
+        await job.moveToDelayed(Date.now() + error.delayMs, job.token);
+        throw new DelayedError();
+      }
       stop({ outcome: 'failed' });
       log.error({ err: error, job: job.name, jobId, attempt: context.attempt }, 'job failed');
       throw error;
