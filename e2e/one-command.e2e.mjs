@@ -72,6 +72,7 @@ test.describe.serial('one command', () => {
       'rep2',
       'supervisor',
       'director',
+      'head',
       'finance',
       'presales',
       'legal',

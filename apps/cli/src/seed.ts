@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { keylineModule } from '@keyline/composition';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, playScenes, reportStory, seedDemoCompany } from '@keyline/demo';
-import { periodContaining, previousPeriod, type PeriodKind } from '@keyline/model';
+import { playScenes, reportStory, seedDemoCompany } from '@keyline/demo';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, periodContaining, previousPeriod, type PeriodKind } from '@keyline/model';
 import { createHttpApp, FixedClock, SystemClock, type Clock, type Config } from '@keyline/platform';
 import { ReportHistory } from '@keyline/reports';
 import { say } from './with-product.js';
@@ -72,14 +72,14 @@ export async function seedDemo(
 /** The demo sign-ins with the people behind them; none where the company is not the demo's. */
 export async function demoSignIns(
   databaseUrl: string,
-): Promise<{ username: string; name: string; role: string; password: string }[]> {
-  const people = await query<{ username: string; name: string }>(
+): Promise<{ username: string; name: string; title: string | null; role: string; password: string }[]> {
+  const people = await query<{ username: string; name: string; title: string | null }>(
     databaseUrl,
-    'select c.username, p.name from credential c join person p on p.id = c.person_id where exists (select 1 from organisation where demo) and c.username = any ($1)',
+    'select c.username, p.name, p.title from credential c join person p on p.id = c.person_id where exists (select 1 from organisation where demo) and c.username = any ($1)',
     [DEMO_SIGN_INS.map((signIn) => signIn.username)],
   );
   return DEMO_SIGN_INS.flatMap(({ username, role }) => {
     const person = people.find((each) => each.username === username);
-    return person ? [{ username, name: person.name, role, password: DEMO_PASSWORD }] : [];
+    return person ? [{ ...person, role, password: DEMO_PASSWORD }] : [];
   });
 }

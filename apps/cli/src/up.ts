@@ -107,7 +107,8 @@ class Instance {
     const signIns = config.demo ? await demoSignIns(config.databaseUrl) : [];
     if (signIns.length > 0) {
       console.log(`  Demo sign-ins (password ${signIns[0]?.password ?? ''}):`);
-      for (const { username, name, role } of signIns) console.log(`    ${username.padEnd(12)}${role.padEnd(12)}${name}`);
+      for (const { username, name, title, role } of signIns)
+        console.log(`    ${username.padEnd(12)}${role.padEnd(12)}${name} ${title ?? ''}`);
     }
     console.log('\n  API documentation: /api/docs · Ctrl-C stops everything.\n');
   }

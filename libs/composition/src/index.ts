@@ -147,6 +147,7 @@ export const MIGRATIONS: Migrations = [
   contracts.InstalmentListIndexes1796000001304,
   receivables.InvoiceNet1796000001603,
   FormerPostings1796000001701,
+  targets.PlacesLeft1796000001911,
   meetings.MeetingLines1796000001951,
   AgreedIndex1796000001952,
 ];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
-import { toCents, weekday } from '@keyline/model';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, toCents, weekday } from '@keyline/model';
 import { isWorkday, dayOf } from './days.js';
-import { type Cell, DEMO_PASSWORD, DEMO_SIGN_INS, generateCompany, type Table } from './index.js';
+import { type Cell, generateCompany, type Table } from './index.js';
 import { isRegistrationNo } from './registration.js';
 import { DEMO_PASSWORD_HASH } from './sign-ins.js';
 
@@ -75,6 +75,7 @@ describe('the demo company', () => {
     expect(personOf('rep2').manager_id).toBe(personOf('supervisor').id);
     expect(personOf('assistant').manager_id).toBe(personOf('supervisor').id);
     expect(personOf('supervisor').manager_id).toBe(personOf('director').id);
+    expect(personOf('director').manager_id).toBe(personOf('head').id);
     expect(await verify(DEMO_PASSWORD_HASH, DEMO_PASSWORD)).toBe(true);
   });
 

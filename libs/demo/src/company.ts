@@ -27,6 +27,7 @@ import { agreeNextSteps, planRows } from './plans.js';
 import { type Batch, batch, type Row } from './rows.js';
 import { type CompanyRequest, Setting } from './setting.js';
 import type { Call, Customer, Person, Staff, Team } from './story.js';
+import { TargetPlans } from './target-plans.js';
 import { targetRows } from './targets.js';
 import { Timeline } from './timeline.js';
 import { callsOf } from './visits.js';
@@ -45,9 +46,12 @@ export function* generateCompany(request: CompanyRequest): Generator<Batch> {
   yield batch('product', productRows(setting));
   const rivals = rivalIds(setting);
   yield batch('competitor', competitorRows(setting, rivals));
-  const story = new CompanyStory(setting, staff, rivals);
+  const plans = new TargetPlans(setting, staff);
+  yield batch('target_plan', plans.rows());
+  const story = new CompanyStory(setting, staff, rivals, plans);
   for (const teams of inBatches(staff.teams, setting.size.repsPerBatch)) yield* story.ofTeams(teams);
   yield* story.series();
+  yield* plans.trees();
 }
 
 /** Tells the story of a few teams at a time, and keeps the running numbers from one to the next. */
@@ -62,6 +66,7 @@ class CompanyStory {
     private readonly setting: Setting,
     private readonly staff: Staff,
     private readonly rivals: readonly string[],
+    private readonly plans: TargetPlans,
   ) {
     this.customers = new Customers(setting, staff);
     this.contactMean = (setting.size.contacts / setting.size.accounts) * 1.05;
@@ -243,7 +248,7 @@ class CompanyStory {
       'activity',
       calls.flatMap((call) => timeline.ofCall(call)),
     );
-    if (person.role === 'rep') yield batch('target', targetRows(person, own.length, setting, rng));
+    if (person.role === 'rep') yield batch('target', targetRows(person, own.length, setting, rng, this.plans));
   }
 }
 

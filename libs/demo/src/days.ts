@@ -1,5 +1,5 @@
-import { startOfDayIn } from '@keyline/model';
-import { publicDay } from '@keyline/platform';
+import { startOfDayIn, workdaysBetween, type LocalDate } from '@keyline/model';
+import { publicDay, worksInPublic } from '@keyline/platform';
 
 /**
  * Days since 1970-01-01. The generator handles millions of dates, and whole numbers add and compare hundreds of times faster than
@@ -10,6 +10,7 @@ export type Day = number;
 const DAY_MS = 86_400_000;
 const texts = new Map<Day, string>();
 const working = new Map<Day, boolean>();
+const worked = new Map<string, number>();
 
 /** The day of a `YYYY-MM-DD`. @throws RangeError when the text is no date */
 export function dayOf(date: string): Day {
@@ -45,6 +46,14 @@ export function isWorkday(day: Day): boolean {
   let answer = working.get(day);
   if (answer === undefined) working.set(day, (answer = weekdayOf(day) <= 5 && publicDay(dateOf(day))?.kind !== 'holiday'));
   return answer;
+}
+
+/** How many days the offices work from the one day to the other, both included: make-up Saturdays count, as in the product's calendar. */
+export function officeDays(from: LocalDate, to: LocalDate): number {
+  const key = `${from} ${to}`;
+  let count = worked.get(key);
+  if (count === undefined) worked.set(key, (count = workdaysBetween({ isWorkday: worksInPublic }, from, to).length));
+  return count;
 }
 
 /** The day itself when it is a working day, otherwise the next one. */

@@ -10,7 +10,6 @@ export type { Batch, Cell, Row, Table } from './rows.js';
 export { reportStory, type ReportDuty, type ReportStory } from './report-story.js';
 export { playScenes, type Played } from './scenes/index.js';
 export type { CompanyRequest } from './setting.js';
-export { DEMO_PASSWORD, DEMO_SIGN_INS } from './sign-ins.js';
 export { BENCH_SIZE, type CompanySize, sizeOf } from './size.js';
 
 /** For which day, in which zone, and whom to tell how far it is. */

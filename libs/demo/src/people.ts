@@ -34,7 +34,18 @@ export function makeOrganisation(setting: Setting): Organisation {
   const departments: Department[] = [];
   const people: Person[] = [];
   const takenNames = new Set<string>();
-  const takenUsernames = new Set(['rep', 'rep2', 'supervisor', 'director', 'finance', 'presales', 'legal', 'assistant', 'admin']);
+  const takenUsernames = new Set([
+    'rep',
+    'rep2',
+    'supervisor',
+    'director',
+    'head',
+    'finance',
+    'presales',
+    'legal',
+    'assistant',
+    'admin',
+  ]);
 
   const department = (name: string, parent: Department | null): Department => {
     const made = { id: setting.id(foundedOn, 540 + departments.length, rng), name, parentId: parent?.id ?? null };
@@ -95,7 +106,7 @@ export function makeOrganisation(setting: Setting): Organisation {
     role: 'director',
     departmentId: sales.id,
     manager: general,
-    known: ['沈', '国栋', 'shenguodong'],
+    known: ['沈', '国栋', 'head'],
     tenureYears: [7, 8],
   });
 

@@ -297,7 +297,11 @@ export const COLUMNS = {
     'created_at',
     'updated_at',
   ],
-  target: ['id', 'person_id', 'measure', 'kind', 'period', 'value', 'created_at', 'updated_at'],
+  // prettier-ignore
+  target_plan: ['id', 'department_id', 'year', 'measure', 'revision', 'state', 'author_id', 'submitted_at', 'approved_at', 'approved_by', 'fixed_through', 'created_at', 'updated_at'],
+  target_node: ['id', 'plan_id', 'parent_id', 'kind', 'department_id', 'team_id', 'person_id', 'position'],
+  target_cell: ['node_id', 'period', 'value'],
+  target: ['id', 'person_id', 'measure', 'kind', 'period', 'value', 'plan_id', 'created_at', 'updated_at'],
   activity: ['id', 'at', 'actor_id', 'account_id', 'kind', 'entity', 'entity_id'],
 } as const;
 

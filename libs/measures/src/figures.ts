@@ -25,6 +25,14 @@ interface Asked {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
+interface FigureAsked {
+  readonly measure: string;
+  readonly side?: MeasureSide;
+}
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 interface Counted {
   measure: string;
   personId: string;
@@ -132,13 +140,17 @@ export class FigureReader {
   }
 
   /** One page of the records behind a figure, newest first; of a percentage those of one of its sides, the part when left out. */
-  async rows(
-    { measure, side }: { measure: string; side?: MeasureSide },
-    asked: Asked,
-    range: { from: number; to: number },
-  ): Promise<Page<MeasureDetail>> {
-    const scope = this.scope(asked);
-    const behind = summed(measure, side).rows(scope);
+  rows(figure: FigureAsked, asked: Asked, range: Range): Promise<Page<MeasureDetail>> {
+    return this.rowsOfAll(figure, [asked], range);
+  }
+
+  /** The same for a figure that adds up people of whom different days count. */
+  async rowsOfAll({ measure, side }: FigureAsked, parts: readonly Asked[], range: Range): Promise<Page<MeasureDetail>> {
+    if (parts.length === 0) return new Page<MeasureDetail>([], range.from, 0, false);
+    const behind = join(
+      parts.map((asked) => summed(measure, side).rows(this.scope(asked))),
+      ' union all ',
+    );
     const [page, counted] = await Promise.all([
       this.database.rows<MeasureDetail>(
         sql`${named(behind)} order by "on" desc, r.id, r.person_id, r.label, r.amount limit ${range.to - range.from + 1}::int offset ${range.from}::int`,

@@ -28,6 +28,7 @@ export * from './contracts.js';
 export * from './delivery.js';
 export * from './delivery-due.js';
 export * from './delivery-message.js';
+export * from './demo-sign-ins.js';
 export * from './due-rules.js';
 export * from './duty.js';
 export * from './credit.js';

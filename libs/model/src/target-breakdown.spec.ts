@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   addTargets,
   breakDown,
+  countGaps,
   gapsBelow,
   paceOf,
   projectionOf,
@@ -13,7 +14,15 @@ import {
   type TargetCell,
   type TargetUnit,
 } from './target-breakdown.js';
-import { findTargetPeriod, monthsIn, planPeriods, quarterOf, targetPeriod, weekPartsOf } from './target-periods.js';
+import {
+  findTargetPeriod,
+  monthsIn,
+  periodsOfYear,
+  planPeriods,
+  quarterOf,
+  targetPeriod,
+  weekPartsOf,
+} from './target-periods.js';
 import { weekday } from './calendar.js';
 
 const unit = fc.constantFrom<TargetUnit>('count', 'money');
@@ -118,6 +127,20 @@ describe('the parts of a target', () => {
     ]) as [BreakdownNode, BreakdownNode];
     expect(gapsBelow(node, [team], '2026', 'count')).toEqual({ people: '-20', periods: '70' });
     expect(gapsBelow(team, [], '2026-01', 'count')).toEqual({ people: null, periods: null });
+    // The year over people and over quarters, the quarter over people and over months; of the team its year over quarters.
+    expect(countGaps([node, team], 2026, 'count')).toBe(5);
+  });
+
+  it('of a month are for those who are there in that month', () => {
+    const nodes = tree('1200', [2]);
+    const cells = breakDown(
+      nodes,
+      { nodeId: 'd', period: '2026' },
+      rule({ nodeWeight: (id, month) => (id === 't0p1' && month < '2026-07' ? 0 : 1) }),
+    );
+    const of = (id: string) => written(nodes, cells).find((node) => node.id === id)?.values ?? {};
+    expect([of('t0p1')['2026-06'], of('t0p1')['2026-07'], of('t0p0')['2026']]).toEqual(['0.00', '50.00', '900.00']);
+    expect(gapsOf(written(nodes, cells), 'money')).toEqual([]);
   });
 });
 
@@ -180,6 +203,9 @@ describe('years and quarters', () => {
     expect(['2026-Q5', '2026-00', '26', '2026-W54', ''].map(findTargetPeriod)).toEqual(Array(5).fill(undefined));
     expect([quarterOf('2026-03-31'), quarterOf('2026-04-01')]).toEqual(['2026-Q1', '2026-Q2']);
     expect(planPeriods(2026)).toHaveLength(17);
+    // The Thursday of the last one lies in 2026; 2026 ends within it.
+    expect([periodsOfYear(2026, 'week')[0], periodsOfYear(2026, 'week').at(-1)]).toEqual(['2026-W01', '2026-W53']);
+    expect((['year', 'quarter', 'month'] as const).map((kind) => periodsOfYear(2026, kind).length)).toEqual([1, 4, 12]);
     expect(() => monthsIn('2026-W05')).toThrow(RangeError);
   });
 });

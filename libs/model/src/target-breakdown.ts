@@ -1,5 +1,5 @@
 import { fromCents, splitMoney, toCents } from './money.js';
-import { monthsIn, partsOf, targetPeriod, weekPartsOf } from './target-periods.js';
+import { monthsIn, partsOf, planPeriods, targetPeriod, weekPartsOf } from './target-periods.js';
 import type { LocalDate } from './calendar.js';
 
 /**
@@ -27,11 +27,19 @@ const unitsOf = (value: string | undefined, unit: TargetUnit): bigint =>
   unit === 'money' ? toCents(value ?? '0') : toCents(value ?? '0') / 100n;
 const valueOf = (units: bigint, unit: TargetUnit): string => (unit === 'money' ? fromCents(units) : String(units));
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((all, part) => all + part, 0n);
+const sumOf = <Part>(parts: readonly Part[], count: (part: Part) => number): number =>
+  parts.reduce((all, part) => all + count(part), 0);
 
 function splitUnits(total: bigint, weights: readonly number[]): bigint[] {
   if (weights.length === 0) return [];
   const known = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1);
   return splitMoney(fromCents(total), known).map(toCents);
+}
+
+function childrenByParent(nodes: readonly BreakdownNode[]): ReadonlyMap<string, readonly BreakdownNode[]> {
+  const children = new Map<string, BreakdownNode[]>();
+  for (const node of nodes) if (node.parentId) children.set(node.parentId, [...(children.get(node.parentId) ?? []), node]);
+  return children;
 }
 
 /** Shares that add up to exactly `total` (largest remainder); without any positive weight all are equal. */
@@ -75,13 +83,25 @@ export function gapsBelow(
   };
 }
 
+/** How many values of a plan's year differ from what is below them. */
+export function countGaps(nodes: readonly BreakdownNode[], year: number, unit: TargetUnit): number {
+  const childrenOf = childrenByParent(nodes);
+  const differs = (gap: string | null): boolean => gap !== null && unitsOf(gap, unit) !== 0n;
+  return sumOf(nodes, (node) =>
+    sumOf(planPeriods(year), (period) => {
+      const { people, periods } = gapsBelow(node, childrenOf.get(node.id) ?? [], period, unit);
+      return Number(differs(people)) + Number(differs(periods));
+    }),
+  );
+}
+
 /** How a value is given out. Weights of months and of nodes; what is fixed keeps its value and the rest is shared among the others. */
 export interface BreakdownRule {
   readonly unit: TargetUnit;
   /** Null: the months of the node stay as they are. */
   readonly monthWeight: ((month: string) => number) | null;
-  /** Null: the people below stay as they are. */
-  readonly nodeWeight: ((nodeId: string) => number) | null;
+  /** Null: the people below stay as they are. By month: whoever comes in July has no share of June. */
+  readonly nodeWeight: ((nodeId: string, month: string) => number) | null;
   readonly isFixed: (nodeId: string, month: string) => boolean;
 }
 
@@ -96,8 +116,7 @@ export function breakDown(
   rule: BreakdownRule,
 ): TargetCell[] {
   const { unit } = rule;
-  const childrenOf = new Map<string, BreakdownNode[]>();
-  for (const node of nodes) if (node.parentId) childrenOf.set(node.parentId, [...(childrenOf.get(node.parentId) ?? []), node]);
+  const childrenOf = childrenByParent(nodes);
   const before = new Map(
     nodes.flatMap(({ id, values }) => Object.entries(values).map(([period, value]) => [`${id} ${period}`, value])),
   );
@@ -137,7 +156,7 @@ export function breakDown(
         read(nodeId, month),
         children,
         ({ id }) => [id, month],
-        ({ id }) => nodeWeight?.(id) ?? 1,
+        ({ id }) => nodeWeight?.(id, month) ?? 1,
       );
     for (const { id } of children) {
       addUp(id, [...partsOf(year), year]);

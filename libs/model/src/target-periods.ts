@@ -60,8 +60,19 @@ export function partsOf(code: string): string[] {
 /** The periods for which a plan of the year holds values: the year, its quarters, its months. */
 export const planPeriods = (year: number): string[] => [String(year), ...partsOf(String(year)), ...monthsIn(String(year))];
 
-/** The weeks of a month, each with the days that lie in it. */
-export function weekPartsOf(month: string): WeekPart[] {
+/** What can be looked at in a plan's year, by kind of period; a week counts as far as it lies in the year. */
+export function periodsOfYear(year: number, kind: TargetPeriodKind): string[] {
+  const months = monthsIn(String(year));
+  if (kind === 'week') return [...new Set(months.flatMap((month) => weekPartsOf(month).map(({ week }) => week)))];
+  return kind === 'month' ? months : kind === 'quarter' ? partsOf(String(year)) : [String(year)];
+}
+
+const weeksOf = new Map<string, readonly WeekPart[]>();
+
+/** The weeks of a month, each with the days that lie in it. Worked out once: plans ask for the same months once for each person. */
+export function weekPartsOf(month: string): readonly WeekPart[] {
+  const known = weeksOf.get(month);
+  if (known) return known;
   const { start, end } = targetPeriod(month);
   const parts: WeekPart[] = [];
   for (let from = start; from <= end;) {
@@ -70,5 +81,6 @@ export function weekPartsOf(month: string): WeekPart[] {
     parts.push({ week: isoWeekCode(from), start: from, end: to });
     from = addDays(to, 1);
   }
+  weeksOf.set(month, parts);
   return parts;
 }

@@ -98,6 +98,8 @@ export interface TargetPlanNode {
   departmentId: string;
   personId: string | null;
   name: string;
+  /** The last day that counts in the line of somebody who stood there once; null, they stand there now. */
+  untilOn: string | null;
   /** Period → value, as decimal strings in the unit of the measure. */
   values: Record<string, string>;
   canEdit: boolean;
@@ -114,7 +116,11 @@ export interface AttainmentRow {
   kind: TargetNodeKind;
   name: string;
   personId: string | null;
+  untilOn: string | null;
   departmentId: string;
+  /** The days that count in the line; none where `from` is after `to`. */
+  from: string;
+  to: string;
   target: string;
   actual: string;
   pace: string | null;

@@ -10,19 +10,24 @@ export function periodKindOf(code: string): PeriodKind | undefined {
   return isPeriodCode('monthly', code) ? 'monthly' : undefined;
 }
 
+const period = z
+  .string()
+  .max(10)
+  .refine((code) => periodKindOf(code) !== undefined, 'field.period');
+
 /** What a person is to reach: one measure, one period ("2026-W47" or "2026-11"). Counts are whole decimal strings. */
-export const TargetInput = z.strictObject({
-  personId: id,
-  measure: line(60),
-  period: z
-    .string()
-    .max(10)
-    .refine((code) => periodKindOf(code) !== undefined, 'field.period'),
-  value: money,
-});
+export const TargetInput = z.strictObject({ personId: id, measure: line(60), period, value: money });
 export type TargetInput = z.infer<typeof TargetInput>;
 export const TargetPatch = patchOf(z.strictObject({ value: money }));
 export type TargetPatch = z.infer<typeof TargetPatch>;
+
+export const PlannedQuery = z.strictObject({ period });
+export type PlannedQuery = z.infer<typeof PlannedQuery>;
+/** A plan in force says what the person is to reach in the measure: nobody sets it by hand. */
+export interface PlannedTarget {
+  personId: string;
+  measure: string;
+}
 
 export interface TargetRow {
   id: string;

@@ -40,7 +40,7 @@ export { Mailer, MailRefused, MailUncertain, type Mail } from './mail/mailer.js'
 export { Page } from './lists/page.js';
 export { log } from './log.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
-export { publicDay, type PublicDay } from './public-holidays.js';
+export { publicDay, worksInPublic, type PublicDay } from './public-holidays.js';
 export { fieldProblem, notFound, Problem, requireVersion, type ProblemDocument } from './problem.js';
 export { currentLocale, currentRequestId, runInContext } from './request-context.js';
 export { Secrets, SecretUnreadable } from './secrets.js';

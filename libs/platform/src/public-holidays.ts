@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { LocalDate } from '@keyline/model';
+import { weekday, type LocalDate } from '@keyline/model';
 
 /** Day → "National Day,国庆节,3". */
 type Notices = Readonly<Record<string, string>>;
@@ -23,4 +23,10 @@ export function publicDay(day: LocalDate): PublicDay | null {
   if (notice === undefined) return null;
   const name = notice.split(',')[1] ?? notice;
   return workdays[day] === undefined ? { day, kind: 'holiday', name } : { day, kind: 'workday', name: `${name}调休` };
+}
+
+/** Is the day worked, as far as the public calendar goes? */
+export function worksInPublic(day: LocalDate): boolean {
+  const known = publicDay(day);
+  return known ? known.kind === 'workday' : weekday(day) <= 5;
 }

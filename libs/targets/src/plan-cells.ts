@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
+  addTargets,
   breakDown,
+  quarterOf,
   targetPeriod,
   type Actor,
   type BreakDownInput,
@@ -13,7 +15,7 @@ import { Database, fieldProblem, Journal, Lists, notFound, Problem, requireVersi
 import type { StoredPlan } from './plan-locks.js';
 import { LastYear } from './last-year.js';
 import { mayEditNode } from './plan-rights.js';
-import { PlanTree, type PlanNode } from './plan-tree.js';
+import { pastMonths, PlanTree, worksIn, type PlanNode } from './plan-tree.js';
 import { TARGET_PLANS } from './target-plans.list.js';
 import { WorkingDays } from './working-days.js';
 
@@ -56,7 +58,7 @@ export class PlanCells {
         if (!node) throw fieldProblem('reference.unknown', `cells.${index}.nodeId`, 'field.unknown-reference');
         this.requireEditable(plan, node);
         if (period.slice(0, 4) !== String(plan.year)) throw fieldProblem('request.invalid', field, 'field.period', { count: 1 });
-        if (isPast(plan, period)) throw fieldProblem('target-plan.past', field, 'target-plan.past');
+        if (isPast(plan, period) || node.untilOn !== null) throw fieldProblem('target-plan.past', field, 'target-plan.past');
         if (unit === 'count' && !/^\d+(\.0+)?$/.test(value))
           throw fieldProblem('target.fraction', `cells.${index}.value`, 'target.fraction');
       }
@@ -104,10 +106,10 @@ export class PlanCells {
       const { start, end } = targetPeriod(month);
       return periodsBy === 'working_days' ? workingDays(start, end) : 1;
     };
-    const nodeWeight = (id: string): number => {
-      const each = byId.get(id);
-      if (!each) return 0;
-      return personal ? each.people.reduce((all, person) => all + (personal.get(person) ?? 0), 0) : each.sellers;
+    // Nobody is given a share of a month before they came or after they left.
+    const nodeWeight = (id: string, month: string): number => {
+      const present = byId.get(id)?.staff.filter((one) => worksIn(one, month)) ?? [];
+      return present.reduce((all, { personId, sells }) => all + (personal ? (personal.get(personId) ?? 0) : Number(sells)), 0);
     };
     const changed = breakDown(
       plan.nodes,
@@ -116,7 +118,7 @@ export class PlanCells {
         unit: plan.unit,
         monthWeight: periodsBy === 'none' ? null : monthWeight,
         nodeWeight: peopleBy === 'none' ? null : nodeWeight,
-        isFixed: (id, month) => isPast(plan, month) || editable.get(id) !== true,
+        isFixed: (id, month) => isPast(plan, month) || editable.get(id) !== true || byId.get(id)?.untilOn !== null,
       },
     );
     await this.store(changed, plan.unit);
@@ -134,15 +136,16 @@ export class PlanCells {
       on conflict (node_id, period) do update set value = excluded.value where target_cell.value <> excluded.value`);
   }
 
-  /** Takes the values of one revision into the next, for those who are still in their place. */
-  async carryOver(from: string, to: string): Promise<void> {
-    await this.database.execute(sql`
-      insert into target_cell (node_id, period, value)
-      select n.id, c.period, c.value
-      from target_node o join target_cell c on c.node_id = o.id
-      join target_node n on n.plan_id = ${to}::uuid and n.department_id = o.department_id
-        and n.team_id is not distinct from o.team_id and n.person_id is not distinct from o.person_id
-      where o.plan_id = ${from}::uuid`);
+  /** Takes the values of one revision into the next; of those who have left their place the months until then, and their sums. */
+  async carryOver(from: readonly PlanNode[], to: string, unit: TargetUnit): Promise<void> {
+    const placeOf = ({ departmentId, teamId, personId }: PlanNode) => `${departmentId} ${teamId} ${personId}`;
+    const before = new Map(from.map((node) => [placeOf(node), node.values]));
+    const cells = (await this.tree.of(to, unit)).flatMap((node) => {
+      const values = before.get(placeOf(node)) ?? {};
+      const kept = node.untilOn === null ? values : withSums(pastMonths(values, node.untilOn), unit);
+      return Object.entries(kept).map(([period, value]) => ({ nodeId: node.id, period, value }));
+    });
+    await this.store(cells, unit);
   }
 
   private async open(actor: Actor, id: string, unit: TargetUnit, version: number): Promise<OpenPlan> {
@@ -164,6 +167,15 @@ export class PlanCells {
     const changes = Object.fromEntries(Object.entries(details).map(([field, to]) => [field, { from: null, to }]));
     await this.journal.record(actor, { action: `target-plan.${verb}`, entity: 'target-plan', entityId: id, changes });
   }
+}
+
+/** The months with the quarters and the year that they make. */
+function withSums(months: readonly [string, string][], unit: TargetUnit): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [month, value] of months)
+    for (const period of [month, quarterOf(`${month}-01`), month.slice(0, 4)])
+      values[period] = addTargets([values[period] ?? '0', value], unit);
+  return values;
 }
 
 /** Is the period over, as far as this revision is concerned? */

@@ -55,19 +55,24 @@ export class PlanMaker {
 
   /**
    * A new revision of the plan in force, to be worked on and approved like the first; until then the old one holds. The months that
-   * have passed come along and stay.
-   * @throws Problem target-plan.locked (409) when it is not in force, target-plan.open (409) when a revision is open.
+   * have passed come along and stay, those of people who were moved meanwhile in the place where they were.
+   * @throws Problem target-plan.locked (409) when it is not in force, target-plan.open (409) when a revision is open, target-plan.past (422) when
+   *   its year is over.
    */
   async replan(actor: Actor, id: string, { version }: TargetPlanMove): Promise<string> {
     const next = newId();
     await this.database.transaction(async () => {
       const plan = await this.locks.forAuthor(actor, id, version, ['approved']);
+      if (plan.year < Number(this.clock.today().slice(0, 4))) throw new Problem('target-plan.past');
       const fixedThrough = addDays(`${this.clock.today().slice(0, 7)}-01`, -1);
       await this.database.execute(sql`
         insert into target_plan (id, department_id, year, measure, revision, author_id, fixed_through)
         select ${next}::uuid, department_id, year, measure, revision + 1, ${actor.id}::uuid, ${fixedThrough}::date from target_plan where id = ${id}::uuid`);
-      await this.tree.plant(next, plan.departmentId, plan.year);
-      await this.cells.carryOver(id, next);
+      const unit = plannedUnit(plan.measure);
+      const before = await this.tree.of(id, unit);
+      const left = await this.tree.placesLeft(before, plan.departmentId, plan.year, fixedThrough);
+      await this.tree.plant(next, plan.departmentId, plan.year, left);
+      await this.cells.carryOver(before, next, unit);
       await this.record(actor, 'replanned', next);
     });
     return next;

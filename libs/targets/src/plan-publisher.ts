@@ -19,14 +19,18 @@ export class PlanPublisher {
     private readonly days: WorkingDays,
   ) {}
 
-  /** The past of a re-plan stays as it was published; from then on nothing of the old revision is left. */
+  /** The past of a re-plan stays as it was published; from then on nothing is left of the old revision or of what was set by hand. */
   async publish(plan: PublishedPlan, unit: TargetUnit): Promise<void> {
     const workingDays = await this.days.counter();
     const start = plan.fixedThrough ?? '1900-01-01';
     await this.database.execute(sql`
-      delete from target t using target_plan old
-      where old.id = t.plan_id and old.department_id = ${plan.departmentId}::uuid and old.year = ${plan.year}::int and old.measure = ${plan.measure}::text
-        and case when t.kind = 'monthly' then to_date(t.period, 'YYYY-MM') else to_date(t.period, 'IYYY"-W"IW') end > ${start}::date`);
+      delete from target t
+      where t.measure = ${plan.measure}::text
+        and case when t.kind = 'monthly' then to_date(t.period, 'YYYY-MM') else to_date(t.period, 'IYYY"-W"IW') end > ${start}::date
+        and case when t.plan_id is null
+          then t.period like ${`${plan.year}-%`} and t.person_id in (select n.person_id from target_node n where n.plan_id = ${plan.id}::uuid)
+          else t.plan_id in (select old.id from target_plan old where old.department_id = ${plan.departmentId}::uuid
+            and old.year = ${plan.year}::int and old.measure = ${plan.measure}::text) end`);
     const rows: { id: string; person_id: string; kind: string; period: string; value: string }[] = [];
     for (const [personId, months] of await this.monthsOf(plan)) {
       const add = (kind: string, period: string, value: string) =>
@@ -53,11 +57,12 @@ export class PlanPublisher {
   /** Everybody's months, with the December before and the January after: their weeks cross the turn of the year. */
   private async monthsOf({ id, year, measure }: PublishedPlan): Promise<Map<string, Record<string, string>>> {
     const rows = await this.database.rows<MonthRow>(sql`
-      select n.person_id as "personId", c.period, c.value::text as value
+      select n.person_id as "personId", c.period, sum(c.value)::text as value
       from target_node n join target_cell c on c.node_id = n.id
       where n.plan_id = ${id}::uuid and n.person_id is not null and c.period = any (${monthsIn(String(year))}::text[])
+      group by n.person_id, c.period
       union all
-      select n.person_id, t.period, t.value::text from target_node n join target t on t.person_id = n.person_id
+      select distinct n.person_id, t.period, t.value::text from target_node n join target t on t.person_id = n.person_id
       where n.plan_id = ${id}::uuid and t.measure = ${measure}::text and t.kind = 'monthly' and t.period in (${`${year - 1}-12`}::text, ${`${year + 1}-01`}::text)
       order by 2`);
     const people = new Map<string, Record<string, string>>();

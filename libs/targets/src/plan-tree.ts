@@ -24,11 +24,23 @@ export interface PlanNode {
   name: string;
   values: Record<string, string>;
   people: string[];
-  /** How many of them carry a quota of their own. */
-  sellers: number;
+  /** Those of them who stand there now. */
+  staff: Employed[];
+  /** The last day that counts in the line of somebody who has left the place; null, they stand there now. */
+  untilOn: LocalDate | null;
 }
-type StoredNode = Omit<PlanNode, 'people' | 'sellers'> & { roles: Role[] | null };
-type NewNode = Pick<PlanNode, 'id' | 'parentId' | 'kind' | 'departmentId' | 'teamId' | 'personId'>;
+/** Somebody of a line, with their days in the company. */
+export interface Employed {
+  personId: string;
+  /** Carries a quota, does not only lead. */
+  sells: boolean;
+  hiredOn: LocalDate;
+  leftOn: LocalDate | null;
+}
+/** Somebody's line in a place that they have left; of a re-plan. */
+export type PlaceLeft = Pick<PlanNode, 'departmentId' | 'teamId' | 'personId' | 'untilOn'>;
+type StoredNode = Omit<PlanNode, 'people' | 'staff'> & Omit<Employed, 'personId' | 'sells'> & { roles: Role[] | null };
+type NewNode = Pick<PlanNode, 'id' | 'parentId' | 'kind' | 'departmentId' | 'teamId' | 'personId' | 'untilOn'>;
 
 interface Seller {
   id: string;
@@ -44,6 +56,19 @@ interface DepartmentRow {
 /** "12.00" of a count is read as "12". */
 export const inUnit = (value: string, unit: TargetUnit): string => (unit === 'count' ? value.replace(/\.00$/, '') : value);
 
+/** Was the person with the company on any day of the month? */
+export function worksIn({ hiredOn, leftOn }: Employed, month: string): boolean {
+  const { start, end } = targetPeriod(month);
+  return hiredOn <= end && (leftOn === null || leftOn >= start);
+}
+
+/** The months with a value that end by that day. */
+export const pastMonths = (values: PlanNode['values'], through: LocalDate): [string, string][] =>
+  Object.entries(values).filter(([period, value]) => {
+    const { kind, end } = targetPeriod(period);
+    return kind === 'month' && end <= through && Number(value) > 0;
+  });
+
 /** The tree of a plan: departments, in them the teams, in them the people who sell. */
 @Injectable()
 export class PlanTree {
@@ -52,16 +77,19 @@ export class PlanTree {
   /** The lines of a plan, parents before children. */
   async of(planId: string, unit: TargetUnit): Promise<PlanNode[]> {
     const stored = await this.database.rows<StoredNode>(sql`
-      select n.id, n.parent_id as "parentId", n.kind, n.department_id as "departmentId", n.team_id as "teamId", n.person_id as "personId",
-        coalesce(p.name, t.name, d.name) as name, p.roles,
+      select n.id, n.parent_id as "parentId", n.kind, n.department_id as "departmentId", n.team_id as "teamId", n.person_id as "personId", n.until_on as "untilOn",
+        coalesce(p.name, t.name, d.name) as name, p.roles, p.hired_on as "hiredOn", p.left_on as "leftOn",
         coalesce((select jsonb_object_agg(c.period, c.value::text) from target_cell c where c.node_id = n.id), '{}') as values
       from target_node n join department d on d.id = n.department_id left join person t on t.id = n.team_id left join person p on p.id = n.person_id
       where n.plan_id = ${planId}::uuid order by n.position`);
-    const nodes = stored.map(({ roles, ...node }) => ({
+    const nodes = stored.map(({ roles, hiredOn, leftOn, ...node }) => ({
       ...node,
       values: Object.fromEntries(Object.entries(node.values).map(([period, value]) => [period, inUnit(value, unit)])),
       people: node.personId ? [node.personId] : [],
-      sellers: carriesQuota(roles ?? []) ? 1 : 0,
+      staff:
+        node.personId && node.untilOn === null
+          ? [{ personId: node.personId, sells: carriesQuota(roles ?? []), hiredOn, leftOn }]
+          : [],
     }));
     const byId = new Map(nodes.map((node): [string, PlanNode] => [node.id, node]));
     // Children come after their parents: read backwards, everybody has been added up before being handed up.
@@ -69,7 +97,7 @@ export class PlanTree {
       const parent = byId.get(node.parentId ?? '');
       if (!parent) continue;
       parent.people.push(...node.people);
-      parent.sellers += node.sellers;
+      parent.staff.push(...node.staff);
     }
     return nodes;
   }
@@ -82,8 +110,11 @@ export class PlanTree {
     return new Set(rows.map(({ personId }) => personId));
   }
 
-  /** Plants the tree of a department: everybody who sells in it during the year. @returns how many people that are */
-  async plant(planId: string, departmentId: string, year: number): Promise<number> {
+  /**
+   * Plants the tree of a department: everybody who sells in it during the year, and behind them the places that people have left.
+   * @returns how many people that are
+   */
+  async plant(planId: string, departmentId: string, year: number, left: readonly PlaceLeft[] = []): Promise<number> {
     const { start, end } = targetPeriod(String(year));
     const departments = await this.departmentsUnder(departmentId);
     const sellers = await this.sellersIn(
@@ -99,22 +130,57 @@ export class PlanTree {
       nodes.push({ id, ...node });
       return id;
     };
-    const peopled = withParents(departments, new Set(sellers.map((seller) => seller.departmentId)));
+    const peopled = withParents(departments, new Set([...sellers, ...left].map((one) => one.departmentId)));
     for (const { id, parentId } of peopled)
-      add(id, { parentId: idOf.get(parentId ?? '') ?? null, kind: 'department', departmentId: id, teamId: null, personId: null });
-    for (const { id, departmentId: of, teamId } of sellers) {
-      const parent = idOf.get(of) ?? null;
-      const team =
-        idOf.get(`${of} ${teamId}`) ??
-        add(`${of} ${teamId}`, { parentId: parent, kind: 'team', departmentId: of, teamId, personId: null });
-      add(id, { parentId: team, kind: 'person', departmentId: of, teamId, personId: id });
+      add(id, {
+        parentId: idOf.get(parentId ?? '') ?? null,
+        kind: 'department',
+        departmentId: id,
+        teamId: null,
+        personId: null,
+        untilOn: null,
+      });
+    const now = sellers.map(({ id, ...place }): PlaceLeft => ({ ...place, personId: id, untilOn: null }));
+    for (const place of [...now, ...left]) {
+      const { departmentId: of, teamId } = place;
+      const key = `${of} ${teamId}`;
+      // A department that was moved out of this one leaves its past to the whole.
+      const parentId = idOf.get(of) ?? idOf.get(departmentId) ?? null;
+      const team = idOf.get(key) ?? add(key, { parentId, kind: 'team', departmentId: of, teamId, personId: null, untilOn: null });
+      add(`${key} ${place.personId}`, { ...place, parentId: team, kind: 'person' });
     }
     await this.database.execute(sql`
-      insert into target_node (id, plan_id, parent_id, kind, department_id, team_id, person_id, position)
-      select g.id, ${planId}::uuid, g."parentId", g.kind, g."departmentId", g."teamId", g."personId", g.position
+      insert into target_node (id, plan_id, parent_id, kind, department_id, team_id, person_id, until_on, position)
+      select g.id, ${planId}::uuid, g."parentId", g.kind, g."departmentId", g."teamId", g."personId", g."untilOn", g.position
       from jsonb_to_recordset(${JSON.stringify(nodes.map((node, position) => ({ ...node, position })))}::jsonb)
-        as g (id uuid, "parentId" uuid, kind text, "departmentId" uuid, "teamId" uuid, "personId" uuid, position int)`);
+        as g (id uuid, "parentId" uuid, kind text, "departmentId" uuid, "teamId" uuid, "personId" uuid, "untilOn" date, position int)`);
     return sellers.length;
+  }
+
+  /** The places of a plan in which people stood during its past months and do not stand any more, as of a re-plan on from that day. */
+  async placesLeft(
+    nodes: readonly PlanNode[],
+    departmentId: string,
+    year: number,
+    fixedThrough: LocalDate,
+  ): Promise<PlaceLeft[]> {
+    const { start, end } = targetPeriod(String(year));
+    const departments = await this.departmentsUnder(departmentId);
+    const now = await this.sellersIn(
+      departments.map(({ id }) => id),
+      start,
+      end,
+    );
+    const taken = new Set(now.map(({ id, departmentId: of, teamId }) => `${of} ${teamId} ${id}`));
+    return nodes
+      .filter((node) => node.personId !== null && !taken.has(`${node.departmentId} ${node.teamId} ${node.personId}`))
+      .filter(({ values, untilOn }) => pastMonths(values, untilOn ?? fixedThrough).length > 0)
+      .map(({ departmentId: of, teamId, personId, untilOn }) => ({
+        departmentId: of,
+        teamId,
+        personId,
+        untilOn: untilOn ?? fixedThrough,
+      }));
   }
 
   private departmentsUnder(departmentId: string): Promise<DepartmentRow[]> {

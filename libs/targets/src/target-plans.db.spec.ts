@@ -7,10 +7,12 @@ import {
   type Attainment,
   type MeasureDetail,
   type MeasureValues,
+  type PlannedTarget,
   type TargetPlanRecord,
   type TargetRow,
 } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
+import sql from 'sql-template-tag';
 
 jest.setTimeout(60_000);
 
@@ -233,6 +235,83 @@ describe('approval', () => {
   });
 });
 
+describe('people who come and go', () => {
+  it('have a share of the months in which they are there, and of no other', async () => {
+    const elsewhere = await product.create.departmentNamed('华南部');
+    const boss = await product.signedInAs('director', { departmentId: elsewhere });
+    const leader = await product.create.person({ roles: ['supervisor'], departmentId: elsewhere, managerId: boss.id });
+    const seller = { roles: ['rep' as const], departmentId: elsewhere, managerId: leader.id };
+    await product.create.person({ ...seller, name: '常在' });
+    await product.create.person({ ...seller, name: '七月来', hiredOn: '2026-07-06' });
+    await product.create.person({ ...seller, name: '三月走', leftOn: '2026-03-20' });
+    const { body } = await boss.post<TargetPlanRecord>('/api/target-plans', {
+      departmentId: elsewhere,
+      year: 2026,
+      measure: 'contract_amount',
+      total: '1200.00',
+      periodsBy: 'equal',
+      peopleBy: 'equal',
+    });
+    const months = (name: string) =>
+      ['2026-02', '2026-05', '2026-08'].map((month) => line(body, name, 'person').values[month] ?? '0.00');
+    expect([months('常在'), months('七月来'), months('三月走')]).toEqual([
+      ['50.00', '100.00', '50.00'],
+      ['0.00', '0.00', '50.00'],
+      ['50.00', '0.00', '0.00'],
+    ]);
+    expect(gapsOf(body)).toEqual([]);
+  });
+});
+
+describe('a plan in force', () => {
+  let later: TargetPlanRecord;
+  const target = (more = {}) => ({ personId: rep.id, measure: 'new_accounts', period: '2026-11', value: '9', ...more });
+
+  it('takes the place of what was set by hand, and nothing is set by hand beside it', async () => {
+    await supervisor.post('/api/targets', target());
+    await supervisor.post('/api/targets', target({ period: '2026-W47' }));
+    await supervisor.post('/api/targets', target({ personId: colleague.id }));
+    const wish = { departmentId, year: 2026, measure: 'new_accounts', total: '0' };
+    later = (await director.post<TargetPlanRecord>('/api/target-plans', wish)).body;
+    const cell = { nodeId: line(later, '乙', 'person').id, period: '2026-11', value: '3' };
+    later = (
+      await director.put<TargetPlanRecord>(`/api/target-plans/${later.id}/cells`, { version: later.version, cells: [cell] })
+    ).body;
+    const submitted = (await move(director, 'submit', later)).body;
+    const [asked] = (await admin.get<ApprovalRecord[]>(`/api/approvals/of/target_plan/${later.id}`)).body;
+    // Whoever decides is told that the sums do not agree, and what was reached the year before.
+    expect(asked?.snapshot.map(({ label, value }) => `${label} ${value}`)).toEqual(
+      expect.arrayContaining(['gaps 2', 'reachedBefore 2', 'measure 新增客户']),
+    );
+    await admin.post(`/api/approvals/${asked?.id}/approve`, { version: asked?.version });
+    const { body } = await director.list<TargetRow>('targets', { filter: { measure: 'new_accounts' }, range: [0, 99] });
+    expect(body.filter(({ kind }) => kind === 'monthly').map(({ personName, value }) => `${personName} ${value}`)).toEqual([
+      '乙 3',
+    ]);
+    expect(new Set(body.map(({ planId }) => planId))).toEqual(new Set([submitted.id]));
+    expect(await supervisor.post('/api/targets', target())).toMatchObject({ status: 409, body: { code: 'target.planned' } });
+    const planned = async (client: Client) =>
+      (await client.get<PlannedTarget[]>('/api/targets/planned?period=2026-11')).body.filter(
+        ({ measure }) => measure === 'new_accounts',
+      );
+    expect(await planned(rep)).toEqual([{ personId: rep.id, measure: 'new_accounts' }]);
+    expect((await planned(director)).length).toBe(4);
+    expect((await supervisor.post('/api/targets', target({ period: '2027-03' }))).status).toBe(201);
+  });
+
+  it('is planned anew by whoever answers for the whole of it, while its year runs', async () => {
+    const of = async (client: Client) => (await client.get<TargetPlanRecord>(`/api/target-plans/${later.id}`)).body;
+    expect([(await of(director)).can.replan, (await of(supervisor)).can.replan]).toEqual([true, false]);
+    const now = product.clock.now();
+    product.clock.moveTo('2027-01-04T09:00:00+08:00');
+    const inJanuary = await product.signedInAs('director', { id: director.id });
+    const { can } = await of(inJanuary);
+    const refused = await move(inJanuary, 'replan', await of(inJanuary));
+    product.clock.moveTo(now);
+    expect([can.replan, refused.status]).toEqual([false, 422]);
+  });
+});
+
 describe('attainment', () => {
   it('is what the measures say, for every line; pace follows the working days', async () => {
     const { body } = await director.get<Attainment>(`/api/target-plans/${plan.id}/attainment?period=2026-11`);
@@ -263,6 +342,71 @@ describe('attainment', () => {
     const { body: targets } = await rep.list<TargetRow>('targets', { filter: { period: '2026-W47', measure: 'visits_done' } });
     expect(body.rows.map(({ target }) => target)).toEqual([targets[0]?.value]);
     expect((await rep.get(`/api/target-plans/${plan.id}/attainment?period=2026-W60`)).status).toBe(400);
+    expect((await rep.get(`/api/target-plans/${plan.id}/attainment?period=2025-11`)).status).toBe(400);
+  });
+
+  it('of the week in which the year turns is about its days of that year', async () => {
+    const { body } = await rep.get<Attainment>(`/api/target-plans/${plan.id}/attainment?period=2026-W53`);
+    expect([body.from, body.to, body.workingDays.total]).toEqual(['2026-12-28', '2026-12-31', 4]);
+  });
+});
+
+describe('somebody who is moved to another team during the year', () => {
+  it('keeps the past in the old place and is planned in the new one; what they reached counts once', async () => {
+    const elsewhere = await product.create.departmentNamed('华北部');
+    const boss = await product.signedInAs('director', { departmentId: elsewhere });
+    const team = (name: string) =>
+      product.create.person({ roles: ['supervisor'], departmentId: elsewhere, managerId: boss.id, name });
+    const [first, second] = [await team('一队'), await team('二队')];
+    const mover = await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: first.id, name: '丙' });
+    await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: first.id, name: '丁' });
+    await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: second.id, name: '戊' });
+    const account = await product.create.account({ ownerId: mover.id });
+    for (const visitedOn of ['2026-03-03', '2026-03-04', '2026-11-04'])
+      await product.create.visit({ accountId: account.id, personId: mover.id, visitedOn });
+    const approved = async (record: TargetPlanRecord) => {
+      await move(boss, 'submit', record);
+      const [asked] = (await admin.get<ApprovalRecord[]>(`/api/approvals/of/target_plan/${record.id}`)).body;
+      await admin.post(`/api/approvals/${asked?.id}/approve`, { version: asked?.version });
+      return (await boss.get<TargetPlanRecord>(`/api/target-plans/${record.id}`)).body;
+    };
+    const wish = {
+      departmentId: elsewhere,
+      year: 2026,
+      measure: 'visits_done',
+      total: '360',
+      periodsBy: 'equal',
+      peopleBy: 'equal',
+    };
+    const before = await approved((await boss.post<TargetPlanRecord>('/api/target-plans', wish)).body);
+    await product.database.execute(sql`update person set manager_id = ${second.id}::uuid where id = ${mover.id}::uuid`);
+
+    const again = (await move(boss, 'replan', before)).body;
+    const root = line(again, '华北部', 'department');
+    const spread = await move(boss, 'break-down', again, {
+      nodeId: root.id,
+      period: '2026',
+      periodsBy: 'none',
+      peopleBy: 'equal',
+    });
+    expect(gapsOf(spread.body)).toEqual([]);
+    const after = await approved(spread.body);
+    const places = after.nodes.filter(({ name }) => name === '丙');
+    expect(places.map(({ untilOn, values }) => [untilOn, values['2026-03'] ?? '0', values['2026-12'] ?? '0'])).toEqual([
+      [null, '0', '10'],
+      ['2026-10-31', '10', '0'],
+    ]);
+    expect(line(after, '一队', 'team').values['2026-03']).toBe(line(before, '一队', 'team').values['2026-03']);
+    expect(places.map(({ canEdit }) => canEdit)).toEqual([false, false]);
+    const { body } = await boss.get<Attainment>(`/api/target-plans/${after.id}/attainment?period=2026`);
+    const reached = (name: string) =>
+      body.rows.filter((row) => row.name === name && row.kind !== 'person').map(({ actual }) => actual);
+    expect([reached('一队'), reached('二队'), reached('华北部')]).toEqual([['2'], ['1'], ['3']]);
+    const { body: targets } = await boss.list<TargetRow>('targets', {
+      filter: { personId: mover.id, kind: 'monthly', measure: 'visits_done' },
+      range: [0, 99],
+    });
+    expect(targets.map(({ value }) => value)).toEqual(Array(12).fill('10'));
   });
 });
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Approvals, type ApprovalAsk } from '@keyline/approvals';
-import { may, type Actor, type TargetPlanMove, type TargetPlanRecord, type TargetPlanRow } from '@keyline/model';
-import { requireMeasure } from '@keyline/measures';
+import { may, type Actor, type LocalDate, type TargetPlanMove, type TargetPlanRecord, type TargetPlanRow } from '@keyline/model';
 import { Database, Journal, Lists, type ListQuery, type Page } from '@keyline/platform';
 import { mayEditNode, reachesAll } from './plan-rights.js';
 import { PlanLocks, type StoredPlan } from './plan-locks.js';
+import { PlanRequests } from './plan-requests.js';
 import { PlanTree } from './plan-tree.js';
 import { plannedUnit } from './planned-unit.js';
 import { TARGET_PLANS } from './target-plans.list.js';
@@ -19,11 +18,12 @@ export class TargetPlansService {
     private readonly journal: Journal,
     private readonly tree: PlanTree,
     private readonly locks: PlanLocks,
-    private readonly approvals: Approvals,
+    private readonly requests: PlanRequests,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<Page<TargetPlanRow>> {
-    return (await this.lists.page<StoredPlan>(TARGET_PLANS, actor, query)).map((row) => present(actor, row));
+    const today = this.locks.today();
+    return (await this.lists.page<StoredPlan>(TARGET_PLANS, actor, query)).map((row) => present(actor, row, today));
   }
 
   /** The plan with the lines that the caller reaches in full. */
@@ -35,8 +35,18 @@ export class TargetPlansService {
     const seen = nodes.filter((node) => reachesAll(actor, node, reached));
     const shown = new Set(seen.map((node) => node.id));
     const parentOf = (parentId: string | null) => (parentId && shown.has(parentId) ? parentId : null);
+    const [root] = nodes;
+    const { can, ...plan } = present(actor, row, this.locks.today());
+    // Whoever may set the topmost line answers for the plan as a whole.
+    const answers = root !== undefined && mayEditNode(actor, root, undefined, reached);
     return {
-      ...present(actor, row),
+      ...plan,
+      can: {
+        edit: can.edit,
+        submit: can.submit && answers,
+        replan: can.replan && answers,
+        remove: can.remove && answers,
+      },
       unit,
       nodes: seen.map((node) => ({
         id: node.id,
@@ -45,8 +55,10 @@ export class TargetPlansService {
         departmentId: node.departmentId,
         personId: node.personId,
         name: node.name,
+        untilOn: node.untilOn,
         values: node.values,
-        canEdit: row.state === 'draft' && mayEditNode(actor, node, byId.get(node.parentId ?? ''), reached),
+        canEdit:
+          row.state === 'draft' && node.untilOn === null && mayEditNode(actor, node, byId.get(node.parentId ?? ''), reached),
       })),
     };
   }
@@ -63,36 +75,9 @@ export class TargetPlansService {
         sql`state = 'submitted', author_id = ${actor.id}::uuid, submitted_at = ${this.locks.now()}::timestamptz, note = null`,
       );
       await this.record(actor, 'submitted', id);
-      await this.approvals.request(actor, await this.asked(actor, plan));
+      await this.requests.ask(actor, plan);
     });
     return this.get(actor, id);
-  }
-
-  private async asked(actor: Actor, plan: StoredPlan): Promise<ApprovalAsk> {
-    const { name, unit } = requireMeasure(plan.measure);
-    const [root] = await this.tree.of(plan.id, plannedUnit(plan.measure));
-    const total = root?.values[String(plan.year)] ?? '0';
-    const measure = actor.locale === 'en' ? name.en : name.zh;
-    const top = await this.database.maybeRow(sql`
-      select 1 from person p join person m on m.id = p.manager_id where p.id = ${actor.id}::uuid and (m.left_on is null or m.left_on >= ${this.locks.today()}::date)`);
-    return {
-      definition: 'target_plan',
-      entity: 'target_plan',
-      entityId: plan.id,
-      accountId: null,
-      amount: unit === 'money' ? total : null,
-      title: `${plan.departmentName} ${plan.year} ${measure}`,
-      snapshot: [
-        { label: 'department', value: plan.departmentName },
-        { label: 'year', value: String(plan.year) },
-        { label: 'measure', value: measure },
-        { label: 'total', value: total, ...(unit === 'money' && { kind: 'money' as const }) },
-        { label: 'revision', value: String(plan.revision) },
-        ...(plan.fixedThrough ? [{ label: 'fixedThrough', value: plan.fixedThrough, kind: 'date' as const }] : []),
-      ],
-      facts: { top: !top },
-      link: `/target-plans/${plan.id}/show`,
-    };
   }
 
   /** Throws a draft away. @throws Problem target-plan.locked (409). */
@@ -109,14 +94,15 @@ export class TargetPlansService {
   }
 }
 
-function present(actor: Actor, row: StoredPlan): TargetPlanRow {
+function present(actor: Actor, row: StoredPlan, today: LocalDate): TargetPlanRow {
   const writes = may(actor, 'target:write');
   return {
     ...row,
     can: {
       edit: writes && row.state === 'draft',
       submit: writes && row.state === 'draft',
-      replan: writes && row.state === 'approved',
+      // A year that is over has no months left to plan anew.
+      replan: writes && row.state === 'approved' && row.year >= Number(today.slice(0, 4)),
       remove: writes && row.state === 'draft',
     },
   };

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { TargetInput, TargetPatch, type Actor } from '@keyline/model';
+import { PlannedQuery, TargetInput, TargetPatch, type Actor } from '@keyline/model';
 import { Allow, CurrentActor, Id, ListParams, type ListQuery } from '@keyline/platform';
 import { TargetsService } from './targets.service.js';
 
@@ -13,6 +13,13 @@ export class TargetsController {
   @Allow('target:read')
   list(@CurrentActor() actor: Actor, @ListParams() query: ListQuery) {
     return this.targets.list(actor, query);
+  }
+
+  /** Who is planned for in which measure: their targets of the period are not set by hand. */
+  @Get('planned')
+  @Allow('target:read')
+  planned(@CurrentActor() actor: Actor, @Query({ schema: PlannedQuery }) query: PlannedQuery) {
+    return this.targets.planned(actor, query);
   }
 
   @Get(':id')

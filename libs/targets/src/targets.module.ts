@@ -8,6 +8,7 @@ import { PlanCells } from './plan-cells.js';
 import { PlanLocks } from './plan-locks.js';
 import { PlanMaker } from './plan-maker.service.js';
 import { PlanPublisher } from './plan-publisher.js';
+import { PlanRequests } from './plan-requests.js';
 import { PlanTree } from './plan-tree.js';
 import { TargetPlansController } from './target-plans.controller.js';
 import { TargetPlanSubject } from './target-plan.subject.js';
@@ -35,6 +36,7 @@ explainConstraints({
     PlanLocks,
     PlanMaker,
     PlanPublisher,
+    PlanRequests,
     TargetPlansService,
     TargetPlanSubject,
     WorkingDays,

@@ -1,15 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
 import {
   periodFromCode,
   periodKindOf,
   targetCan,
   type Actor,
   type MeasureFigure,
+  type PlannedQuery,
+  type PlannedTarget,
   type TargetInput,
   type TargetPatch,
   type TargetRow,
 } from '@keyline/model';
-import { FigureReader, figureOf, reachedPeople, requireMeasure, type Measure, type ReachedPerson } from '@keyline/measures';
+import {
+  FigureReader,
+  figureOf,
+  measureDoor,
+  peopleDoor,
+  reachedPeople,
+  requireMeasure,
+  type Measure,
+  type ReachedPerson,
+} from '@keyline/measures';
 import {
   changesBetween,
   Database,
@@ -55,9 +67,16 @@ export class TargetsService {
     return present(actor, row, await this.actuals([row]));
   }
 
+  /** Whose targets of the period come from plans in force, in which measures. */
+  planned(actor: Actor, { period }: PlannedQuery): Promise<PlannedTarget[]> {
+    return this.database.rows<PlannedTarget>(sql`
+      select distinct n.person_id as "personId", p.measure from target_plan p join target_node n on n.plan_id = p.id and n.person_id is not null
+      ${peopleDoor(sql`n.person_id`)(actor)} ${measureDoor(sql`p.measure`)(actor)} where ${inForce(period)}`);
+  }
+
   /**
-   * Sets what somebody one leads is to reach.
-   * @throws Problem measure.unknown (400), target.own (403), record.duplicate (409), reference.unknown, target.fraction (422).
+   * Sets what somebody one leads is to reach, where no plan in force says it.
+   * @throws Problem measure.unknown (400), target.own (403), record.duplicate, target.planned (409), reference.unknown, target.fraction (422).
    */
   async create(actor: Actor, { value, ...input }: TargetInput): Promise<TargetRow> {
     const measure = requireMeasure(input.measure, { actor });
@@ -66,6 +85,7 @@ export class TargetsService {
     requireMayWrite(actor, personId);
     requireWhole(measure, value);
     await this.requireReached(actor, personId);
+    await this.requireUnplanned(personId, input);
     const id = newId();
     await this.database.transaction(async () => {
       await this.database.manager.insert(Target, { ...input, id, personId, kind, value });
@@ -122,6 +142,14 @@ export class TargetsService {
       throw fieldProblem('reference.unknown', 'personId', 'field.unknown-reference');
   }
 
+  /** A plan in force is locked as a whole: what it leaves at nothing is not added by hand either. */
+  private async requireUnplanned(personId: string, { measure, period }: Pick<TargetInput, 'measure' | 'period'>): Promise<void> {
+    const plan = await this.database.maybeRow(sql`
+      select 1 from target_node n join target_plan p on p.id = n.plan_id
+      where n.person_id = ${personId}::uuid and p.measure = ${measure}::text and ${inForce(period)} limit 1`);
+    if (plan) throw new Problem('target.planned');
+  }
+
   /** What was reached, one statement for each period on the page. Key: period, person, measure. */
   private async actuals(rows: readonly StoredRow[]): Promise<ReadonlyMap<string, MeasureFigure>> {
     const actuals = new Map<string, MeasureFigure>();
@@ -134,6 +162,12 @@ export class TargetsService {
     }
     return actuals;
   }
+}
+
+/** A condition on plan `p`: it is in force for a year that the period touches. */
+function inForce(period: string): Sql {
+  const { start, end } = periodFromCode(period);
+  return sql`p.state = 'approved' and p.year in (${start.slice(0, 4)}::int, ${end.slice(0, 4)}::int)`;
 }
 
 const keyOf = ({ period, personId, measure }: StoredRow) => `${period} ${personId} ${measure}`;

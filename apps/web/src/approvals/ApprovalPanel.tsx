@@ -19,7 +19,9 @@ const One = ({ approval }: { approval: ApprovalRecord }) => (
       <EnumChip enum="approvalCode" value={approval.code} dot={false} />
       <EnumChip enum="approvalState" value={approval.state} />
       <Box sx={{ flex: 1 }} />
-      <ApprovalButtons approval={approval} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <ApprovalButtons approval={approval} />
+      </Box>
     </Box>
     {approval.state === 'pending' ? <StepList steps={approval.steps} /> : <HistoryList history={approval.history} />}
   </Box>

@@ -16,3 +16,4 @@ export {
 } from './outbox.js';
 export { useRemembered } from './useRemembered.js';
 export { useApi, useMay, useMe, useToday } from './useMe.js';
+export { useWorkCalendar } from './useWorkCalendar.js';

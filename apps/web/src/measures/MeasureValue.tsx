@@ -19,14 +19,14 @@ export const MeasureValue = ({ measure, value, compact = false, quietZero = fals
         —
       </Box>
     );
-  if (measure?.unit === 'money') return <Money value={value} compact={compact} />;
+  if (measure?.unit === 'money' && !(quietZero && isZero(value))) return <Money value={value} compact={compact} />;
   if (measure?.unit === 'percent') return <Percent value={value} />;
   return (
     <Box
       component="span"
       sx={{ fontVariantNumeric: 'tabular-nums', color: quietZero && isZero(value) ? 'text.secondary' : undefined }}
     >
-      {Number(value).toLocaleString('en-US')}
+      {measure?.unit === 'money' ? <Money value={value} compact={compact} /> : Number(value).toLocaleString('en-US')}
     </Box>
   );
 };

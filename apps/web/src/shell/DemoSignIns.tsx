@@ -9,7 +9,7 @@ export interface DemoSignInsProps {
   onChoose: (username: string) => void;
 }
 
-/** The people of the demo company; one tap fills in the form. */
+/** The people of the demo company by role, and one who shares a role by what to try as them; one tap fills in the form. */
 export const DemoSignIns = ({ demo, chosen, onChoose }: DemoSignInsProps) => {
   const translate = useTranslate();
   return (
@@ -43,7 +43,7 @@ export const DemoSignIns = ({ demo, chosen, onChoose }: DemoSignInsProps) => {
             <Box
               sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
             >
-              {translate(`enums.role.${role}`, { _: role })}
+              {translate(`shell.login.person.${username}`, { _: translate(`enums.role.${role}`, { _: role }) })}
             </Box>
           </ButtonBase>
         ))}

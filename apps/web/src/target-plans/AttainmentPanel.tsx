@@ -1,20 +1,31 @@
 import Box from '@mui/material/Box';
-import MenuItem from '@mui/material/MenuItem';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import TextField from '@mui/material/TextField';
-import { planPeriods, type Attainment as Standing, type AttainmentRow, type TargetPlanRecord } from '@keyline/model';
+import { targetGap, type Attainment as Standing, type AttainmentRow, type TargetPlanRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { useApi, useToday, type DrillRow } from '../data/index.js';
-import { Chart, compactMoney, ErrorState, Panel, RowsSkeleton, useIsDesk, useRowsDrawer } from '../kit/index.js';
-import { MeasureValue, useMeasures } from '../measures/index.js';
+import { useApi, type DrillRow } from '../data/index.js';
+import {
+  Chart,
+  compactMoney,
+  ErrorState,
+  isZero,
+  Panel,
+  percentText,
+  RowsSkeleton,
+  useIsDesk,
+  useRowsDrawer,
+} from '../kit/index.js';
+import { attainmentPercent, MeasureValue, useMeasures } from '../measures/index.js';
 import { Attainment } from '../targets/Attainment.js';
 import { OpenCell } from '../targets/TargetCell.js';
+import type { Tone } from '../theme/index.js';
+import { PlanPeriodSwitch, usePlanPeriod } from './PlanPeriodSwitch.js';
+import { useLineName } from './usePlan.js';
 
 const YearChart = ({ standing }: { standing: Standing }) => {
   const translate = useTranslate();
@@ -67,16 +78,26 @@ const YearChart = ({ standing }: { standing: Standing }) => {
   );
 };
 
+/** A figure, and in words and colour what it means. */
+const Judged = ({ figure, tone, words }: { figure: ReactNode; tone: Tone; words: ReactNode }) => (
+  <>
+    {figure}
+    <Box component="span" sx={{ display: 'block', fontSize: 12, color: (theme) => theme.tokens.tones[tone].ink }}>
+      {words}
+    </Box>
+  </>
+);
+
 /** Where everybody stands: reached of target, pace by working days, and where it leads. A figure opens its records. */
 export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   const translate = useTranslate();
   const api = useApi();
   const desk = useIsDesk();
-  const today = useToday();
   const measures = useMeasures();
   const measure = measures.find(plan.measure);
-  const [period, setPeriod] = useState(today.startsWith(String(plan.year)) ? today.slice(0, 7) : String(plan.year));
+  const { code: period, choose } = usePlanPeriod(plan.year);
   const { open, drawer } = useRowsDrawer();
+  const nameOf = useLineName();
   const { data, error, refetch } = useQuery({
     queryKey: ['target-plans', 'attainment', plan.id, period],
     queryFn: () => api.get<Standing>(`/target-plans/${plan.id}/attainment`, { period }),
@@ -84,11 +105,12 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={8} />;
+  // Of whom nothing is asked and who has nothing to show - most leaders - there is nothing to say below the first line.
+  const rows = data.rows.filter(({ parentId, target, actual }) => parentId === null || !isZero(target) || !isZero(actual));
   const depthOf = (row: AttainmentRow): number => {
     const parent = data.rows.find(({ nodeId }) => nodeId === row.parentId);
     return parent ? depthOf(parent) + 1 : 0;
   };
-  const nameOf = (row: AttainmentRow) => (row.kind === 'team' ? translate('targetPlans.team', { name: row.name }) : row.name);
   const openRow = (row: AttainmentRow) =>
     open({
       title: `${measures.nameOf(plan.measure)} · ${nameOf(row)} · ${data.period}`,
@@ -104,33 +126,49 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
       <Attainment measure={measure} actual={row.actual} target={row.target} />
     </OpenCell>
   );
-  const figures = (row: AttainmentRow) => [
-    <MeasureValue key="pace" measure={measure} value={row.pace} compact />,
-    <MeasureValue key="projection" measure={measure} value={row.projection} compact />,
-  ];
-  const choose = (
-    <TextField
-      select
-      fullWidth={false}
-      sx={{ minWidth: 128 }}
-      size="small"
-      value={period}
-      onChange={(event) => setPeriod(event.target.value)}
-      label={translate('resources.targets.fields.period')}
-    >
-      {planPeriods(plan.year).map((code) => (
-        <MenuItem key={code} value={code}>
-          {code}
-        </MenuItem>
-      ))}
-    </TextField>
+  const begun = data.workingDays.elapsed > 0;
+  const pace = (row: AttainmentRow) => {
+    const figure = <MeasureValue measure={measure} value={row.pace} compact />;
+    if (!begun || row.pace === null || isZero(row.target)) return figure;
+    const behind = targetGap(row.pace, [row.actual], data.unit);
+    const late = !isZero(behind) && !behind.startsWith('-');
+    return (
+      <Judged
+        figure={figure}
+        tone={late ? 'soon' : 'good'}
+        words={
+          <>
+            {translate(late ? 'targetPlans.behind' : 'targetPlans.ahead')}{' '}
+            <MeasureValue measure={measure} value={behind.replace('-', '')} compact />
+          </>
+        }
+      />
+    );
+  };
+  const projection = (row: AttainmentRow) => {
+    const figure = <MeasureValue measure={measure} value={row.projection} compact />;
+    const share = attainmentPercent(row.projection, row.target);
+    if (share === null) return figure;
+    return (
+      <Judged
+        figure={figure}
+        tone={share < 100 ? 'soon' : 'good'}
+        words={translate('targetPlans.ofTarget', { share: percentText({ value: share }) ?? '' })}
+      />
+    );
+  };
+  const year = (
+    <Panel title={translate('targetPlans.yearTitle')}>
+      <YearChart standing={data} />
+    </Panel>
   );
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Panel title={translate('targetPlans.yearTitle')}>
-        <YearChart standing={data} />
-      </Panel>
-      <Panel flush title={translate('targetPlans.days', data.workingDays)} actions={choose}>
+      {desk && year}
+      <Panel flush title={translate('targetPlans.days', data.workingDays)}>
+        <Box sx={{ px: 2, pb: 1.5 }}>
+          <PlanPeriodSwitch year={plan.year} code={period} choose={choose} />
+        </Box>
         {desk ? (
           <Table size="small">
             <TableHead>
@@ -142,38 +180,45 @@ export const AttainmentPanel = ({ plan }: { plan: TargetPlanRecord }) => {
               </TableRow>
             </TableHead>
             <TableBody>
-              {data.rows.map((row) => (
+              {rows.map((row) => (
                 <TableRow key={row.nodeId}>
                   <TableCell sx={{ pl: 2 + depthOf(row) * 1.5, fontWeight: row.kind === 'person' ? 400 : 600 }}>
                     {nameOf(row)}
                   </TableCell>
                   <TableCell>{bar(row)}</TableCell>
-                  {figures(row).map((figure) => (
-                    <TableCell key={figure.key} align="right">
-                      {figure}
-                    </TableCell>
-                  ))}
+                  <TableCell align="right">{pace(row)}</TableCell>
+                  <TableCell align="right">{projection(row)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
           </Table>
         ) : (
-          data.rows.map((row) => (
+          rows.map((row) => (
             <Box key={row.nodeId} sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
               <Box sx={{ fontWeight: 600 }}>{nameOf(row)}</Box>
               {bar(row)}
-              <Box sx={{ display: 'flex', gap: 2, color: 'text.secondary', fontSize: 12, mt: 0.5 }}>
-                <span>
-                  {translate('targetPlans.pace')} {figures(row)[0]}
-                </span>
-                <span>
-                  {translate('targetPlans.projection')} {figures(row)[1]}
-                </span>
+              <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, m: 0, mt: 0.75 }}>
+                {(
+                  [
+                    ['pace', pace(row)],
+                    ['projection', projection(row)],
+                  ] as const
+                ).map(([key, figure]) => (
+                  <div key={key}>
+                    <Box component="dt" sx={{ color: 'text.secondary', fontSize: 12 }}>
+                      {translate(`targetPlans.${key}`)}
+                    </Box>
+                    <Box component="dd" sx={{ m: 0 }}>
+                      {figure}
+                    </Box>
+                  </div>
+                ))}
               </Box>
             </Box>
           ))
         )}
       </Panel>
+      {!desk && year}
       {drawer}
     </Box>
   );

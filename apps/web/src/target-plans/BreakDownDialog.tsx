@@ -38,18 +38,21 @@ export const BreakDownDialog = ({
       <SelectInput
         source="period"
         label="resources.targets.fields.period"
+        margin="none"
         helperText={false}
         choices={planPeriods(year).map((id) => ({ id, name: id }))}
       />
       <SelectInput
         source="periodsBy"
         label="resources.target-plans.fields.periodsBy"
+        margin="none"
         helperText={false}
         choices={choices(PERIOD_SPLITS, 'periodsBy')}
       />
       <SelectInput
         source="peopleBy"
         label="resources.target-plans.fields.peopleBy"
+        margin="none"
         helperText={false}
         choices={choices(PEOPLE_SPLITS, 'peopleBy')}
       />

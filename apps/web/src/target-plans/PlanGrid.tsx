@@ -1,19 +1,35 @@
 import CallSplit from '@mui/icons-material/CallSplit';
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { gapsBelow, monthsIn, partsOf, targetPeriod, type TargetPlanNode, type TargetPlanRecord } from '@keyline/model';
-import { useState, type KeyboardEvent } from 'react';
+import {
+  countGaps,
+  gapsBelow,
+  monthsIn,
+  partsOf,
+  targetPeriod,
+  weekPartsOf,
+  weeklyTargets,
+  workdaysBetween,
+  type MeasureInfo,
+  type TargetPlanNode,
+  type TargetPlanRecord,
+} from '@keyline/model';
+import { Fragment, useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
+import { useWorkCalendar } from '../data/index.js';
 import { isZero, useIsDesk } from '../kit/index.js';
 import { MeasureValue, useMeasures } from '../measures/index.js';
 import { BreakDownDialog } from './BreakDownDialog.js';
-import { PlanCell } from './PlanCell.js';
-import { linesOf, usePlanActions, type PlanLine } from './usePlan.js';
+import { CELL, GapText, PlanCell, type Gap } from './PlanCell.js';
+import { linesOf, useLineName, usePlanActions, type PlanLine } from './usePlan.js';
 
 /** Arrow keys walk from cell to cell of the table. */
 const walk = (event: KeyboardEvent<HTMLElement>): void => {
@@ -29,29 +45,79 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus();
 };
 
-const missing = (gap: string | null): gap is string => gap !== null && !isZero(gap);
-const gapOf = ({ node, children }: PlanLine, period: string, unit: TargetPlanRecord['unit']): string | null => {
-  const { people, periods } = gapsBelow(node, children, period, unit);
-  if (missing(people)) return people;
-  return missing(periods) ? periods : null;
+const gapsOf = ({ node, children }: PlanLine, period: string, unit: TargetPlanRecord['unit']): Gap[] => {
+  const gaps = gapsBelow(node, children, period, unit);
+  return (['people', 'periods'] as const).flatMap((below) => {
+    const value = gaps[below];
+    return value === null || isZero(value) ? [] : [{ below, value }];
+  });
 };
 
-const NodeName = ({ node, depth }: { node: TargetPlanNode; depth: number }) => {
+/** Do all sums agree? In words, above the lines. */
+const Balance = ({ plan }: { plan: TargetPlanRecord }) => {
   const translate = useTranslate();
+  const count = countGaps(plan.nodes, plan.year, plan.unit);
   return (
-    <Box sx={{ pl: depth * 1.5, fontWeight: node.kind === 'person' ? 400 : 600, whiteSpace: 'nowrap' }}>
-      {node.kind === 'team' ? translate('targetPlans.team', { name: node.name }) : node.name}
+    <Box
+      role="status"
+      sx={{
+        px: 2,
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        color: (theme) => theme.tokens.tones[count > 0 ? 'soon' : 'good'].ink,
+      }}
+    >
+      {count > 0 ? translate('targetPlans.gaps', { smart_count: count }) : translate('targetPlans.balanced')}
     </Box>
   );
 };
 
-/** The year of everybody, quarters and months across; on the phone a quarter's figures to read. */
+/** The weeks of one month, each with the working days' share of every line: derived, so that they always add up to the month. */
+const useWeeks = ({ year, unit }: TargetPlanRecord, month: string | null) => {
+  const calendar = useWorkCalendar(String(year));
+  if (month === null || calendar === null) return null;
+  const parts = weekPartsOf(month);
+  const workdays = (from: string, to: string) => workdaysBetween(calendar, from, to).length;
+  return { parts, of: (value: string | undefined) => weeklyTargets({ [month]: value ?? '0' }, unit, workdays) };
+};
+
+const NodeName = ({ node, depth }: { node: TargetPlanNode; depth: number }) => {
+  const nameOf = useLineName();
+  return <Box sx={{ pl: depth * 1.5, fontWeight: node.kind === 'person' ? 400 : 600, whiteSpace: 'nowrap' }}>{nameOf(node)}</Box>;
+};
+
+const Weeks = ({
+  weeks,
+  value,
+  measure,
+}: {
+  weeks: ReturnType<typeof useWeeks>;
+  value: string | undefined;
+  measure: MeasureInfo | undefined;
+}) => {
+  if (weeks === null) return null;
+  const shares = weeks.of(value);
+  return weeks.parts.map(({ week }) => (
+    <TableCell key={week} align="right" sx={{ verticalAlign: 'top', color: 'text.secondary' }}>
+      <Box sx={CELL}>
+        <MeasureValue measure={measure} value={shares[week] ?? '0'} compact quietZero />
+      </Box>
+    </TableCell>
+  ));
+};
+
+const isMonth = (period: string): boolean => targetPeriod(period).kind === 'month';
+
+/** The year of everybody, quarters and months across, and the weeks of the month that is unfolded; on the phone a quarter's figures to read. */
 export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
   const translate = useTranslate();
   const desk = useIsDesk();
   const measure = useMeasures().find(plan.measure);
   const { set, move } = usePlanActions(plan);
   const [splitting, setSplitting] = useState<PlanLine | null>(null);
+  const [unfolded, unfold] = useState<string | null>(null);
+  const weeks = useWeeks(plan, unfolded);
   const lines = linesOf(plan.nodes);
   const year = String(plan.year);
   const periods = [year, ...partsOf(year).flatMap((quarter) => [quarter, ...monthsIn(quarter)])];
@@ -64,47 +130,90 @@ export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
         : translate('targetPlans.month', { month: Number(period.slice(5)) });
   if (!desk)
     return (
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {lines.map(({ node, depth }) => (
-          <Box component="li" key={node.id} sx={{ px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-              <NodeName node={node} depth={depth} />
-              <MeasureValue measure={measure} value={node.values[year] ?? '0'} compact />
+      <>
+        <Balance plan={plan} />
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {lines.map(({ node, depth, children }) => (
+            <Box component="li" key={node.id} sx={{ px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
+              <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+                <NodeName node={node} depth={depth} />
+                <MeasureValue measure={measure} value={node.values[year] ?? '0'} compact />
+              </Box>
+              <Box
+                sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, 1fr)', color: 'text.secondary', fontSize: 12, mt: 0.5 }}
+              >
+                {partsOf(year).map((quarter) => (
+                  <span key={quarter}>
+                    {nameOf(quarter)} <MeasureValue measure={measure} value={node.values[quarter] ?? '0'} compact />
+                  </span>
+                ))}
+              </Box>
+              {periods.map((period) =>
+                gapsOf({ node, depth, children }, period, plan.unit).map((gap) => (
+                  <Box key={`${period} ${gap.below}`} sx={{ display: 'flex', gap: 0.5, fontSize: 11, mt: 0.25 }}>
+                    {nameOf(period)} <GapText gap={gap} measure={measure} />
+                  </Box>
+                )),
+              )}
             </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', color: 'text.secondary', fontSize: 12, mt: 0.5 }}>
-              {partsOf(year).map((quarter) => (
-                <span key={quarter}>
-                  {nameOf(quarter)} <MeasureValue measure={measure} value={node.values[quarter] ?? '0'} compact />
-                </span>
-              ))}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+          ))}
+        </Box>
+      </>
     );
   const sticky = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
   return (
     <>
-      <Box sx={{ overflow: 'auto' }} role="region" tabIndex={0} aria-label={translate('targetPlans.grid')} onKeyDown={walk}>
-        <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
+      <Balance plan={plan} />
+      {/* Its own scroll, so that months and names stay in sight however many lines there are. */}
+      <Box
+        sx={{ overflow: 'auto', maxHeight: 'calc(100dvh - 96px)' }}
+        role="region"
+        tabIndex={0}
+        aria-label={translate('targetPlans.grid')}
+        onKeyDown={walk}
+      >
+        <Table
+          size="small"
+          stickyHeader
+          sx={{ '& td, & th': { px: 1 }, '& td': { px: 0.25 }, '& th': { bgcolor: 'background.paper' } }}
+        >
           <TableHead>
             <TableRow>
-              <TableCell sx={sticky}>{translate('targetPlans.who')}</TableCell>
+              <TableCell sx={{ ...sticky, zIndex: 3 }}>{translate('targetPlans.who')}</TableCell>
               {periods.map((period) => (
-                <TableCell
-                  key={period}
-                  align="right"
-                  sx={{ minWidth: 76, fontWeight: period.length < 8 && !period.includes('Q') && period !== year ? 400 : 600 }}
-                >
-                  {nameOf(period)}
-                </TableCell>
+                <Fragment key={period}>
+                  <TableCell align="right" sx={{ minWidth: 76, fontWeight: isMonth(period) ? 400 : 600 }}>
+                    {isMonth(period) ? (
+                      <Button
+                        size="small"
+                        variant="text"
+                        aria-expanded={period === unfolded}
+                        aria-label={translate('targetPlans.weeksOf', { month: nameOf(period) })}
+                        onClick={() => unfold(period === unfolded ? null : period)}
+                        sx={{ minWidth: 0, p: 0.25, color: 'inherit', fontWeight: 'inherit' }}
+                        endIcon={period === unfolded ? <ChevronLeft /> : <ChevronRight />}
+                      >
+                        {nameOf(period)}
+                      </Button>
+                    ) : (
+                      nameOf(period)
+                    )}
+                  </TableCell>
+                  {period === unfolded &&
+                    weeks?.parts.map(({ week, start, end }) => (
+                      <TableCell key={week} align="right" sx={{ minWidth: 92, color: 'text.secondary', fontWeight: 400 }}>
+                        {week.slice(5)}
+                        <Box sx={{ fontSize: 11 }}>{`${start.slice(5)} – ${end.slice(5)}`}</Box>
+                      </TableCell>
+                    ))}
+                </Fragment>
               ))}
             </TableRow>
           </TableHead>
           <TableBody>
             {lines.map((line) => (
               <TableRow key={line.node.id}>
-                <TableCell sx={sticky}>
+                <TableCell sx={{ ...sticky, '&&': { pl: 2 } }}>
                   <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
                     <NodeName node={line.node} depth={line.depth} />
                     {plan.can.edit && (line.node.canEdit || line.children.some(({ canEdit }) => canEdit)) && (
@@ -119,20 +228,22 @@ export const PlanGrid = ({ plan }: { plan: TargetPlanRecord }) => {
                   </Box>
                 </TableCell>
                 {periods.map((period) => (
-                  <TableCell
-                    key={period}
-                    align="right"
-                    sx={{ verticalAlign: 'top', bgcolor: isPast(period) ? (theme) => theme.tokens.hover : undefined }}
-                  >
-                    <PlanCell
-                      label={`${line.node.name} ${period}`}
-                      value={line.node.values[period]}
-                      measure={measure}
-                      gap={gapOf(line, period, plan.unit)}
-                      editable={line.node.canEdit && !isPast(period)}
-                      onSet={(value) => set(line.node.id, period, value)}
-                    />
-                  </TableCell>
+                  <Fragment key={period}>
+                    <TableCell
+                      align="right"
+                      sx={{ verticalAlign: 'top', bgcolor: isPast(period) ? (theme) => theme.tokens.hover : undefined }}
+                    >
+                      <PlanCell
+                        label={`${line.node.name} ${period}`}
+                        value={line.node.values[period]}
+                        measure={measure}
+                        gaps={gapsOf(line, period, plan.unit)}
+                        editable={line.node.canEdit && !isPast(period)}
+                        onSet={(value) => set(line.node.id, period, value)}
+                      />
+                    </TableCell>
+                    {period === unfolded && <Weeks weeks={weeks} value={line.node.values[period]} measure={measure} />}
+                  </Fragment>
                 ))}
               </TableRow>
             ))}

@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
 import type { TargetPlanRow } from '@keyline/model';
 import { useTranslate } from 'react-admin';
-import { useMay } from '../data/index.js';
+import { useMay, useToday } from '../data/index.js';
 import { CardLines, EnumChip, ListPage, PrimaryButton, columnsOf } from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
 import { TargetNav } from './TargetNav.js';
@@ -23,6 +23,7 @@ const columns = [
 /** The plans one has a part in. */
 const PlanList = () => {
   const translate = useTranslate();
+  const year = Number(useToday().slice(0, 4));
   // A department's year is drawn up by whoever may also decide on it; a team's leader sets the values of the team in it.
   const create = useMay('target:approve') && {
     label: translate('targetPlans.create'),
@@ -33,8 +34,13 @@ const PlanList = () => {
     <ListPage<TargetPlanRow>
       title={translate('resources.target-plans.name', { smart_count: 2 })}
       views={[
-        { key: 'current', label: 'targetPlans.view.current', filter: { state: ['draft', 'submitted', 'approved'] } },
-        { key: 'past', label: 'targetPlans.view.past', filter: { state: 'superseded' } },
+        {
+          key: 'current',
+          label: 'targetPlans.view.current',
+          filter: { state: ['draft', 'submitted', 'approved'], year_gte: year },
+        },
+        { key: 'before', label: 'targetPlans.view.before', filter: { state: ['draft', 'submitted', 'approved'], year_lt: year } },
+        { key: 'replaced', label: 'targetPlans.view.replaced', filter: { state: 'superseded' } },
       ]}
       columns={columns}
       card={(plan) => (

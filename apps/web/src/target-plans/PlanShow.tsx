@@ -1,36 +1,66 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { TargetPlanRecord } from '@keyline/model';
+import { countGaps, type TargetPlanRecord } from '@keyline/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { ApprovalPanel } from '../approvals/index.js';
 import { useApi } from '../data/index.js';
-import { ConfirmDialog, EnumChip, ErrorState, Page, PageSkeleton, Panel, UrlTabs, type PrimaryAction } from '../kit/index.js';
+import {
+  ConfirmDialog,
+  EnumChip,
+  ErrorState,
+  Page,
+  PageSkeleton,
+  Panel,
+  UrlTabs,
+  type PrimaryAction,
+  type UrlTab,
+} from '../kit/index.js';
 import { useMeasures } from '../measures/index.js';
 import { AttainmentPanel } from './AttainmentPanel.js';
 import { PlanGrid } from './PlanGrid.js';
 import { usePlanActions } from './usePlan.js';
 
-type Asked = 'submit' | 'replan' | null;
+type Asked = 'submit' | 'replan' | 'remove' | null;
 
 const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const measures = useMeasures();
-  const { move } = usePlanActions(plan);
+  const { move, remove } = usePlanActions(plan);
   const [asked, ask] = useState<Asked>(null);
-  const mayAll = plan.nodes.some(({ parentId, canEdit, kind }) => parentId === null && canEdit && kind === 'department');
   const title = translate('targetPlans.title', {
     department: plan.departmentName,
     year: plan.year,
     measure: measures.nameOf(plan.measure),
   });
-  const primary: PrimaryAction | false = plan.can.submit &&
-    mayAll && { label: translate('targetPlans.submit'), onClick: () => ask('submit') };
+  const primary: PrimaryAction | false = plan.can.submit && {
+    label: translate('targetPlans.submit'),
+    onClick: () => ask('submit'),
+  };
+  const gaps = countGaps(plan.nodes, plan.year, plan.unit);
+  const breakdown: UrlTab = {
+    key: 'plan',
+    label: 'targetPlans.tab.plan',
+    render: () => (
+      <Panel flush>
+        <PlanGrid plan={plan} />
+      </Panel>
+    ),
+  };
+  const attainment: UrlTab = {
+    key: 'attainment',
+    label: 'targetPlans.tab.attainment',
+    render: () => <AttainmentPanel plan={plan} />,
+  };
   const confirm = async (): Promise<void> => {
     if (!asked) return;
+    if (asked === 'remove') {
+      await remove();
+      return void navigate('/target-plans');
+    }
     const next = await move(asked);
     if (next.id !== plan.id) void navigate(`/target-plans/${next.id}/show`);
   };
@@ -53,33 +83,38 @@ const PlanPage = ({ plan }: { plan: TargetPlanRecord }) => {
       }
       primary={primary}
       actions={
-        plan.can.replan && (
-          <Button variant="outlined" onClick={() => ask('replan')}>
-            {translate('targetPlans.replan')}
-          </Button>
-        )
+        <>
+          {plan.can.remove && (
+            <Button variant="text" color="inherit" onClick={() => ask('remove')}>
+              {translate('targetPlans.remove')}
+            </Button>
+          )}
+          {plan.can.replan && (
+            <Button variant="outlined" onClick={() => ask('replan')}>
+              {translate('targetPlans.replan')}
+            </Button>
+          )}
+        </>
       }
     >
       {plan.state === 'submitted' && <ApprovalPanel entity="target_plan" entityId={plan.id} />}
-      <UrlTabs
-        tabs={[
-          {
-            key: 'plan',
-            label: 'targetPlans.tab.plan',
-            render: () => (
-              <Panel flush>
-                <PlanGrid plan={plan} />
-              </Panel>
-            ),
-          },
-          { key: 'attainment', label: 'targetPlans.tab.attainment', render: () => <AttainmentPanel plan={plan} /> },
-        ]}
-      />
+      {/* Of a plan in force one wants to know where it stands, of any other what it says. */}
+      <UrlTabs tabs={plan.state === 'approved' ? [attainment, breakdown] : [breakdown, attainment]} />
       {asked && (
         <ConfirmDialog
           open
           title={translate(`targetPlans.ask.${asked}`, { title })}
-          body={translate(`targetPlans.askBody.${asked}`)}
+          body={
+            <>
+              {translate(`targetPlans.askBody.${asked}`)}
+              {asked === 'submit' && gaps > 0 && (
+                <Box sx={{ mt: 1, color: (theme) => theme.tokens.tones.soon.ink }}>
+                  {translate('targetPlans.gaps', { smart_count: gaps })}
+                </Box>
+              )}
+            </>
+          }
+          destructive={asked === 'remove'}
           confirmLabel={translate(`targetPlans.${asked}`)}
           onConfirm={confirm}
           onClose={() => ask(null)}

@@ -103,7 +103,7 @@ export const TargetCell = (props: TargetCellProps) => {
       <OpenCell onOpen={onOpen}>
         <Attainment measure={measure} actual={person.values[code] ?? null} target={table.find(person.key, code)?.value ?? null} />
       </OpenCell>
-      {mayWrite && !table.find(person.key, code)?.planId && (
+      {mayWrite && !table.isPlanned(person.key, code) && (
         <IconButton size="small" onClick={() => setEditing(true)} aria-label={translate('targets.edit', { name: person.name })}>
           <EditOutlined />
         </IconButton>

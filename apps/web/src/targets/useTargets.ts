@@ -1,4 +1,4 @@
-import type { MeasureValues, Period, TargetRow } from '@keyline/model';
+import type { MeasureValues, Period, PlannedTarget, TargetRow } from '@keyline/model';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useDataProvider, useGetList } from 'react-admin';
 import { useApi } from '../data/index.js';
@@ -8,6 +8,8 @@ export const keyOf = (personId: string, code: string): string => `${personId}:${
 export interface TargetTable {
   targets: readonly TargetRow[];
   find: (personId: string, code: string) => TargetRow | undefined;
+  /** Does a plan in force say it? Then nobody sets it here. */
+  isPlanned: (personId: string, code: string) => boolean;
   /** Sets, changes or (null) removes a target. @throws HttpError with the server's words */
   set: (personId: string, code: string, value: string | null) => Promise<void>;
   isPending: boolean;
@@ -28,6 +30,12 @@ export const useActuals = (period: Period, codes: string[]): UseQueryResult<Meas
 /** The targets of a period, and the way to change them. */
 export const useTargets = (period: Period): TargetTable => {
   const dataProvider = useDataProvider();
+  const api = useApi();
+  const { data: planned } = useQuery({
+    queryKey: ['targets', 'planned', period.code],
+    queryFn: () => api.get<PlannedTarget[]>('/targets/planned', { period: period.code }),
+  });
+  const locked = planned && new Set(planned.map(({ personId, measure }) => keyOf(personId, measure)));
   const { data, isPending, error, refetch } = useGetList<TargetRow>('targets', {
     filter: { kind: period.kind, period: period.code },
     pagination: { page: 1, perPage: 1000 },
@@ -38,6 +46,8 @@ export const useTargets = (period: Period): TargetTable => {
   return {
     targets,
     find,
+    // Until it is known nothing is offered.
+    isPlanned: (personId, code) => locked === undefined || locked.has(keyOf(personId, code)),
     set: async (personId, code, value) => {
       const known = find(personId, code);
       if (known && value === null) await dataProvider.delete('targets', { id: known.id });

@@ -19,7 +19,7 @@ const FORM = {
     measure('contract_amount', 30, null),
     measure('payments_received', 20, null),
     measure('collection_rate', 10, '80.00'),
-    measure('visits_done', 10, '40.00'),
+    measure('visits_done', 10, null),
     measure('coverage_rate', 10, '85.00'),
     measure('report_punctuality', 5, '100.00'),
     { kind: 'judged', name: '客户关系与协作', weight: 10, hint: '客户档案、联系人关系图是否齐全' },

@@ -27,7 +27,7 @@ const recovered: Scene = () => {
       });
     }),
     beat([27, '10:00'], 'its write-off is agreed to', (stage) =>
-      agreeInTurn(stage, proposal.id, ['director', 'finance', 'director', 'shenguodong', 'fangzhengming']),
+      agreeInTurn(stage, proposal.id, ['director', 'finance', 'director', 'head', 'fangzhengming']),
     ),
     beat([4, '11:20'], 'a part of what was written off comes in', async (stage) => {
       const finance = await stage.as('finance');

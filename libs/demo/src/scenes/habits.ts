@@ -1,4 +1,4 @@
-import { DEMO_SIGN_INS } from '../sign-ins.js';
+import { DEMO_SIGN_INS } from '@keyline/model';
 import { beat, type Scene } from './beat.js';
 
 /** Everybody has read what there was to read up to the day before yesterday; the rest is new to whoever signs in. */

@@ -11,6 +11,7 @@ import { creditScenes } from './credit.js';
 import { forecasts } from './forecasts.js';
 import { readUp } from './habits.js';
 import { meetingScenes } from './meetings.js';
+import { nextYear } from './next-year.js';
 import { reviewScenes } from './reviews.js';
 import { type Moment, Stage } from './stage.js';
 
@@ -24,6 +25,7 @@ const SCENES: readonly Scene[] = [
   ...badDebtScenes,
   ...meetingScenes,
   forecasts,
+  nextYear,
   readUp,
 ];
 /** What is judged by reports that were handed in: played when those of the past are there. */

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProduct, type Client, type Product } from '@keyline/testing';
-import type {
-  ApprovalRow,
-  MeetingRecord,
-  MeetingRow,
-  MoneyCheckInfo,
-  MoneyCheckResult,
-  NoticeRow,
-  TaskRow,
-  WriteOffRow,
+import {
+  DEMO_SIGN_INS,
+  type ApprovalRow,
+  type MeetingRecord,
+  type MeetingRow,
+  type MoneyCheckInfo,
+  type MoneyCheckResult,
+  type NoticeRow,
+  type TargetPlanRow,
+  type TaskRow,
+  type WriteOffRow,
 } from '@keyline/model';
 import sql from 'sql-template-tag';
-import { DEMO_SIGN_INS, generateCompany, loadCompany, playScenes, type Played } from '../index.js';
+import { generateCompany, loadCompany, playScenes, type Played } from '../index.js';
 
 const TODAY = '2026-11-19';
 
@@ -52,7 +54,7 @@ describe('the demo company alive', () => {
     }
   });
 
-  it.each(['supervisor', 'finance', 'legal', 'director'])(
+  it.each(['supervisor', 'finance', 'legal', 'director', 'head'])(
     'has something in the inbox of approvals of the %s',
     async (username) => {
       const { total } = await as(username).list<ApprovalRow>('approvals', { filter: { view: 'waiting' } });
@@ -69,6 +71,16 @@ describe('the demo company alive', () => {
       expect((await as(username).list<TaskRow>('tasks', { filter: {} })).total).toBeGreaterThan(0);
     },
   );
+
+  it("has next year's plan before the head of sales, and another that is still drawn up", async () => {
+    const { body } = await as('head').list<ApprovalRow>('approvals', { filter: { view: 'waiting', code: 'target_plan' } });
+    expect(body.map(({ title }) => title)).toEqual(['华东大客户部 2027 签约金额']);
+    const plans = await as('director').list<TargetPlanRow>('target-plans', { filter: { year: 2027 } });
+    expect(plans.body.map(({ measure, state }) => `${measure} ${state}`)).toEqual([
+      'contract_amount submitted',
+      'payments_received draft',
+    ]);
+  });
 
   it('has somebody away today, with a deputy', async () => {
     const { body } = await as('supervisor').list<{ fromOn: string; untilOn: string }>('absences');

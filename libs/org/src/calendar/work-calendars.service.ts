@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  weekday,
   type Actor,
   type CalendarDayInput,
   type CalendarDayRow,
@@ -9,7 +8,7 @@ import {
   type LocalDate,
   type WorkCalendar,
 } from '@keyline/model';
-import { Database, Journal, newId, publicDay, type PublicDay } from '@keyline/platform';
+import { Database, Journal, newId, worksInPublic, type PublicDay } from '@keyline/platform';
 import { publicDaysOf } from './public-holidays.js';
 
 /** The organisation's working days: the public calendar, and over it what the organisation decided for itself. */
@@ -77,8 +76,3 @@ export class WorkCalendars {
     return { day };
   }
 }
-
-const worksInPublic = (day: LocalDate): boolean => {
-  const known = publicDay(day);
-  return known ? known.kind === 'workday' : weekday(day) <= 5;
-};

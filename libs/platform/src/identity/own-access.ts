@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { addDays, startOfDayIn, type Actor, type ApiTokenInput, type Me, type MeInput } from '@keyline/model';
+import {
+  addDays,
+  DEMO_PASSWORD,
+  DEMO_SIGN_INS,
+  startOfDayIn,
+  type Actor,
+  type ApiTokenInput,
+  type Me,
+  type MeInput,
+} from '@keyline/model';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { newId } from '../ids.js';
@@ -43,15 +52,16 @@ export class OwnAccess {
     return this.me({ ...actor, locale });
   }
 
-  /** The demo company's sign-ins for the sign-in page: those nine user names, if they exist. */
+  /** The demo company's sign-ins for the sign-in page, if they exist. */
   async demo(demo: boolean) {
     if (!demo) return { demo: false };
+    const usernames = DEMO_SIGN_INS.map(({ username }) => username);
     const signIns = await this.database.rows<{ username: string; name: string; role: string }>(sql`
       select c.username, p.name, p.roles[1] as role from credential c join person p on p.id = c.person_id
-      where c.username = any (${['rep', 'rep2', 'supervisor', 'director', 'finance', 'presales', 'legal', 'assistant', 'admin']}::text[])
+      where c.username = any (${usernames}::text[])
         and exists (select 1 from organisation where demo)
-      order by array_position(${['rep', 'rep2', 'supervisor', 'director', 'finance', 'presales', 'legal', 'assistant', 'admin']}::text[], c.username)`);
-    return signIns.length > 0 ? { demo: true, signIns, password: 'keyline-demo' } : { demo: false };
+      order by array_position(${usernames}::text[], c.username)`);
+    return signIns.length > 0 ? { demo: true, signIns, password: DEMO_PASSWORD } : { demo: false };
   }
 
   async sessions(actor: Actor, currentId: string) {
