@@ -242,6 +242,7 @@ describe('figures', () => {
     '/api/reports/team': { kind: 'weekly', period: '2026-W46' },
     '/api/reports/team/rows': { kind: 'weekly', period: '2026-W46', measure: 'visits_done' },
     '/api/reports/team/workbook': { kind: 'weekly', period: '2026-W46' },
+    '/api/targets/planned': { period: '2026-11' },
     '/api/reports/team/paper': { kind: 'weekly', period: '2026-W46' },
   };
 

@@ -393,7 +393,7 @@ function queryFor(path: string): string {
   if (path === '/api/forecasts/roll-up/rows') return 'figure=won';
   if (path === '/api/target-plans/:id/attainment/rows') return `node=${newId()}`;
   if (path.startsWith('/api/forecasts/') || path === '/api/provisions') return '';
-  if (path === '/api/appraisals/overview') return 'period=2026-10';
+  if (path === '/api/appraisals/overview' || path === '/api/targets/planned') return 'period=2026-10';
   if (path === '/api/meetings/:id/rows') return `item=${newId()}&figure=visits_done`;
   if (path === '/api/reports/:id/rows') return 'measure=visits_done';
   return path.startsWith('/api/receivables/') || path.endsWith('/attainment') ? '' : 'range=[0,99]';

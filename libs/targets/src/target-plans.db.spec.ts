@@ -402,6 +402,10 @@ describe('somebody who is moved to another team during the year', () => {
     const reached = (name: string) =>
       body.rows.filter((row) => row.name === name && row.kind !== 'person').map(({ actual }) => actual);
     expect([reached('一队'), reached('二队'), reached('华北部')]).toEqual([['2'], ['1'], ['3']]);
+    for (const { nodeId, name, actual } of body.rows) {
+      const path = `/api/target-plans/${after.id}/attainment/rows?period=2026&node=${nodeId}`;
+      expect([name, String((await boss.get<MeasureDetail[]>(path)).body.length)]).toEqual([name, actual]);
+    }
     const { body: targets } = await boss.list<TargetRow>('targets', {
       filter: { personId: mover.id, kind: 'monthly', measure: 'visits_done' },
       range: [0, 99],
