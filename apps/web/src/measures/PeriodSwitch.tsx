@@ -14,7 +14,7 @@ export interface PeriodSwitchProps {
   kinds?: readonly PeriodKind[];
 }
 
-/** Week or month, the one before, the one after; `[` and `]` do the same. */
+/** Week or month, the one before, the one after. */
 export const PeriodSwitch = ({ choice, kinds = WEEK_OR_MONTH }: PeriodSwitchProps) => {
   const translate = useTranslate();
   const nameOf = usePeriodName();
