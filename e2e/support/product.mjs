@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -35,6 +36,34 @@ export async function until(check, what, seconds = 60, everyMs = 200) {
   throw new Error(`waited ${seconds} s in vain for ${what}`);
 }
 
+/** Day of a story → a folder with the demo company as of then, its database at rest. Several stories begin with the same one. */
+const companies = new Map();
+process.on('exit', () => companies.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const configFor = (folder, database, settings = {}) =>
+  loadConfig({
+    ...process.env,
+    HOST: '127.0.0.1',
+    DATABASE_URL: database.url,
+    REDIS_URL: process.env.E2E_REDIS_URL ?? '',
+    KEYLINE_DATA: folder,
+    KEYLINE_DEMO: 'on',
+    ...settings,
+  });
+
+async function companyOf(start) {
+  const known = companies.get(start);
+  if (known) return known;
+  const folder = temporaryFolder();
+  const database = await startEmbeddedDatabase(folder, () => {});
+  const config = configFor(folder, database);
+  await migrateDatabase(database.url);
+  await seedDemo(config, { onlyIfEmpty: false, clock: new MovingClock(start, config.timeZone) });
+  await database.stop();
+  companies.set(start, folder);
+  return folder;
+}
+
 /** The whole product on its own database and one clock for api and worker: real HTTP, real queue, real schedules. */
 export class RunningProduct {
   /**
@@ -43,21 +72,11 @@ export class RunningProduct {
    */
   static async start(start, settings = {}) {
     const folder = temporaryFolder();
+    execFileSync('cp', ['-a', `${await companyOf(start)}/.`, folder]);
     const database = await startEmbeddedDatabase(folder, () => {});
     const port = await freePort();
-    const config = loadConfig({
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      REDIS_URL: process.env.E2E_REDIS_URL ?? '',
-      KEYLINE_DATA: folder,
-      KEYLINE_DEMO: 'on',
-      ...settings,
-    });
+    const config = configFor(folder, database, { PORT: String(port), ...settings });
     const clock = new MovingClock(start, config.timeZone);
-    await migrateDatabase(database.url);
-    await seedDemo(config, { onlyIfEmpty: false, clock });
     const api = await createApi(config, clock);
     await api.listen(port, '127.0.0.1');
     // On Redis the queue outlives the story before: its jobs are about another database.
