@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   owesReports,
   type Actor,
+  type LocalDate,
   type MeasureCut,
   type MeasureDetail,
   type MeasureInfo,
@@ -9,7 +10,7 @@ import {
   type MeasureValues,
   type MeasureValuesQuery,
 } from '@keyline/model';
-import { Database, notFound, type ListQuery, type Page } from '@keyline/platform';
+import { Clock, Database, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { catalogue, describe, maySee } from './catalogue.js';
 import {
   addValues,
@@ -31,6 +32,7 @@ export class MeasuresService {
   constructor(
     private readonly database: Database,
     private readonly figures: FigureReader,
+    private readonly clock: Clock,
   ) {}
 
   /** What numbers there are for the caller. */
@@ -46,7 +48,7 @@ export class MeasuresService {
   async values(actor: Actor, { measures: asked, from, to, by }: MeasureValuesQuery): Promise<MeasureValues> {
     const codes = (asked ? askedFor(actor, asked) : visible(actor)).map(({ code }) => code);
     const measures = summedFor(codes);
-    const people = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const people = await this.database.rows<ReachedPerson>(reachedPeople(actor, this.pastDay(to)));
     const figures = await this.figures.of(codes, { people: people.map(({ id }) => id), from, to });
     const rows = new Map<string, { key: string; name: string; sums: Figures }>();
     const total = zerosOf(measures);
@@ -80,10 +82,15 @@ export class MeasuresService {
     range: ListQuery,
   ): Promise<Page<MeasureDetail>> {
     requireMeasure(measure, { actor });
-    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
+    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor, this.pastDay(to)));
     const people = reached.filter(isInCut(cut));
     if (people.length === 0) throw notFound();
     return this.figures.rows({ measure, side }, { people: people.map(({ id }) => id), from, to }, range);
+  }
+
+  /** The day whose teams a range counts by, when that is over. */
+  private pastDay(to: LocalDate): LocalDate | undefined {
+    return to < this.clock.today() ? to : undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { inChineseOrder } from '@keyline/platform';
-import type { Actor, Role } from '@keyline/model';
+import { peopleAsPostedOn, reachedAsPosted } from '@keyline/org';
+import { may, type Actor, type LocalDate, type Role } from '@keyline/model';
 import { peopleDoor } from './people-door.js';
 
 /** Somebody whose work the caller may look at, with the team and the department that it counts for. */
@@ -16,14 +17,31 @@ export interface ReachedPerson {
   leads: boolean;
   hiredOn: string;
   leftOn: string | null;
+  /** Was it the caller's own work, or that of somebody whom the caller led, also on the day that was asked about? */
+  then: boolean;
 }
 
-/** Everybody whose work the caller may look at, by name. */
-export const reachedPeople = (actor: Actor): Sql => sql`
-  select p.id, p.name, p.roles, p.department_id as "departmentId", d.name as "departmentName", p.manager_id as "managerId", m.name as "managerName",
-    exists (select 1 from person r where r.manager_id = p.id) as leads, p.hired_on as "hiredOn", p.left_on as "leftOn"
-  from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
-  order by p.name ${inChineseOrder}, p.id`;
+const SHOWN = sql`p.id, p.name, p.roles, p.department_id as "departmentId", d.name as "departmentName", p.manager_id as "managerId",
+  m.name as "managerName", p.hired_on as "hiredOn", p.left_on as "leftOn"`;
+
+/**
+ * Everybody whose work the caller may look at, by name.
+ * @param day a past day, on which a range ends: departments, superiors and roles are those of then, and whoever leads also looks at the
+ *   work of those who were led then. Left out: as things stand.
+ */
+export const reachedPeople = (actor: Actor, day?: LocalDate): Sql =>
+  day === undefined
+    ? sql`
+        select ${SHOWN}, exists (select 1 from person r where r.manager_id = p.id) as leads, true as "then"
+        from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
+        order by p.name ${inChineseOrder}, p.id`
+    : sql`
+        with staff as materialized (${peopleAsPostedOn(day)}),
+        led as materialized (${may(actor, 'report:review') ? reachedAsPosted(actor.id, sql`staff`) : sql`select ${actor.id}::uuid as person_id`}),
+        reached as (select person.id from person ${peopleDoor(sql`person.id`)(actor)} union select person_id from led)
+        select ${SHOWN}, exists (select 1 from staff r where r.manager_id = p.id) as leads, p.id in (select person_id from led) as "then"
+        from staff p join reached on reached.id = p.id join department d on d.id = p.department_id left join person m on m.id = p.manager_id
+        order by p.name ${inChineseOrder}, p.id`;
 
 /** Of whom a figure is asked: one person, a team, a department; everybody reached when all are left out. */
 export interface AskedCut {

@@ -19,7 +19,7 @@ import {
 } from '@keyline/platform';
 import { Person } from './entities.js';
 import { PEOPLE } from './people.list.js';
-import { keepPostings, Postings } from './postings.service.js';
+import { forgetPostingRepeated, keepPostings, Postings } from './postings.service.js';
 
 type StoredRow = Omit<PersonRow, 'can'>;
 const present =
@@ -79,6 +79,7 @@ export class PeopleService {
       if (isPostedElsewhere(before, person)) await this.keepPosting(id, postedFrom ?? this.clock.today());
       person.searchText = findableBy(person);
       const after = await this.database.manager.save(person);
+      await this.database.execute(forgetPostingRepeated(id));
       await this.storeCredential(id, username, passwordHash);
       await this.journal.record(actor, {
         action: 'person.edited',

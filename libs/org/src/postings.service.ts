@@ -47,6 +47,13 @@ export const keepPostings = (people: readonly string[], from: LocalDate): Sql =>
   where p.id = any (${people}::uuid[]) and p.hired_on < ${from}::date
   on conflict (person_id, until_on) do nothing`;
 
+/** Whoever comes back on the day of a move was never away: the latest former place goes where it is the present one again. */
+export const forgetPostingRepeated = (personId: string): Sql => sql`
+  delete from former_posting f using person p
+  where f.person_id = ${personId}::uuid and p.id = f.person_id
+    and f.until_on = (select max(until_on) from former_posting where person_id = ${personId}::uuid)
+    and f.department_id = p.department_id and f.manager_id is not distinct from p.manager_id and f.roles @> p.roles and f.roles <@ p.roles`;
+
 /** Everybody, with the place that they had on a day: id, name, roles, department_id, manager_id, hired_on, left_on. */
 export const peopleAsPostedOn = (day: LocalDate): Sql => sql`
   select p.id, p.name, p.hired_on, p.left_on, case when f.person_id is null then p.roles else f.roles end as roles,
@@ -54,3 +61,20 @@ export const peopleAsPostedOn = (day: LocalDate): Sql => sql`
     case when f.person_id is null then p.manager_id else f.manager_id end as manager_id
   from person p left join lateral (
     select * from former_posting f where f.person_id = p.id and f.until_on >= ${day}::date order by f.until_on limit 1) f on true`;
+
+/**
+ * The people that somebody reached on a day, as everybody was posted then: oneself, direct and indirect reports, a director also the
+ * department and those below it, an assistant what the superior reached. What `person_reach` holds for today; column `person_id`.
+ * @param staff the name of a CTE made of `peopleAsPostedOn(day)`
+ */
+export const reachedAsPosted = (viewerId: string, staff: Sql): Sql => sql`
+  with recursive viewer as (select id, roles, department_id, manager_id from ${staff} where id = ${viewerId}::uuid),
+  chain (person_id) as (
+    select id from viewer
+    union select manager_id from viewer where 'assistant' = any (roles) and manager_id is not null
+    union select s.id from chain join ${staff} s on s.manager_id = chain.person_id
+  ), tree (department_id) as (
+    select department_id from viewer where 'director' = any (roles)
+    union select d.id from tree join department d on d.parent_id = tree.department_id
+  )
+  select person_id from chain union select s.id from tree join ${staff} s on s.department_id = tree.department_id`;

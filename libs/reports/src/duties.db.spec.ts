@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import sql from 'sql-template-tag';
-import type { MeasureDetail, PersonRow, PostingRow, ReportRecord, ReportRow, ReportRuleRow, TeamRollUp } from '@keyline/model';
+import type {
+  MeasureDetail,
+  MeasureValues,
+  PersonRow,
+  PostingRow,
+  ReportRecord,
+  ReportRow,
+  ReportRuleRow,
+  TeamRollUp,
+} from '@keyline/model';
+import { Identity } from '@keyline/platform';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 
 jest.setTimeout(60_000);
@@ -109,6 +119,7 @@ describe('somebody who changes the team', () => {
     return { people: body.team?.members.map(({ personId }) => personId) ?? [], done, rows: rows.body.length };
   };
   beforeAll(async () => {
+    await product.create.person({ roles: ['rep'], managerId: peer.id });
     const { id } = await product.create.account({ ownerId: rep.id });
     await product.create.visit({ accountId: id, personId: rep.id, visitedOn: '2026-11-17' });
     await product.create.visit({ accountId: id, personId: rep.id, visitedOn: '2026-11-20' });
@@ -140,6 +151,40 @@ describe('somebody who changes the team', () => {
     ]);
   });
 
+  it('counts for the old team in every figure of the time until then, for whoever leads it and leads it no more', async () => {
+    const past = 'from=2026-11-16&to=2026-11-22';
+    const byTeam = async (client: Client) => {
+      const { body } = await client.get<MeasureValues>(`/api/measures/values?measures=visits_done&by=team&${past}`);
+      return Object.fromEntries(body.rows.map(({ key, values }) => [key, values['visits_done']]));
+    };
+    const rollUp = async (client: Client) => {
+      const { body } = await client.get<TeamRollUp>(`/api/reports/team?kind=weekly&period=${WEEK}`);
+      const done = body.facts.find(({ measure }) => measure === 'visits_done')?.value;
+      return [done, body.people.map(({ personId }) => personId).includes(rep.id)];
+    };
+    const behind = (client: Client, of: string) =>
+      client.get<MeasureDetail[]>(`/api/measures/rows?measure=visits_done&${past}&person=${of}&range=[0,9]`);
+    expect((await move({ managerId: peer.id })).status).toBe(200);
+    expect([await byTeam(director), await byTeam(supervisor)]).toMatchObject([
+      { [supervisor.id]: '2', [peer.id]: '0' },
+      { [supervisor.id]: '2' },
+    ]);
+    expect([await rollUp(supervisor), await rollUp(peer), await rollUp(director)]).toEqual([
+      ['2', true],
+      ['0', false],
+      ['2', true],
+    ]);
+    expect((await behind(supervisor, rep.id)).body).toHaveLength(2);
+    const now = 'from=2026-11-23&to=2026-11-29';
+    expect((await supervisor.get(`/api/measures/rows?measure=visits_done&${now}&person=${rep.id}&range=[0,9]`)).status).toBe(404);
+    // Who leads nobody any more has no past team to look at either.
+    await product.database.execute(sql`update person set roles = '{rep}' where id = ${supervisor.id}::uuid`);
+    const once = await product.signedInAs('rep', { id: supervisor.id });
+    expect((await behind(once, rep.id)).status).toBe(404);
+    await product.database.execute(sql`update person set roles = '{supervisor}' where id = ${supervisor.id}::uuid`);
+    await product.app.get(Identity).forget();
+  });
+
   it('moves from the day that is said, at the latest today, and twice on a day only to where it ends', async () => {
     expect((await move({ managerId: peer.id, postedFrom: '2026-11-24' })).body).toMatchObject({ code: 'posting.ahead' });
     expect((await move({ managerId: peer.id, postedFrom: '2026-11-16' })).status).toBe(200);
@@ -147,10 +192,11 @@ describe('somebody who changes the team', () => {
       code: 'posting.before-last',
     });
     expect((await move({ managerId: director.id, postedFrom: '2026-11-16' })).status).toBe(200);
-    expect((await admin.get<PostingRow[]>(`/api/users/${rep.id}/postings`)).body.map(({ managerId }) => managerId)).toEqual([
-      director.id,
-      supervisor.id,
-    ]);
+    const places = async () =>
+      (await admin.get<PostingRow[]>(`/api/users/${rep.id}/postings`)).body.map(({ managerId }) => managerId);
+    expect(await places()).toEqual([director.id, supervisor.id]);
+    expect((await move({ managerId: supervisor.id, postedFrom: '2026-11-16' })).status).toBe(200);
+    expect(await places()).toEqual([supervisor.id]);
   });
 
   it('and who leaves sales owes the reports of the periods until then, none of those after', async () => {

@@ -4,6 +4,7 @@ import {
   periodFromCode,
   punctuality,
   type Actor,
+  type LocalDate,
   type MeasureDetail,
   type Period,
   type Punctuality,
@@ -13,6 +14,7 @@ import {
   type TeamRowsQuery,
 } from '@keyline/model';
 import { FigureReader, reachedPeople, requireMeasure, type ReachedPerson } from '@keyline/measures';
+import { peopleAsPostedOn, reachedAsPosted } from '@keyline/org';
 import { Clock, Database, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
@@ -140,15 +142,30 @@ export class TeamService {
     return (await this.reached(actor, query)).filter(({ id }) => owed.has(id));
   }
 
-  private async reached(actor: Actor, { department, leader }: Pick<TeamRollUpQuery, 'department' | 'leader'>) {
-    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor));
-    const led = leader
-      ? await this.database.rows<{ id: string }>(sql`select person_id as id from person_reach where viewer_id = ${leader}::uuid`)
-      : [];
-    const ids = new Set(led.map(({ id }) => id));
-    return reached.filter(
-      ({ id, departmentId }) =>
-        (leader === undefined || ids.has(id)) && (department === undefined || departmentId === department.toLowerCase()),
+  /**
+   * The people reached, as they were posted on the last day of the period: without a leader or department named, of a past one the
+   * caller's team of then; whoever led nobody then looks back at the people of now.
+   */
+  private async reached(actor: Actor, { department, leader, period: code }: TeamRollUpQuery): Promise<ReachedPerson[]> {
+    const { end } = periodFromCode(code);
+    const day = end < this.clock.today() ? end : undefined;
+    const reached = await this.database.rows<ReachedPerson>(reachedPeople(actor, day));
+    if (leader !== undefined) {
+      const led = new Set((await this.led(leader, day)).map(({ id }) => id));
+      return reached.filter(
+        ({ id, departmentId }) => led.has(id) && (department?.toLowerCase() ?? departmentId) === departmentId,
+      );
+    }
+    if (department !== undefined) return reached.filter(({ departmentId }) => departmentId === department.toLowerCase());
+    const ofThen = reached.filter((person) => person.then);
+    return actor.reach.people === 'everyone' || ofThen.every(({ id }) => id === actor.id) ? reached : ofThen;
+  }
+
+  private led(leader: string, day: LocalDate | undefined): Promise<{ id: string }[]> {
+    return this.database.rows(
+      day === undefined
+        ? sql`select person_id as id from person_reach where viewer_id = ${leader}::uuid`
+        : sql`with staff as materialized (${peopleAsPostedOn(day)}) select person_id as id from (${reachedAsPosted(leader, sql`staff`)}) led`,
     );
   }
 

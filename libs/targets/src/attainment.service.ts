@@ -108,7 +108,7 @@ export class AttainmentService {
   /** @throws Problem request.invalid (400) for a period outside the plan's year. */
   private periodOf(year: number, code: string | undefined): TargetPeriod {
     const period = within(targetPeriod(code ?? this.nearestMonth(year)), targetPeriod(String(year)));
-    if (period.start > period.end) throw fieldProblem('request.invalid', 'period', 'field.period', { count: 1 });
+    if (period.start > period.end) throw fieldProblem('request.invalid', 'period', 'field.other-year', { count: 1, year });
     return period;
   }
 

@@ -57,7 +57,8 @@ export class PlanCells {
         const node = byId.get(nodeId.toLowerCase());
         if (!node) throw fieldProblem('reference.unknown', `cells.${index}.nodeId`, 'field.unknown-reference');
         this.requireEditable(plan, node);
-        if (period.slice(0, 4) !== String(plan.year)) throw fieldProblem('request.invalid', field, 'field.period', { count: 1 });
+        if (period.slice(0, 4) !== String(plan.year))
+          throw fieldProblem('request.invalid', field, 'field.other-year', { count: 1, year: plan.year });
         if (isPast(plan, period) || node.untilOn !== null) throw fieldProblem('target-plan.past', field, 'target-plan.past');
         if (unit === 'count' && !/^\d+(\.0+)?$/.test(value))
           throw fieldProblem('target.fraction', `cells.${index}.value`, 'target.fraction');
@@ -78,7 +79,7 @@ export class PlanCells {
       const node = plan.nodes.find((each) => each.id === nodeId);
       if (!node) throw fieldProblem('reference.unknown', 'nodeId', 'field.unknown-reference');
       if (how.period.slice(0, 4) !== String(plan.year))
-        throw fieldProblem('request.invalid', 'period', 'field.period', { count: 1 });
+        throw fieldProblem('request.invalid', 'period', 'field.other-year', { count: 1, year: plan.year });
       // A supervisor may not change the team's own line, but gives it out to the people.
       const below = plan.nodes.some((each) => each.parentId === nodeId && mayEditNode(plan.actor, each, node, plan.reached));
       if (!below || how.periodsBy !== 'none') this.requireEditable(plan, node);

@@ -98,6 +98,7 @@ export const FIELD_TEXTS = {
   'field.above-zero': { zh: '金额须大于 0，最多两位小数', en: 'Must be above 0 with at most two decimals' },
   'field.taken': { zh: '已被使用', en: 'Already taken' },
   'field.cycle': { zh: '会形成循环', en: 'Would go round in a circle' },
+  'field.other-year': { zh: '不在计划的年份 {year} 内', en: 'Is not in the plan’s year {year}' },
   'field.out-of-range': { zh: '超出允许范围', en: 'Out of the allowed range' },
   'field.quantity': { zh: '数量须大于 0，最多三位小数', en: 'Must be above 0 with at most three decimals' },
   'field.series-pattern': {
