@@ -4,9 +4,11 @@ import {
   addTargets,
   breakDown,
   quarterOf,
+  targetGap,
   targetPeriod,
   type Actor,
   type BreakDownInput,
+  type LocalDate,
   type TargetCell,
   type TargetCellsInput,
   type TargetUnit,
@@ -137,15 +139,28 @@ export class PlanCells {
       on conflict (node_id, period) do update set value = excluded.value where target_cell.value <> excluded.value`);
   }
 
-  /** Takes the values of one revision into the next; of those who have left their place the months until then, and their sums. */
-  async carryOver(from: readonly PlanNode[], to: string, unit: TargetUnit): Promise<void> {
+  /**
+   * Takes the values of one revision into the next. In a place that somebody has left stay the months until then, and their sums; what
+   * was asked of them for later goes along to where they stand now.
+   */
+  async carryOver(
+    from: readonly PlanNode[],
+    { id, fixedThrough }: { id: string; fixedThrough: LocalDate },
+    unit: TargetUnit,
+  ): Promise<void> {
     const placeOf = ({ departmentId, teamId, personId }: PlanNode) => `${departmentId} ${teamId} ${personId}`;
     const before = new Map(from.map((node) => [placeOf(node), node.values]));
-    const cells = (await this.tree.of(to, unit)).flatMap((node) => {
-      const values = before.get(placeOf(node)) ?? {};
-      const kept = node.untilOn === null ? values : withSums(pastMonths(values, node.untilOn), unit);
-      return Object.entries(kept).map(([period, value]) => ({ nodeId: node.id, period, value }));
-    });
+    const stoodAt = new Map(from.filter(({ untilOn }) => untilOn === null).map((node) => [node.personId, node]));
+    const valuesOf = (node: PlanNode): PlanNode['values'] => {
+      const own = before.get(placeOf(node)) ?? {};
+      if (node.untilOn !== null) return withSums(pastMonths(own, node.untilOn), unit);
+      const old = node.personId === null ? undefined : stoodAt.get(node.personId);
+      if (!old || placeOf(old) === placeOf(node)) return own;
+      return addValues(own, stillAsked(old.values, fixedThrough, unit), unit);
+    };
+    const cells = (await this.tree.of(id, unit)).flatMap((node) =>
+      Object.entries(valuesOf(node)).map(([period, value]) => ({ nodeId: node.id, period, value })),
+    );
     await this.store(cells, unit);
   }
 
@@ -171,12 +186,32 @@ export class PlanCells {
 }
 
 /** The months with the quarters and the year that they make. */
-function withSums(months: readonly [string, string][], unit: TargetUnit): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [month, value] of months)
-    for (const period of [month, quarterOf(`${month}-01`), month.slice(0, 4)])
-      values[period] = addTargets([values[period] ?? '0', value], unit);
-  return values;
+const withSums = (months: readonly [string, string][], unit: TargetUnit): PlanNode['values'] =>
+  months.reduce<PlanNode['values']>((values, [month, value]) => {
+    const periods = [month, quarterOf(`${month}-01`), month.slice(0, 4)];
+    return addValues(values, Object.fromEntries(periods.map((period) => [period, value])), unit);
+  }, {});
+
+const addValues = (values: PlanNode['values'], more: PlanNode['values'], unit: TargetUnit): PlanNode['values'] => ({
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(more).map(([period, value]) => [period, addTargets([values[period] ?? '0', value], unit)]),
+  ),
+});
+
+/**
+ * What is left of the values when the months until that day stay behind. A quarter or year may hold less than its months; nothing below
+ * zero is asked.
+ */
+function stillAsked(values: PlanNode['values'], through: LocalDate, unit: TargetUnit): PlanNode['values'] {
+  const behind = withSums(pastMonths(values, through), unit);
+  const ahead = Object.entries(values).filter(([period]) => targetPeriod(period).end > through);
+  return Object.fromEntries(
+    ahead.map(([period, value]) => {
+      const rest = targetGap(value, [behind[period]], unit);
+      return [period, rest.startsWith('-') ? addTargets([], unit) : rest];
+    }),
+  );
 }
 
 /** Is the period over, as far as this revision is concerned? */

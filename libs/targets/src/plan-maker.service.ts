@@ -55,7 +55,7 @@ export class PlanMaker {
 
   /**
    * A new revision of the plan in force, to be worked on and approved like the first; until then the old one holds. The months that
-   * have passed come along and stay, those of people who were moved meanwhile in the place where they were.
+   * have passed come along and stay, those of people who were moved meanwhile in the place where they were; what is ahead goes with them.
    * @throws Problem target-plan.locked (409) when it is not in force, target-plan.open (409) when a revision is open, target-plan.past (422) when
    *   its year is over.
    */
@@ -72,7 +72,7 @@ export class PlanMaker {
       const before = await this.tree.of(id, unit);
       const left = await this.tree.placesLeft(before, plan.departmentId, plan.year, fixedThrough);
       await this.tree.plant(next, plan.departmentId, plan.year, left);
-      await this.cells.carryOver(before, next, unit);
+      await this.cells.carryOver(before, { id: next, fixedThrough }, unit);
       await this.record(actor, 'replanned', next);
     });
     return next;

@@ -352,47 +352,68 @@ describe('attainment', () => {
 });
 
 describe('somebody who is moved to another team during the year', () => {
-  it('keeps the past in the old place and is planned in the new one; what they reached counts once', async () => {
-    const elsewhere = await product.create.departmentNamed('华北部');
+  /** 丙 and 丁 sell in the first team, 戊 in the second; their year is approved. */
+  async function inForce(name: string, total: string) {
+    const elsewhere = await product.create.departmentNamed(name);
     const boss = await product.signedInAs('director', { departmentId: elsewhere });
-    const team = (name: string) =>
-      product.create.person({ roles: ['supervisor'], departmentId: elsewhere, managerId: boss.id, name });
+    const team = (of: string) =>
+      product.create.person({ roles: ['supervisor'], departmentId: elsewhere, managerId: boss.id, name: of });
     const [first, second] = [await team('一队'), await team('二队')];
     const mover = await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: first.id, name: '丙' });
     await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: first.id, name: '丁' });
     await product.create.person({ roles: ['rep'], departmentId: elsewhere, managerId: second.id, name: '戊' });
-    const account = await product.create.account({ ownerId: mover.id });
-    for (const visitedOn of ['2026-03-03', '2026-03-04', '2026-11-04'])
-      await product.create.visit({ accountId: account.id, personId: mover.id, visitedOn });
-    const approved = async (record: TargetPlanRecord) => {
-      await move(boss, 'submit', record);
-      const [asked] = (await admin.get<ApprovalRecord[]>(`/api/approvals/of/target_plan/${record.id}`)).body;
-      await admin.post(`/api/approvals/${asked?.id}/approve`, { version: asked?.version });
-      return (await boss.get<TargetPlanRecord>(`/api/target-plans/${record.id}`)).body;
-    };
     const wish = {
       departmentId: elsewhere,
       year: 2026,
       measure: 'visits_done',
-      total: '360',
+      total,
       periodsBy: 'equal',
       peopleBy: 'equal',
     };
-    const before = await approved((await boss.post<TargetPlanRecord>('/api/target-plans', wish)).body);
-    await product.database.execute(sql`update person set manager_id = ${second.id}::uuid where id = ${mover.id}::uuid`);
+    const before = await approved(boss, (await boss.post<TargetPlanRecord>('/api/target-plans', wish)).body);
+    return { boss, first, second, mover, before };
+  }
+  async function approved(boss: Client, record: TargetPlanRecord) {
+    await move(boss, 'submit', record);
+    const [asked] = (await admin.get<ApprovalRecord[]>(`/api/approvals/of/target_plan/${record.id}`)).body;
+    await admin.post(`/api/approvals/${asked?.id}/approve`, { version: asked?.version });
+    return (await boss.get<TargetPlanRecord>(`/api/target-plans/${record.id}`)).body;
+  }
+  const standsUnder = (personId: string, leaderId: string) =>
+    product.database.execute(sql`update person set manager_id = ${leaderId}::uuid where id = ${personId}::uuid`);
+  const replanned = async (boss: Client, record: TargetPlanRecord) => (await move(boss, 'replan', record)).body;
+  const givenOut = async (boss: Client, record: TargetPlanRecord, root: string, period: string) =>
+    (
+      await move(boss, 'break-down', record, {
+        nodeId: line(record, root, 'department').id,
+        period,
+        periodsBy: 'none',
+        peopleBy: 'equal',
+      })
+    ).body;
+  const askedOf = async (boss: Client, personId: string) => {
+    const filter = { personId, measure: 'visits_done' };
+    const { body } = await boss.list<TargetRow>('targets', { filter, range: [0, 99] });
+    return Object.fromEntries(body.map(({ period, value }): [string, string] => [period, value]));
+  };
+  /** Where the lines of a person count until, and what they hold. */
+  const placesOf = (record: TargetPlanRecord, name: string, periods: readonly string[]) =>
+    record.nodes
+      .filter((node) => node.name === name && node.kind === 'person')
+      .map(({ untilOn, values }) => [untilOn, ...periods.map((period) => values[period] ?? '0')]);
 
-    const again = (await move(boss, 'replan', before)).body;
-    const root = line(again, '华北部', 'department');
-    const spread = await move(boss, 'break-down', again, {
-      nodeId: root.id,
-      period: '2026',
-      periodsBy: 'none',
-      peopleBy: 'equal',
-    });
-    expect(gapsOf(spread.body)).toEqual([]);
-    const after = await approved(spread.body);
+  it('keeps the past in the old place and is planned in the new one; what they reached counts once', async () => {
+    const { boss, second, mover, before } = await inForce('华北部', '360');
+    const account = await product.create.account({ ownerId: mover.id });
+    for (const visitedOn of ['2026-03-03', '2026-03-04', '2026-11-04'])
+      await product.create.visit({ accountId: account.id, personId: mover.id, visitedOn });
+    await standsUnder(mover.id, second.id);
+
+    const again = await givenOut(boss, await replanned(boss, before), '华北部', '2026');
+    expect(gapsOf(again)).toEqual([]);
+    const after = await approved(boss, again);
     const places = after.nodes.filter(({ name }) => name === '丙');
-    expect(places.map(({ untilOn, values }) => [untilOn, values['2026-03'] ?? '0', values['2026-12'] ?? '0'])).toEqual([
+    expect(placesOf(after, '丙', ['2026-03', '2026-12'])).toEqual([
       [null, '0', '10'],
       ['2026-10-31', '10', '0'],
     ]);
@@ -411,6 +432,69 @@ describe('somebody who is moved to another team during the year', () => {
       range: [0, 99],
     });
     expect(targets.map(({ value }) => value)).toEqual(Array(12).fill('10'));
+  });
+
+  it('is asked in the running month what was asked before, until somebody breaks it down anew', async () => {
+    const { boss, second, mover, before } = await inForce('西北部', '367');
+    const asked = await askedOf(boss, mover.id);
+    const now = ['2026-11', '2026-W45', '2026-W46', '2026-W47', '2026-W48'];
+    expect(now.map((period) => Number(asked[period]) > 0)).toEqual(now.map(() => true));
+    await standsUnder(mover.id, second.id);
+
+    const again = await replanned(boss, before);
+    const { values } = line(before, '丙', 'person');
+    const [november = '0', december = '0'] = [values['2026-11'], values['2026-12']];
+    const ahead = String(Number(november) + Number(december));
+    const past = (period: string, ...later: string[]) =>
+      String(later.reduce((rest, value) => rest - Number(value), Number(values[period])));
+    expect(placesOf(again, '丙', ['2026-10', '2026-11', '2026-12', '2026-Q4', '2026'])).toEqual([
+      [null, '0', november, december, ahead, ahead],
+      ['2026-10-31', values['2026-10'], '0', '0', past('2026-Q4', ahead), past('2026', ahead)],
+    ]);
+    expect(gapsOf(again)).toEqual(
+      expect.arrayContaining([`一队 2026-11 ${november}`, `二队 2026-11 -${november}`, `一队 2026-12 ${december}`]),
+    );
+
+    const after = await approved(boss, await givenOut(boss, again, '西北部', '2026-12'));
+    expect(gapsOf(after).filter((gap) => gap.includes('2026-12'))).toEqual([]);
+    const askedNow = await askedOf(boss, mover.id);
+    const untilDecember = (targets: Record<string, string>) =>
+      Object.entries(targets)
+        .filter(([period]) => period !== '2026-12' && period < '2026-W49')
+        .sort();
+    expect(untilDecember(askedNow)).toEqual(untilDecember(asked));
+    expect(askedNow['2026-12']).toBe(line(after, '丙', 'person').values['2026-12']);
+  });
+
+  it('and then back again has in every month what was asked, each in the place of then', async () => {
+    const { boss, first, second, mover, before } = await inForce('东北部', '360');
+    const asked = await askedOf(boss, mover.id);
+    await standsUnder(mover.id, second.id);
+    const moved = await approved(boss, await replanned(boss, before));
+    expect(await askedOf(boss, mover.id)).toEqual(asked);
+    const november = product.clock.now();
+    product.clock.moveTo('2026-12-02T10:00:00+08:00');
+    try {
+      await standsUnder(mover.id, first.id);
+      const back = await approved(boss, await replanned(boss, moved));
+      expect(placesOf(back, '丙', ['2026-10', '2026-11', '2026-12', '2026-Q4', '2026'])).toEqual([
+        [null, '10', '0', '10', '20', '110'],
+        ['2026-11-30', '0', '10', '0', '10', '10'],
+      ]);
+      expect(await askedOf(boss, mover.id)).toEqual(asked);
+    } finally {
+      product.clock.moveTo(november);
+    }
+  });
+
+  it('or leaves the department altogether: the past stays, and nothing is asked there any more', async () => {
+    const { mover, before } = await inForce('西南部', '360');
+    const marketing = await product.create.departmentNamed('市场部');
+    await product.database.execute(
+      sql`update person set department_id = ${marketing}::uuid, manager_id = null where id = ${mover.id}::uuid`,
+    );
+    const again = await replanned(admin, before);
+    expect(placesOf(again, '丙', ['2026-10', '2026-11', '2026'])).toEqual([['2026-10-31', '10', '0', '100']]);
   });
 });
 
