@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import {
   carriesQuota,
+  may,
   owesReports,
   targetPeriod,
   type Actor,
@@ -102,11 +103,20 @@ export class PlanTree {
     return nodes;
   }
 
-  /** Whose work the caller may look at, among those of the plan. */
+  /** Whose work the caller may look at, among those of the plan; who leads, also those whom they led in its year before they moved away. */
   async reached(actor: Actor, planId: string): Promise<ReadonlySet<string>> {
+    const ledBefore = may(actor, 'report:review')
+      ? sql`
+        union
+        select n.person_id from target_node n join target_plan plan on plan.id = n.plan_id
+          join former_posting f on f.person_id = n.person_id and f.until_on >= make_date(plan.year, 1, 1)
+        where n.plan_id = ${planId}::uuid
+          and (f.manager_id = ${actor.id}::uuid or f.manager_id in (select person_id from person_reach where viewer_id = ${actor.id}::uuid))`
+      : empty;
     const rows = await this.database.rows<{ personId: string }>(sql`
-      select distinct n.person_id as "personId" from target_node n ${peopleDoor(sql`n.person_id`)(actor)}
-      where n.plan_id = ${planId}::uuid and n.person_id is not null`);
+      select n.person_id as "personId" from target_node n ${peopleDoor(sql`n.person_id`)(actor)}
+      where n.plan_id = ${planId}::uuid and n.person_id is not null
+      ${ledBefore}`);
     return new Set(rows.map(({ personId }) => personId));
   }
 

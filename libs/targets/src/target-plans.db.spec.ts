@@ -488,12 +488,12 @@ describe('somebody who is moved to another team during the year', () => {
   });
 
   it('or leaves the department altogether: the past stays, and nothing is asked there any more', async () => {
-    const { mover, before } = await inForce('西南部', '360');
-    const marketing = await product.create.departmentNamed('市场部');
-    await product.database.execute(
-      sql`update person set department_id = ${marketing}::uuid, manager_id = null where id = ${mover.id}::uuid`,
-    );
-    const again = await replanned(admin, before);
+    const { boss, mover, before } = await inForce('西南部', '360');
+    const departmentId = await product.create.departmentNamed('市场部');
+    const { version } = (await admin.get<PersonRow>(`/api/users/${mover.id}`)).body;
+    expect((await admin.patch(`/api/users/${mover.id}`, { version, departmentId, managerId: null })).status).toBe(200);
+    // Whoever led those people in the plan's year still answers for all of it.
+    const again = await replanned(boss, before);
     expect(placesOf(again, '丙', ['2026-10', '2026-11', '2026'])).toEqual([['2026-10-31', '10', '0', '100']]);
   });
 });
