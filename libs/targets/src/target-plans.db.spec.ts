@@ -10,6 +10,7 @@ import {
   type PlannedTarget,
   type TargetPlanRecord,
   type TargetRow,
+  type PersonRow,
 } from '@keyline/model';
 import { startProduct, type Client, type Product } from '@keyline/testing';
 import sql from 'sql-template-tag';
