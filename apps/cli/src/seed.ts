@@ -2,13 +2,17 @@ import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { keylineModule } from '@keyline/composition';
 import { playScenes, reportStory, seedDemoCompany } from '@keyline/demo';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, periodContaining, previousPeriod, type PeriodKind } from '@keyline/model';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, periodContaining, previousPeriod, type Period, type PeriodKind } from '@keyline/model';
 import { createHttpApp, FixedClock, SystemClock, type Clock, type Config } from '@keyline/platform';
 import { ReportHistory } from '@keyline/reports';
 import { say } from './with-product.js';
 
 const PAST_WEEKS = 10;
 const PAST_MONTHS = 3;
+const PAST: readonly [PeriodKind, number][] = [
+  ['weekly', PAST_WEEKS],
+  ['monthly', PAST_MONTHS],
+];
 
 async function query<Row>(databaseUrl: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -23,21 +27,26 @@ async function query<Row>(databaseUrl: string, text: string, values: unknown[] =
 /** Nobody is there yet. */
 export const isEmpty = async (databaseUrl: string) => (await query(databaseUrl, 'select 1 from person limit 1')).length === 0;
 
-/** The reports that the company has handed in over the last weeks and months - some late, returned or missing. */
-async function writePastReports(app: INestApplicationContext, clock: Clock): Promise<number> {
+/** The last closed periods, the one that ended first first. */
+function closedPeriods(clock: Clock): Period[] {
+  const closed = PAST.flatMap(([kind, count]) => {
+    const periods: Period[] = [];
+    let period = periodContaining(kind, clock.today());
+    while (periods.length < count) periods.push((period = previousPeriod(period)));
+    return periods;
+  });
+  return closed.sort((one, other) => (one.end < other.end ? -1 : 1));
+}
+
+/**
+ * The reports that the company has handed in over the last weeks and months - some late, returned or missing. In the order of time:
+ * whether the reports that were due in a period were handed in is among the figures of the reports about it.
+ */
+export async function writePastReports(app: INestApplicationContext, clock: Clock): Promise<number> {
   const history = app.get(ReportHistory);
   let written = 0;
-  const closed: [PeriodKind, number][] = [
-    ['weekly', PAST_WEEKS],
-    ['monthly', PAST_MONTHS],
-  ];
-  for (const [kind, count] of closed) {
-    let period = previousPeriod(periodContaining(kind, clock.today()));
-    for (let back = 0; back < count; back += 1) {
-      written += await history.writeHistory({ kind, period: period.code, decide: (duty) => reportStory(duty, clock.now()) });
-      period = previousPeriod(period);
-    }
-  }
+  for (const { kind, code } of closedPeriods(clock))
+    written += await history.writeHistory({ kind, period: code, decide: (duty) => reportStory(duty, clock.now()) });
   return written;
 }
 

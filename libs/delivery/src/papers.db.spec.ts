@@ -253,6 +253,21 @@ describe('the pipeline, the forecast and the ageing', () => {
   });
 });
 
+describe('a forecast that nobody handed in', () => {
+  it('is no forecast of nought: its cells are empty, on paper a dash', async () => {
+    const [rows] = await sheets(supervisor, `/api/forecasts/roll-up/workbook?week=${WEEK}`);
+    const silent = valuesOf(rows).find(([name]) => name === '张伟');
+    expect(silent?.slice(1, 7)).toEqual([null, null, null, null, null, null]);
+    expect(silent?.[8]).toBeNull();
+    const { bytes } = await supervisor.get(`/api/forecasts/roll-up/paper?week=${WEEK}`);
+    const line = textOf(bytes)
+      ?.split('\n')
+      .filter((one) => one.includes('张伟'));
+    if (line !== undefined) expect(line.join()).not.toContain('¥0.00');
+    if (line !== undefined) expect(line.join()).toContain('–');
+  });
+});
+
 describe('who may take a report out', () => {
   it('whoever may read it, and nobody else', async () => {
     for (const file of ['workbook', 'paper']) {

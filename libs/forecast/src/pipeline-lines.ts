@@ -62,9 +62,10 @@ export function lineOf(key: string, name: string, sums: Sums, aimed: boolean): P
   return { key, name, ...sums, remaining, coverage: ratio(sums.amounts.closing, toGo) };
 }
 
-/** `part ÷ whole` with two decimals, cut off; null when there is no whole. */
+/** `part ÷ whole` of amounts that are not negative with two decimals, rounded half up; null when there is no whole. */
 function ratio(part: string, whole: string | null): string | null {
   if (whole === null || toCents(whole) === 0n) return null;
-  const hundredths = (toCents(part) * 100n) / toCents(whole);
+  const divisor = toCents(whole);
+  const hundredths = (toCents(part) * 200n + divisor) / (divisor * 2n);
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }

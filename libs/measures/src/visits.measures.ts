@@ -1,9 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Measure, Scope, SummedMeasure } from './measure.js';
-import { unfulfilledPlans, unplannedVisits } from './plan-match.queries.js';
+import { planLabel, unfulfilledPlans, unplannedVisits, visitLabel } from './plan-match.queries.js';
 
 const visits = ({ people, from, to }: Scope, more: Sql = sql`true`): Sql => sql`
-  select v.person_id, 'visit'::text as entity, v.id, coalesce(v.purpose, v.next_step, v.kind) as label, v.visited_on as "on", null::numeric as amount, v.account_id
+  select v.person_id, 'visit'::text as entity, v.id, ${visitLabel} as label, v.visited_on as "on", null::numeric as amount, v.account_id
   from visit v where v.person_id = any (${people}::uuid[]) and v.visited_on between ${from}::date and ${to}::date and ${more}`;
 
 const ofGrade = (scope: Scope, grades: readonly string[]): Sql =>
@@ -29,7 +29,7 @@ export const VISIT_MEASURES: readonly Measure[] = [
     direction: 'neutral',
     nature: 'flow',
     rows: ({ people, from, to }) => sql`
-      select p.person_id, 'visit-plan'::text as entity, p.id, coalesce(p.purpose, p.kind) as label, p.planned_on as "on", null::numeric as amount, p.account_id
+      select p.person_id, 'visit-plan'::text as entity, p.id, ${planLabel} as label, p.planned_on as "on", null::numeric as amount, p.account_id
       from visit_plan p
       where p.person_id = any (${people}::uuid[]) and p.planned_on between ${from}::date and ${to}::date and p.state <> 'cancelled'`,
   },

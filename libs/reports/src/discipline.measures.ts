@@ -22,14 +22,14 @@ export const DISCIPLINE_MEASURES: readonly Measure[] = [
     'reports_late',
     { zh: '迟交报告', en: 'Reports late' },
     'down',
-    ({ until }) => sql`r.first_submitted_at > r.due_at and r.first_submitted_at < ${until}::timestamptz`,
+    ({ until }) => sql`r.first_submitted_at > r.due_at and r.first_submitted_at <= ${until}::timestamptz`,
   ),
   discipline(
     'reports_missing',
     { zh: '缺交报告', en: 'Reports missing' },
     'down',
     ({ until }) =>
-      sql`r.due_at < ${until}::timestamptz and (r.first_submitted_at is null or r.first_submitted_at >= ${until}::timestamptz)`,
+      sql`r.due_at < ${until}::timestamptz and (r.first_submitted_at is null or r.first_submitted_at > ${until}::timestamptz)`,
   ),
   {
     code: 'report_punctuality',

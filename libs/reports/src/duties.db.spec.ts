@@ -8,6 +8,7 @@ import type {
   ReportRecord,
   ReportRow,
   ReportRuleRow,
+  ReportVerification,
   TeamRollUp,
 } from '@keyline/model';
 import { Identity } from '@keyline/platform';
@@ -247,6 +248,35 @@ describe("the organisation's rules", () => {
     await make('2026-11-24');
     expect(await own(rep, '2026-11-24')).toMatchObject({ kind: 'daily', dueAt: '2026-11-24T12:00:00.000Z' });
     await expect(own(supervisor, '2026-11-24')).rejects.toThrow('no report');
+    await admin.patch('/api/report-rules/daily', { version: daily.version + 1, roles: [] });
+  });
+});
+
+describe('a report that is due within its own period', () => {
+  it.each([
+    ['in time', '2026-11-24T18:00:00+08:00', { due: '1', onTime: '1', late: '0', missing: '0' }],
+    ['late', '2026-11-24T21:00:00+08:00', { due: '1', onTime: '0', late: '1', missing: '0' }],
+  ])('and is handed in %s counts itself so, and nothing has changed when it is verified', async (_, at, expected) => {
+    const daily = await rule('daily');
+    await admin.patch('/api/report-rules/daily', { version: daily.version, roles: ['rep'] });
+    product.clock.moveTo('2026-11-24T17:00:00+08:00');
+    await make('2026-11-24');
+    const { id } = await own(rep, '2026-11-24');
+    product.clock.moveTo(at);
+    const { status, body } = await rep.post<ReportRecord>(`/api/reports/${id}/submit`, {});
+    const figure = (code: string) => body.facts.find(({ measure }) => measure === code)?.value;
+    expect(status).toBe(200);
+    expect({
+      due: figure('reports_due'),
+      onTime: figure('reports_on_time'),
+      late: figure('reports_late'),
+      missing: figure('reports_missing'),
+    }).toEqual(expected);
+    product.clock.moveTo('2026-11-26T09:00:00+08:00');
+    expect((await rep.get<ReportVerification>(`/api/reports/${id}/verify`)).body).toMatchObject({
+      matches: true,
+      differences: [],
+    });
     await admin.patch('/api/report-rules/daily', { version: daily.version + 1, roles: [] });
   });
 });

@@ -33,6 +33,10 @@ export class ReportFreezer {
   ): Promise<{ hash: string; reviewerId: string | null }> {
     const now = this.clock.now();
     const period = periodFromCode(code);
+    // First, for a report that is due within its own period is itself among its figures.
+    await this.database.execute(sql`
+      update report set submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
+      where id = ${id}::uuid`);
     const content = (await this.composer.contents([personId], period)).get(personId);
     const rows = (await this.composer.rows([personId], period)).get(personId) ?? {};
     const team = content?.team ?? null;
@@ -45,7 +49,7 @@ export class ReportFreezer {
     await this.database.execute(sql`
       update report set status = 'submitted', reviewer_id = ${reviewerId}::uuid, revision = ${revision}::int, facts = ${JSON.stringify(content?.facts)}::jsonb,
         team = ${team && JSON.stringify(team)}::jsonb, lists = ${JSON.stringify(content?.lists)}::jsonb, plan_review = ${JSON.stringify(content?.planReview)}::jsonb,
-        facts_hash = ${hash}::text, computed_at = ${now}::timestamptz, submitted_at = ${now}::timestamptz, first_submitted_at = coalesce(first_submitted_at, ${now}::timestamptz)
+        facts_hash = ${hash}::text, computed_at = ${now}::timestamptz
       where id = ${id}::uuid`);
     await this.database.execute(
       storeVersions([{ report_id: id, revision, submitted_at: now, facts_hash: hash, frozen_rows: rows, team_rows: teamRows }]),

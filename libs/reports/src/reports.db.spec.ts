@@ -107,6 +107,8 @@ describe('a draft', () => {
 
   it("lists the records, and proposes next week's plan", () => {
     expect(report.lists.visits.map(({ id }) => id)).toEqual([...visitIds].reverse());
+    // Nobody said what for: the account names them, not the code of their kind.
+    expect(report.lists.visits.map(({ label }) => label)).toEqual(['华为技术有限公司', '华为技术有限公司']);
     expect(report.lists.contracts).toMatchObject([{ entity: 'contract', amount: '80000.00', accountName: '华为技术有限公司' }]);
     expect(report.lists.overdue).toMatchObject([{ entity: 'instalment', amount: '5000.00' }]);
     expect(report.plan).toMatchObject([

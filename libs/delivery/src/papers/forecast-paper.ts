@@ -22,9 +22,17 @@ const TITLES: Readonly<Record<(typeof AMOUNTS)[number], TableWord>> = {
   adjusted: 'adjusted',
 };
 
-/** In per cent of the target, one decimal; null without one. */
-const attained = ({ adjusted, target }: ForecastLine): number | null =>
-  target === null || Number(target) === 0 ? null : Math.round((Number(adjusted) / Number(target)) * 1000) / 10;
+/** Who has said nothing yet has not said nought. */
+const hasSpoken = ({ submitted, frozen }: ForecastLine): boolean => submitted + frozen > 0;
+
+const amountOf = (line: ForecastLine, amount: (typeof AMOUNTS)[number]): string | null => (hasSpoken(line) ? line[amount] : null);
+const inWords = (amount: string | null): string => (amount === null ? '–' : formatMoney(amount));
+
+/** In per cent of the target, one decimal; null without one, and where nothing was said. */
+const attained = ({ adjusted, target, ...line }: ForecastLine): number | null =>
+  target === null || Number(target) === 0 || !hasSpoken(line)
+    ? null
+    : Math.round((Number(adjusted) / Number(target)) * 1000) / 10;
 
 /** A week's forecasts added up, as they leave the house: by person, and how the sum developed in the quarter. */
 export function forecastPaper(rollUp: ForecastRollUp, { name, locale }: Pick<Actor, 'name' | 'locale'>): TablePaper {
@@ -46,7 +54,7 @@ export function forecastPaper(rollUp: ForecastRollUp, { name, locale }: Pick<Act
       { label: word('handedIn'), value: `${total.submitted} / ${total.due}` },
       ...AMOUNTS.map((amount) => ({
         label: word(TITLES[amount]),
-        value: formatMoney(total[amount]),
+        value: inWords(amountOf(total, amount)),
         ...(amount === 'adjusted' && rate !== null
           ? { note: word('attainedNote', { target: formatMoney(total.target ?? '0'), rate: `${rate.toFixed(1)}%` }) }
           : {}),
@@ -62,7 +70,7 @@ function lines({ rows, by, total }: ForecastRollUp, locale: Locale): TableSectio
   const word = wordsIn(locale);
   const cells = (line: ForecastLine, label: string) => [
     label,
-    ...AMOUNTS.map((amount) => line[amount]),
+    ...AMOUNTS.map((amount) => amountOf(line, amount)),
     line.target,
     attained(line),
     line.submitted,
@@ -73,9 +81,9 @@ function lines({ rows, by, total }: ForecastRollUp, locale: Locale): TableSectio
     bars: {
       bars: rows.slice(0, 20).map((line) => ({
         label: line.name,
-        value: Number(line.adjusted),
+        value: Number(amountOf(line, 'adjusted') ?? 0),
         mark: line.target === null ? null : Number(line.target),
-        says: formatMoney(line.adjusted),
+        says: inWords(amountOf(line, 'adjusted')),
       })),
       legend: word('forecastLegend'),
       empty: paperWord('none', locale),

@@ -188,4 +188,19 @@ describe('a PDF', () => {
     ])
       expect(text).toContain(part);
   });
+
+  it.each([
+    ['a table', { block: 'table', columns: [{ title: '客户', kind: 'text' }], rows: [['首行'], ['次行']], empty: '' }],
+    ['a paragraph', { block: 'paragraph', text: '首行' }],
+  ] as const)('leaves no heading at the foot of a page while %s stands on the next', async (_, block) => {
+    for (let points = 560; points <= 680; points += 8) {
+      const text = textOf(
+        await writePdf({ ...LETTER, blocks: [{ block: 'space', points }, { block: 'heading', text: '按下属' }, block] }),
+      );
+      if (text === null) return;
+      const pages = text.split('\f');
+      const pageOf = (part: string) => pages.findIndex((page) => page.includes(part));
+      expect([points, pageOf('按下属')]).toEqual([points, pageOf('首行')]);
+    }
+  });
 });

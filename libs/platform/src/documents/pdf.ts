@@ -163,6 +163,20 @@ const titleOf = ({ title, subtitle }: PdfDocument): Content[] => [
     : [{ text: clean(subtitle), color: GREY, margin: [0, 0, 0, 8] as [number, number, number, number] }]),
 ];
 
+/** In points, from the heading to the foot of the page: with a line of text, and with a table's head and a first row of some lines. */
+const ROOM_WITH_TEXT = 48;
+const ROOM_WITH_TABLE = 96;
+
+/**
+ * A heading does not stand alone at the foot of a page. Judged by the room below it: pdfmake names the page headers too among the nodes
+ * that follow, and a row that it moved to the next page as if it still stood on this one.
+ */
+function isStranded({ startPosition }: Node, nodes: NodeQueries): boolean {
+  const room = startPosition.pageInnerHeight * (1 - startPosition.verticalRatio);
+  const [next] = nodes.getFollowingNodesOnPage();
+  return room < (next?.table ? ROOM_WITH_TABLE : ROOM_WITH_TEXT);
+}
+
 const slashed = (page: number, pages: number) => `${page} / ${pages}`;
 
 function definitionOf(document: PdfDocument): TDocumentDefinitions {
@@ -182,8 +196,7 @@ function definitionOf(document: PdfDocument): TDocumentDefinitions {
       ],
       margin: [MARGIN, 14, MARGIN, 0],
     }),
-    // A heading does not stand alone at the foot of a page.
-    pageBreakBefore: (node: Node, nodes: NodeQueries) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node: Node, nodes: NodeQueries) => node.headlineLevel === 1 && isStranded(node, nodes),
     content: [...titleOf(document), ...blocks.map(contentOf)],
   };
 }
