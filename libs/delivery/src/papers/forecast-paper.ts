@@ -29,10 +29,11 @@ const amountOf = (line: ForecastLine, amount: (typeof AMOUNTS)[number]): string 
 const inWords = (amount: string | null): string => (amount === null ? '–' : formatMoney(amount));
 
 /** In per cent of the target, one decimal; null without one, and where nothing was said. */
-const attained = ({ adjusted, target, ...line }: ForecastLine): number | null =>
-  target === null || Number(target) === 0 || !hasSpoken(line)
-    ? null
-    : Math.round((Number(adjusted) / Number(target)) * 1000) / 10;
+function attained(line: ForecastLine): number | null {
+  const adjusted = amountOf(line, 'adjusted');
+  const target = Number(line.target ?? 0);
+  return adjusted === null || target === 0 ? null : Math.round((Number(adjusted) / target) * 1000) / 10;
+}
 
 /** A week's forecasts added up, as they leave the house: by person, and how the sum developed in the quarter. */
 export function forecastPaper(rollUp: ForecastRollUp, { name, locale }: Pick<Actor, 'name' | 'locale'>): TablePaper {
