@@ -14,22 +14,29 @@ const discipline = (
   which: (scope: Scope) => Sql,
 ): Measure => ({ code, name, unit: 'count', direction, nature: 'flow', rows: (scope) => dueReports(scope, which(scope)) });
 
-/** Does somebody hand in what is owed? Who was excused owes nothing and is not counted. */
+/** Handed in by the end of the range, in time or late. */
+const handedIn = ({ until }: Scope): Sql => sql`r.first_submitted_at <= ${until}::timestamptz`;
+
+/** Does somebody hand in what is owed? Who was excused owes nothing; what they hand in all the same counts. */
 export const DISCIPLINE_MEASURES: readonly Measure[] = [
-  discipline('reports_due', { zh: '应交报告', en: 'Reports due' }, 'neutral', () => sql`true`),
+  discipline(
+    'reports_due',
+    { zh: '应交报告', en: 'Reports due' },
+    'neutral',
+    (scope) => sql`(not r.excused or ${handedIn(scope)})`,
+  ),
   discipline('reports_on_time', { zh: '按时报告', en: 'Reports in time' }, 'up', () => sql`r.first_submitted_at <= r.due_at`),
   discipline(
     'reports_late',
     { zh: '迟交报告', en: 'Reports late' },
     'down',
-    ({ until }) => sql`r.first_submitted_at > r.due_at and r.first_submitted_at <= ${until}::timestamptz`,
+    (scope) => sql`r.first_submitted_at > r.due_at and ${handedIn(scope)}`,
   ),
   discipline(
     'reports_missing',
     { zh: '缺交报告', en: 'Reports missing' },
     'down',
-    ({ until }) =>
-      sql`r.due_at < ${until}::timestamptz and (r.first_submitted_at is null or r.first_submitted_at > ${until}::timestamptz)`,
+    (scope) => sql`not r.excused and r.due_at < ${scope.until}::timestamptz and (${handedIn(scope)}) is not true`,
   ),
   {
     code: 'report_punctuality',

@@ -74,8 +74,14 @@ describe('somebody who was away', () => {
     expect(await own(rep)).toMatchObject({ punctuality: 'excused' });
     const { body } = await supervisor.get<TeamRollUp>(`/api/reports/team?kind=weekly&period=${WEEK}`);
     expect(body.people.find(({ personId }) => personId === rep.id)).toMatchObject({ punctuality: 'excused' });
+    const counted = async () => {
+      const asked = 'measures=reports_due,reports_missing,report_punctuality&from=2026-11-23&to=2026-11-29';
+      return (await rep.get<MeasureValues>(`/api/measures/values?${asked}`)).body.total;
+    };
+    expect(await counted()).toEqual({ reports_due: '0', reports_missing: '0', report_punctuality: null });
     expect((await rep.post(`/api/reports/${(await own(rep)).id}/submit`, {})).status).toBe(200);
     expect(await own(rep)).toMatchObject({ status: 'submitted', punctuality: 'on_time' });
+    expect(await counted()).toMatchObject({ reports_due: '1', reports_missing: '0' });
   });
 
   it('is excused when the absence is entered afterwards, and owes it again when it is taken back', async () => {
