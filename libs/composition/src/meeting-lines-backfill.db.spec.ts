@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { ENTITIES, MIGRATIONS } from '@keyline/composition';
-import { createDataSource, migrate, newId } from '@keyline/platform';
-import { emptyDatabase } from '@keyline/testing';
+import { migrate, newId } from '@keyline/platform';
+import { UpdatedDatabase } from '@keyline/testing';
 
-const LINES = 'MeetingLines1796000001951';
-const before = MIGRATIONS.slice(
-  0,
-  MIGRATIONS.findIndex(({ name }) => name === LINES),
-);
-
-let database: { url: string; drop: () => Promise<void> };
-const connected = async (migrations: typeof MIGRATIONS): Promise<DataSource> => {
-  const dataSource = createDataSource({ url: database.url, entities: ENTITIES, migrations, poolSize: 2 });
-  return dataSource.initialize();
-};
+let database: UpdatedDatabase;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await UpdatedDatabase.before('MeetingLines1796000001951');
 });
 afterAll(() => database.drop());
 
 describe('a meeting that was held when the records stood within its items', () => {
   it('keeps them in their order, and nobody can change them', async () => {
-    const old = await connected(before);
+    const old = await database.old();
     await migrate(old);
     const [meeting, item, own, person, visit, earlier, decision] = Array.from({ length: 7 }, () => newId());
     const lines = [
@@ -75,7 +63,7 @@ describe('a meeting that was held when the records stood within its items', () =
     );
     await runner.release();
     await old.destroy();
-    const today = await connected(MIGRATIONS);
+    const today = await database.updated();
     await migrate(today);
     const kept = await today.query<Record<string, unknown>[]>(
       `select meeting_id, item_id, figure, position, record_id, line ->> 'label' as label from meeting_line order by figure, position`,

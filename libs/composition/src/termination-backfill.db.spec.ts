@@ -1,29 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { ENTITIES, MIGRATIONS } from '@keyline/composition';
-import { createDataSource, migrate, newId } from '@keyline/platform';
-import { emptyDatabase } from '@keyline/testing';
+import { migrate, newId } from '@keyline/platform';
+import { UpdatedDatabase } from '@keyline/testing';
 
-const STAYS = 'WhatStaysAfterTermination1796000001501';
-const before = MIGRATIONS.slice(
-  0,
-  MIGRATIONS.findIndex(({ name }) => name === STAYS),
-);
-
-let database: { url: string; drop: () => Promise<void> };
-const connected = async (migrations: typeof MIGRATIONS): Promise<DataSource> => {
-  const dataSource = createDataSource({ url: database.url, entities: ENTITIES, migrations, poolSize: 2 });
-  return dataSource.initialize();
-};
+let database: UpdatedDatabase;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await UpdatedDatabase.before('WhatStaysAfterTermination1796000001501');
 });
 afterAll(() => database.drop());
 
 describe('a contract that was terminated before the product kept what it owed', () => {
   it('owes again what was due, invoiced or paid in part by then, and nothing that was still to come', async () => {
-    const old = await connected(before);
+    const old = await database.old();
     await migrate(old);
     const [contract, account, person] = [newId(), newId(), newId()];
     const runner = old.createQueryRunner();
@@ -49,7 +38,7 @@ describe('a contract that was terminated before the product kept what it owed', 
       from.query<Record<string, unknown>[]>(`select ${columns} from instalment order by sequence`);
     expect(await rows(old, 'receivable')).toEqual(Array.from({ length: 4 }, () => ({ receivable: false })));
     await old.destroy();
-    const today = await connected(MIGRATIONS);
+    const today = await database.updated();
     await migrate(today);
     expect(await rows(today, 'name, receivable, ceased_on')).toEqual([
       { name: '逾期款', receivable: true, ceased_on: null },

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { inChineseOrder } from '@keyline/platform';
-import { peopleAsPostedOn, reachedAsPosted } from '@keyline/org';
+import { peopleAsPostedOn, reachAsPosted } from '@keyline/org';
 import { may, type Actor, type LocalDate, type Role } from '@keyline/model';
 import { peopleDoor } from './people-door.js';
 
@@ -18,7 +18,7 @@ export interface ReachedPerson {
   hiredOn: string;
   leftOn: string | null;
   /** Was it the caller's own work, or that of somebody whom the caller led, also on the day that was asked about? */
-  then: boolean;
+  ledThen: boolean;
 }
 
 const SHOWN = sql`p.id, p.name, p.roles, p.department_id as "departmentId", d.name as "departmentName", p.manager_id as "managerId",
@@ -32,14 +32,14 @@ const SHOWN = sql`p.id, p.name, p.roles, p.department_id as "departmentId", d.na
 export const reachedPeople = (actor: Actor, day?: LocalDate): Sql =>
   day === undefined
     ? sql`
-        select ${SHOWN}, exists (select 1 from person r where r.manager_id = p.id) as leads, true as "then"
+        select ${SHOWN}, exists (select 1 from person r where r.manager_id = p.id) as leads, true as "ledThen"
         from person p ${peopleDoor(sql`p.id`)(actor)} join department d on d.id = p.department_id left join person m on m.id = p.manager_id
         order by p.name ${inChineseOrder}, p.id`
     : sql`
         with staff as materialized (${peopleAsPostedOn(day)}),
-        led as materialized (${may(actor, 'report:review') ? reachedAsPosted(actor.id, sql`staff`) : sql`select ${actor.id}::uuid as person_id`}),
+        led as materialized (${may(actor, 'report:review') ? reachAsPosted([actor.id], sql`staff`) : sql`select ${actor.id}::uuid as person_id`}),
         reached as (select person.id from person ${peopleDoor(sql`person.id`)(actor)} union select person_id from led)
-        select ${SHOWN}, exists (select 1 from staff r where r.manager_id = p.id) as leads, p.id in (select person_id from led) as "then"
+        select ${SHOWN}, exists (select 1 from staff r where r.manager_id = p.id) as leads, p.id in (select person_id from led) as "ledThen"
         from staff p join reached on reached.id = p.id join department d on d.id = p.department_id left join person m on m.id = p.manager_id
         order by p.name ${inChineseOrder}, p.id`;
 

@@ -7,4 +7,4 @@ export { Absences1796000000201 } from './migrations/1796000000201-absences.js';
 export { FormerPostings1796000001701 } from './migrations/1796000001701-former-postings.js';
 export { OrgModule } from './org.module.js';
 export { PeopleService } from './people.service.js';
-export { keepPostings, peopleAsPostedOn, Postings, reachedAsPosted } from './postings.service.js';
+export { keepPostings, peopleAsPostedOn, Postings, reachAsPosted } from './postings.service.js';

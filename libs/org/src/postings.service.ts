@@ -63,18 +63,19 @@ export const peopleAsPostedOn = (day: LocalDate): Sql => sql`
     select * from former_posting f where f.person_id = p.id and f.until_on >= ${day}::date order by f.until_on limit 1) f on true`;
 
 /**
- * The people that somebody reached on a day, as everybody was posted then: oneself, direct and indirect reports, a director also the
- * department and those below it, an assistant what the superior reached. What `person_reach` holds for today; column `person_id`.
+ * Who reached whom on a day, as everybody was posted then: oneself, direct and indirect reports, a director also the department and
+ * those below it, an assistant what the superior reached. What `person_reach` holds for today; columns `viewer_id`, `person_id`.
  * @param staff the name of a CTE made of `peopleAsPostedOn(day)`
  */
-export const reachedAsPosted = (viewerId: string, staff: Sql): Sql => sql`
-  with recursive viewer as (select id, roles, department_id, manager_id from ${staff} where id = ${viewerId}::uuid),
-  chain (person_id) as (
-    select id from viewer
-    union select manager_id from viewer where 'assistant' = any (roles) and manager_id is not null
-    union select s.id from chain join ${staff} s on s.manager_id = chain.person_id
-  ), tree (department_id) as (
-    select department_id from viewer where 'director' = any (roles)
-    union select d.id from tree join department d on d.parent_id = tree.department_id
+export const reachAsPosted = (viewers: readonly string[], staff: Sql): Sql => sql`
+  with recursive viewer as (select id, roles, department_id, manager_id from ${staff} where id = any (${viewers}::uuid[])),
+  chain (viewer_id, person_id) as (
+    select id, id from viewer
+    union select id, manager_id from viewer where 'assistant' = any (roles) and manager_id is not null
+    union select chain.viewer_id, s.id from chain join ${staff} s on s.manager_id = chain.person_id
+  ), tree (viewer_id, department_id) as (
+    select id, department_id from viewer where 'director' = any (roles)
+    union select tree.viewer_id, d.id from tree join department d on d.parent_id = tree.department_id
   )
-  select person_id from chain union select s.id from tree join ${staff} s on s.department_id = tree.department_id`;
+  select viewer_id, person_id from chain
+  union select tree.viewer_id, s.id from tree join ${staff} s on s.department_id = tree.department_id`;

@@ -14,7 +14,7 @@ import {
   type TeamRowsQuery,
 } from '@keyline/model';
 import { FigureReader, reachedPeople, requireMeasure, type ReachedPerson } from '@keyline/measures';
-import { peopleAsPostedOn, reachedAsPosted } from '@keyline/org';
+import { peopleAsPostedOn, reachAsPosted } from '@keyline/org';
 import { Clock, Database, notFound, type ListQuery, type Page } from '@keyline/platform';
 import { ReportComposer } from './composer.js';
 import { DutyBook } from './duty-book.js';
@@ -157,7 +157,7 @@ export class TeamService {
       );
     }
     if (department !== undefined) return reached.filter(({ departmentId }) => departmentId === department.toLowerCase());
-    const ofThen = reached.filter((person) => person.then);
+    const ofThen = reached.filter((person) => person.ledThen);
     return actor.reach.people === 'everyone' || ofThen.every(({ id }) => id === actor.id) ? reached : ofThen;
   }
 
@@ -165,7 +165,7 @@ export class TeamService {
     return this.database.rows(
       day === undefined
         ? sql`select person_id as id from person_reach where viewer_id = ${leader}::uuid`
-        : sql`with staff as materialized (${peopleAsPostedOn(day)}) select person_id as id from (${reachedAsPosted(leader, sql`staff`)}) led`,
+        : sql`with staff as materialized (${peopleAsPostedOn(day)}) select person_id as id from (${reachAsPosted([leader], sql`staff`)}) led`,
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { owesReports, type Period, type ReportFact, type ReportTeam, type Role } from '@keyline/model';
 import { addValues, figureOf, measureCodes, summedFor, zeroOf, type Figures } from '@keyline/measures';
-import { peopleAsPostedOn } from '@keyline/org';
+import { peopleAsPostedOn, reachAsPosted } from '@keyline/org';
 import { Clock, Database } from '@keyline/platform';
 
 interface Led {
@@ -37,21 +37,11 @@ export class Teams {
   async scopes(people: readonly string[], { start, end }: Period): Promise<Map<string, TeamScope>> {
     const today = this.clock.today();
     const led = await this.database.rows<Led>(sql`
-      with recursive staff as materialized (${peopleAsPostedOn(end < today ? end : today)}),
-      leader as (select id, roles, department_id from staff where id = any (${people}::uuid[]) and roles && '{supervisor,director}'),
-      chain (leader_id, person_id) as (
-        select id, id from leader
-        union select chain.leader_id, s.id from chain join staff s on s.manager_id = chain.person_id
-      ), tree (leader_id, department_id) as (
-        select id, department_id from leader where 'director' = any (roles)
-        union select tree.leader_id, d.id from tree join department d on d.parent_id = tree.department_id
-      ), led as (
-        select leader_id, person_id from chain
-        union select tree.leader_id, s.id from tree join staff s on s.department_id = tree.department_id
-      )
-      select led.leader_id as "leaderId", p.id, p.name, p.roles, p.manager_id as "managerId"
-      from led join staff p on p.id = led.person_id
-      where p.hired_on <= ${end}::date and (p.left_on is null or p.left_on >= ${start}::date)
+      with staff as materialized (${peopleAsPostedOn(end < today ? end : today)}),
+      led as materialized (${reachAsPosted(people, sql`staff`)})
+      select led.viewer_id as "leaderId", p.id, p.name, p.roles, p.manager_id as "managerId"
+      from led join staff p on p.id = led.person_id join staff leader on leader.id = led.viewer_id
+      where leader.roles && '{supervisor,director}' and p.hired_on <= ${end}::date and (p.left_on is null or p.left_on >= ${start}::date)
       order by p.name, p.id`);
     const byLeader = new Map<string, Led[]>();
     for (const one of led.filter(({ roles }) => owesReports(roles)))

@@ -169,7 +169,7 @@ export class PlanCells {
     const plan = await this.lists.get<StoredPlan>(TARGET_PLANS, actor, id);
     requireVersion(plan, version);
     if (plan.state !== 'draft') throw new Problem('target-plan.locked', { values: { state: plan.state } });
-    const [nodes, reached] = [await this.tree.of(id, unit), await this.tree.reached(actor, id)];
+    const [nodes, reached] = [await this.tree.of(id, unit), await this.tree.answeredFor(actor, id)];
     return { actor, nodes, reached, measure: plan.measure, unit, year: plan.year, fixedThrough: plan.fixedThrough };
   }
 

@@ -36,7 +36,7 @@ export class PlanLocks {
   ): Promise<StoredPlan> {
     const plan = await this.lock(actor, id, version, states);
     const [root] = await this.tree.of(id, plannedUnit(plan.measure));
-    if (!root || !mayEditNode(actor, root, undefined, await this.tree.reached(actor, id)))
+    if (!root || !mayEditNode(actor, root, undefined, await this.tree.answeredFor(actor, id)))
       throw new Problem('target-plan.not-yours');
     return plan;
   }

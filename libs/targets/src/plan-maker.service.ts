@@ -40,7 +40,7 @@ export class PlanMaker {
       await this.requireAlone(id);
       const nodes = await this.tree.of(id, unit);
       const [root] = nodes;
-      const reached = await this.tree.reached(actor, id);
+      const reached = await this.tree.answeredFor(actor, id);
       if (!root || !mayEditNode(actor, root, undefined, reached)) throw new Problem('target-plan.not-yours');
       await this.cells.store([{ nodeId: root.id, period: String(input.year), value: total }], unit);
       root.values[String(input.year)] = total;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import {
   carriesQuota,
   may,
@@ -103,13 +103,25 @@ export class PlanTree {
     return nodes;
   }
 
-  /** Whose work the caller may look at, among those of the plan; who leads, also those whom they led in its year before they moved away. */
+  /** For whose targets the caller answers, among those of the plan: those reached, and those led in its year before they moved away. */
+  async answeredFor(actor: Actor, planId: string): Promise<ReadonlySet<string>> {
+    return this.reachedOr(actor, planId, sql`f.until_on >= make_date(plan.year, 1, 1)`);
+  }
+
+  /**
+   * Whose work the caller may look at, among those of the plan: those reached, and of those led before the place that they have left,
+   * which counts for its own days alone.
+   */
   async reached(actor: Actor, planId: string): Promise<ReadonlySet<string>> {
+    return this.reachedOr(actor, planId, sql`f.until_on >= n.until_on`);
+  }
+
+  private async reachedOr(actor: Actor, planId: string, ledUntil: Sql): Promise<ReadonlySet<string>> {
     const ledBefore = may(actor, 'report:review')
       ? sql`
         union
         select n.person_id from target_node n join target_plan plan on plan.id = n.plan_id
-          join former_posting f on f.person_id = n.person_id and f.until_on >= make_date(plan.year, 1, 1)
+          join former_posting f on f.person_id = n.person_id and ${ledUntil}
         where n.plan_id = ${planId}::uuid
           and (f.manager_id = ${actor.id}::uuid or f.manager_id in (select person_id from person_reach where viewer_id = ${actor.id}::uuid))`
       : empty;

@@ -493,6 +493,10 @@ describe('somebody who is moved to another team during the year', () => {
     const departmentId = await product.create.departmentNamed('市场部');
     const { version } = (await admin.get<PersonRow>(`/api/users/${mover.id}`)).body;
     expect((await admin.patch(`/api/users/${mover.id}`, { version, departmentId, managerId: null })).status).toBe(200);
+    // What they do elsewhere from now on is no business of the old department's.
+    const place = before.nodes.find(({ name }) => name === '丙')?.id ?? '';
+    const behind = `/api/target-plans/${before.id}/attainment/rows?period=2026-11&node=${place}`;
+    expect((await boss.get(behind)).status).toBe(404);
     // Whoever led those people in the plan's year still answers for all of it.
     const again = await replanned(boss, before);
     expect(placesOf(again, '丙', ['2026-10', '2026-11', '2026'])).toEqual([['2026-10-31', '10', '0', '100']]);

@@ -30,7 +30,7 @@ export class TargetPlansService {
   async get(actor: Actor, id: string): Promise<TargetPlanRecord> {
     const row = await this.lists.get<StoredPlan>(TARGET_PLANS, actor, id);
     const unit = plannedUnit(row.measure);
-    const [nodes, reached] = await Promise.all([this.tree.of(id, unit), this.tree.reached(actor, id)]);
+    const [nodes, reached] = await Promise.all([this.tree.of(id, unit), this.tree.answeredFor(actor, id)]);
     const byId = new Map(nodes.map((node) => [node.id, node]));
     const seen = nodes.filter((node) => reachesAll(actor, node, reached));
     const shown = new Set(seen.map((node) => node.id));

@@ -5,3 +5,4 @@ export { Product, startProduct, WEDNESDAY } from './product.js';
 export { startRobots, type RobotMood, type Robots, type Told } from './robots.js';
 export { cloneDatabase, emptyDatabase } from './template-database.js';
 export { readWorkbook, type ReadCell, type ReadSheet } from './workbook.js';
+export { UpdatedDatabase } from './updated-database.js';
